@@ -1,0 +1,14 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { SpecIndex } from '../index/spec-index'
+import type { SpecDocument } from '../model/spec-document'
+import type { Template } from '../template/template'
+
+/** What every feature answers from: one version of one document. Features are functions of it and a position. */
+export interface FeatureContext {
+  readonly document: TextDocument
+  readonly spec: SpecDocument
+  readonly index: SpecIndex
+  readonly template: Template
+  /** ISO date, given by the host. */
+  readonly today: string
+}

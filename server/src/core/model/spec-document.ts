@@ -1,0 +1,241 @@
+import type { MarkdownDocument } from '../markdown/document'
+import type { Span as MarkedSpan } from '../markdown/facts'
+import type {
+  FieldDefinition,
+  ItemKind,
+  Role,
+  SectionDefinition,
+  Span,
+  Stage,
+  Template,
+} from '../template/template'
+
+/**
+ * A specification as its readers see it: what was written, where, and what for. Immutable; made by `buildSpec` from
+ * a Markdown document and the template that recognition chose. All positions are offsets into `text`, in UTF-16
+ * code units; a `Span` is `[start, end)`.
+ */
+export interface SpecDocument {
+  readonly uri: string
+  readonly text: string
+  readonly markdown: MarkdownDocument
+  readonly recognition: Recognition
+  readonly title: Title | undefined
+  readonly documentId: Field | undefined
+  readonly status: Status
+  /** In document order; the first of a key wins where `field(key)` is asked for. */
+  readonly fields: readonly Field[]
+  /** All sections in document order; `parent`, `children` make the tree. */
+  readonly sections: readonly Section[]
+  /** Every place where an item stands or should: with an ID, with a broken one, or with none. In document order. */
+  readonly entries: readonly Entry[]
+  /** The entries that define an item: one for each definition, duplicates included. */
+  readonly items: readonly Item[]
+  /** Every other place where an ID is named, ranges expanded end by end. In document order. */
+  readonly references: readonly Reference[]
+  readonly checkboxes: readonly Checkbox[]
+  readonly placeholders: readonly Placeholder[]
+  readonly tables: readonly Table[]
+  readonly suppressions: readonly Suppression[]
+  /** Passages of prose outside code, comments and front matter, in document order. */
+  readonly passages: readonly Passage[]
+  /** Spans of fenced and indented code, HTML and front matter: nothing is completed or judged there. */
+  readonly opaque: readonly Span[]
+  /** First merge conflict mark, if any. */
+  readonly conflict: Span | undefined
+}
+
+export interface Recognition {
+  readonly kind: 'spec' | 'loose' | 'template' | 'none'
+  /** The template it is a spec of; for a loose spec the one whose kinds and section names are borrowed. */
+  readonly template: Template
+  /** The mark that matched, a sentence for a person: `its document ID SPEC-2026-01-15-001 has the template's pattern`. */
+  readonly reason: string
+}
+
+export interface Title {
+  readonly text: string
+  readonly span: Span
+}
+
+export interface Status {
+  /** As written, without emphasis; `''` where there is none. */
+  readonly raw: string
+  /** The template's value that it stands for; `undefined` where unknown or absent. */
+  readonly value: string | undefined
+  /** What severities go by; `draft` where the status is unknown. */
+  readonly stage: Stage
+  readonly closed: boolean
+  /** True while it still lists all values, as the template does. */
+  readonly placeholder: boolean
+  readonly field: Field | undefined
+}
+
+export interface Field {
+  /** Lower-case label. */
+  readonly key: string
+  readonly label: string
+  readonly definition: FieldDefinition | undefined
+  /** Value without emphasis, code marks and surrounding blanks. */
+  readonly value: string
+  readonly form: 'bold' | 'list' | 'table' | 'frontMatter' | 'plain'
+  readonly span: Span
+  readonly labelSpan: Span
+  /** Where the value stands; empty, at the place to type, where there is none. */
+  readonly valueSpan: Span
+}
+
+export interface Section {
+  /** Heading text without markup. */
+  readonly title: string
+  readonly depth: number
+  readonly parent: Section | undefined
+  readonly children: readonly Section[]
+  /** The heading, whole. */
+  readonly heading: Span
+  /** Heading and all that stands under it, subsections included. */
+  readonly span: Span
+  /** What of the template it is, or `undefined`. */
+  readonly definition: SectionDefinition | undefined
+  /** Role of the template section it matches, else the nearest ancestor's. */
+  readonly role: Role | undefined
+}
+
+/** A paragraph, cell, heading or first lines of a list item. */
+export interface Passage {
+  readonly start: number
+  /** Masked text (see `Prose`): `text[i]` stands at `start + i`. */
+  readonly text: string
+  /** Offsets count from `start`. */
+  readonly spans: readonly MarkedSpan[]
+  readonly section: Section | undefined
+  readonly within: 'heading' | 'paragraph' | 'listItem' | 'cell'
+  /** The passage stands in a block quote. */
+  readonly quoted: boolean
+}
+
+export interface Entry {
+  readonly form: 'heading' | 'listItem' | 'row' | 'paragraph'
+  readonly section: Section | undefined
+  /** The whole entry, nested content included. */
+  readonly span: Span
+  /** The first passage: for a row the cell with the ID, or the first one. */
+  readonly lead: Passage
+  /** What it says, the ID, its checkbox and brackets left out, whitespace collapsed; of a row the other cells. */
+  readonly text: string
+  /** Where that text stands in the lead (for a row: in the following cells). */
+  readonly textSpan: Span
+  /** The passages it says it in: lead first, then continued paragraphs and nested bullets that are no items. */
+  readonly passages: readonly Passage[]
+  readonly id: ItemId | undefined
+  /** What stands where an ID should and is none: `[REQ-]`, `REQ_001`. */
+  readonly malformed: MalformedId | undefined
+  readonly kind: ItemKind | undefined
+  readonly role: Role | undefined
+  readonly checkbox: Checkbox | undefined
+  /** Struck through, or begun with `Retired:`. */
+  readonly retired: boolean
+  /** Labelled nested lines: `Input: …`. */
+  readonly parts: readonly Part[]
+  readonly parent: Entry | undefined
+  /** Its text is still the template's. */
+  readonly untouched: boolean
+}
+
+/** An entry with an ID that it defines. */
+export interface Item extends Entry {
+  readonly id: ItemId
+  readonly role: Role
+}
+
+export interface ItemId {
+  /** As written, without brackets: `REQ-ALD-006`, `Task 1.1`. */
+  readonly text: string
+  /** What equality goes by: upper case, separators and zero padding unified as the design's IDs demand. */
+  readonly key: string
+  /** Upper case: `REQ`. */
+  readonly prefix: string
+  /** `ALD` in `REQ-ALD-006`, `020` in `REQ-020-064`; `''` where there is none. */
+  readonly area: string
+  /** Digits as written: `006`. For two levels `Task 2.1`: area `2`, number `1`. */
+  readonly number: string
+  /** Letter suffix: `e` in `REQ-003e`; else `''`. */
+  readonly suffix: string
+  /** The ID without brackets. */
+  readonly span: Span
+}
+
+export interface MalformedId {
+  readonly text: string
+  readonly span: Span
+  /** The well-formed ID it seems to mean, where that is plain. */
+  readonly meant: string | undefined
+}
+
+export interface Part {
+  readonly label: string
+  readonly span: Span
+  readonly valueSpan: Span
+}
+
+export interface Reference {
+  readonly id: ItemId
+  /** The entry in whose text it stands. */
+  readonly from: Entry | undefined
+  readonly passage: Passage
+  /** `true` where it was named only by the ends of a range; its span is then the whole range. */
+  readonly implied: boolean
+  /** The sentence names another spec or a file, or the ID is qualified: it may live elsewhere. */
+  readonly elsewhere: boolean
+}
+
+export interface Checkbox {
+  readonly checked: boolean
+  /** The character between the brackets. */
+  readonly mark: Span
+  /** The list item, nested content included. */
+  readonly span: Span
+  /** Its own first lines, without marker and box. */
+  readonly textSpan: Span
+  readonly section: Section | undefined
+  readonly parent: Checkbox | undefined
+  readonly children: readonly Checkbox[]
+  /** By the item's kind, else by the section; `undefined` counts only in totals. */
+  readonly role: Role | undefined
+}
+
+export interface Placeholder {
+  readonly span: Span
+  /** The template's text. */
+  readonly text: string
+}
+
+export interface Table {
+  readonly section: Section | undefined
+  readonly span: Span
+  readonly header: readonly Cell[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow {
+  readonly span: Span
+  readonly cells: readonly Cell[]
+}
+
+export interface Cell {
+  /** Visible text, trimmed. */
+  readonly text: string
+  readonly span: Span
+  readonly passage: Passage
+}
+
+export interface Suppression {
+  readonly kind: 'disable' | 'enable' | 'next-line' | 'line' | 'file'
+  /** Empty: every rule. */
+  readonly rules: readonly string[]
+  readonly reason: string
+  /** The comment. */
+  readonly span: Span
+  /** What it covers. */
+  readonly covers: Span
+}
