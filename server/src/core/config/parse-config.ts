@@ -1,0 +1,150 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import * as v from 'valibot'
+import { CONFIG_KEYS, ConfigSchema } from './schema'
+
+/** A `specmark.json` as it is written. Offsets count UTF-16 code units of its text. */
+export interface ParsedConfig {
+  readonly root: boolean
+  readonly templates: readonly PlacedText[]
+  readonly specs: readonly PlacedGlob[]
+  readonly problems: readonly PlacedProblem[]
+}
+
+export interface PlacedText {
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface PlacedGlob {
+  readonly glob: PlacedText
+  readonly template: PlacedText
+}
+
+export interface PlacedProblem {
+  readonly message: string
+  readonly start: number
+  readonly end: number
+}
+
+const MAX_LENGTH = 1_000_000
+
+/**
+ * Reads a config: JSON with comments and trailing commas. What is wrong is reported and left out, the rest counts; a
+ * text that is no JSON gives one problem and nothing else.
+ */
+export function parseConfig(text: string): ParsedConfig {
+  if (text.length > MAX_LENGTH) return broken('The config is too large: it was not read.')
+  try {
+    return readTree(text)
+  } catch (error) {
+    // Parser and reader recurse: thousands of brackets exhaust the stack.
+    if (error instanceof RangeError) return broken('The config is nested too deeply: it was not read.')
+    throw error
+  }
+}
+
+function broken(message: string, start = 0, end = 0): ParsedConfig {
+  return { root: false, templates: [], specs: [], problems: [{ message, start, end }] }
+}
+
+function readTree(text: string): ParsedConfig {
+  const errors: ParseError[] = []
+  // A byte-order mark is no JSON; a blank in its place keeps the offsets.
+  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true })
+  const [error] = errors
+  if (error !== undefined) {
+    const place = placeOf(text, error.offset, error.length)
+    return broken(`${syntaxMessage(error)} The config was not read.`, ...place)
+  }
+  if (tree === undefined) return broken('The config is empty: it must be an object, { … }.')
+  if (tree.type !== 'object')
+    return broken('The config must be an object: { … }.', ...placeOf(text, tree.offset, tree.length))
+  return readValues(tree)
+}
+
+/** An error at the end of the text has no length: its place is then the last character that is no blank. */
+function placeOf(text: string, offset: number, length: number): [start: number, end: number] {
+  if (length > 0 || offset < text.length) return [offset, Math.max(offset + length, offset + 1)]
+  const last = text.trimEnd().length
+  return [Math.max(0, last - 1), last]
+}
+
+const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This is no JSON value.',
+  InvalidNumberFormat: 'This number is not valid JSON.',
+  PropertyNameExpected: 'A property name in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A ":" is expected here.',
+  CommaExpected: 'A "," is expected here.',
+  CloseBraceExpected: 'A "}" is missing.',
+  CloseBracketExpected: 'A "]" is missing.',
+  EndOfFileExpected: 'Nothing may follow the closing "}".',
+  UnexpectedEndOfComment: 'The comment is not closed.',
+  UnexpectedEndOfString: 'The text is not closed: a double quote is missing.',
+}
+
+function syntaxMessage(error: ParseError): string {
+  const code = printParseErrorCode(error.error)
+  return SYNTAX_MESSAGES[code] ?? `This is not valid JSON (${code}).`
+}
+
+function readValues(tree: Node): ParsedConfig {
+  const problems = unknownKeys(tree)
+  const refused = new Set<Node>()
+  for (const issue of v.safeParse(ConfigSchema, plainValue(tree)).issues ?? []) {
+    const node = findNodeAtLocation(tree, pathOf(issue)) ?? tree
+    refused.add(node)
+    problems.push({ message: issue.message, start: node.offset, end: node.offset + node.length })
+  }
+  problems.sort((a, b) => a.start - b.start)
+  const nodeOf = (key: string): Node | undefined => {
+    const node = findNodeAtLocation(tree, [key])
+    return node === undefined || refused.has(node) ? undefined : node
+  }
+  const accepted = (node: Node | undefined): PlacedText | undefined =>
+    node === undefined || refused.has(node) || typeof node.value !== 'string' ? undefined : placed(node)
+  return {
+    root: nodeOf('root')?.value === true,
+    templates: (nodeOf('templates')?.children ?? []).flatMap((node) => accepted(node) ?? []),
+    specs: (nodeOf('specs')?.children ?? []).flatMap((property) => {
+      const glob = accepted(property.children?.[0])
+      const template = accepted(property.children?.[1])
+      return glob === undefined || template === undefined ? [] : [{ glob, template }]
+    }),
+    problems,
+  }
+}
+
+function unknownKeys(tree: Node): PlacedProblem[] {
+  return (tree.children ?? []).flatMap((property) => {
+    const key = property.children?.[0]
+    if (key === undefined || CONFIG_KEYS.includes(String(key.value))) return []
+    const known = CONFIG_KEYS.map((name) => `"${name}"`).join(', ')
+    return [{ message: `Unknown key "${key.value}". Known: ${known}.`, ...extent(key) }]
+  })
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
+  return (issue.path ?? []).map((item) => item.key as string | number)
+}
+
+function placed(node: Node): PlacedText {
+  return { value: String(node.value), ...extent(node) }
+}
+
+function extent(node: Node): { start: number; end: number } {
+  return { start: node.offset, end: node.offset + node.length }
+}
+
+/** The value of a node. Objects have no prototype, so that a key named `__proto__` is a key like others. */
+function plainValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue)
+  if (node.type !== 'object') return node.value
+  const result: Record<string, unknown> = Object.create(null)
+  for (const property of node.children ?? []) {
+    const [key, value] = property.children ?? []
+    if (key !== undefined && value !== undefined) result[String(key.value)] = plainValue(value)
+  }
+  return result
+}

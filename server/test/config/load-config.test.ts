@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import { type ConfigHost, createConfigLoader } from '../../src/core/config/load-config'
+import { specForPath } from '../../src/core/config/spec-for-path'
+import type { Template } from '../../src/core/template/template'
+
+/** A template of which only the name matters here; the name is the file's first line. */
+function named(name: string): Template {
+  return {
+    name,
+    body: '',
+    titlePattern: undefined,
+    documentId: undefined,
+    fields: [],
+    sections: [],
+    kinds: [],
+    placeholders: [],
+    lifecycle: { values: [], stages: new Map(), synonyms: new Map(), closed: [] },
+  }
+}
+
+/** A world of files by path; a text that says `broken` is a template with a problem and no schema. */
+function world(files: Record<string, string>) {
+  const reads: string[] = []
+  const host: ConfigHost = {
+    templates: [named('specmark')],
+    async readFile(uri) {
+      reads.push(uri)
+      return files[uri.replace('file://', '')]
+    },
+    log: () => {},
+    readTemplate: ({ uri, text }) =>
+      text === 'broken'
+        ? { template: undefined, problems: [{ uri, message: 'No front matter.', start: 0, end: 6 }] }
+        : { template: named(text), problems: [] },
+  }
+  return { files, reads, loader: createConfigLoader(host) }
+}
+
+describe('the config of a file', () => {
+  test('is the nearest specmark.json upward', async () => {
+    const { loader } = world({
+      '/repo/.git/HEAD': 'ref',
+      '/repo/specmark.json': '{}',
+      '/repo/packages/one/specmark.json': '{}',
+    })
+    expect((await loader.configFor('file:///repo/packages/one/specs/a.md')).uri).toBe(
+      'file:///repo/packages/one/specmark.json',
+    )
+    expect((await loader.configFor('file:///repo/packages/two/a.md')).uri).toBe('file:///repo/specmark.json')
+  })
+
+  test.each(['/repo/.git/HEAD', '/repo/.git'])('is not looked for above a folder with %s', async (mark) => {
+    const { loader } = world({ '/specmark.json': '{}', [mark]: 'x' })
+    expect((await loader.configFor('file:///repo/specs/a.md')).uri).toBeUndefined()
+    expect((await loader.configFor('file:///elsewhere/a.md')).uri).toBe('file:///specmark.json')
+  })
+
+  test('are the defaults for a document without a folder', async () => {
+    const { loader, reads } = world({ '/specmark.json': '{}' })
+    const config = await loader.configFor('untitled:Untitled-1')
+    expect(config).toMatchObject({ uri: undefined, specs: [], templates: [], problems: [] })
+    expect(reads).toEqual([])
+  })
+
+  test('is the same object, read once, until its file changes', async () => {
+    const { loader, reads, files } = world({ '/repo/.git/HEAD': 'x', '/repo/specmark.json': '{}' })
+    const first = await loader.configFor('file:///repo/a.md')
+    const asked = reads.length
+    expect(await loader.configFor('file:///repo/b.md')).toBe(first)
+    expect(reads.length).toBe(asked)
+
+    files['/repo/specmark.json'] = '{ "specs": { "*.md": "specmark" } }'
+    loader.fileChanged('file:///repo/specmark.json')
+    const second = await loader.configFor('file:///repo/a.md')
+    expect(second.specs).toHaveLength(1)
+  })
+
+  test('changes for the folders below when a config is created or deleted', async () => {
+    const { loader, files } = world({ '/repo/.git/HEAD': 'x', '/repo/specmark.json': '{}' })
+    const file = 'file:///repo/one/two/a.md'
+    expect((await loader.configFor(file)).uri).toBe('file:///repo/specmark.json')
+    files['/repo/one/specmark.json'] = '{}'
+    loader.fileChanged('file:///repo/one/specmark.json')
+    expect((await loader.configFor(file)).uri).toBe('file:///repo/one/specmark.json')
+    delete files['/repo/one/specmark.json']
+    loader.fileChanged('file:///repo/one/specmark.json')
+    expect((await loader.configFor(file)).uri).toBe('file:///repo/specmark.json')
+  })
+
+  test('stays when another folder changes', async () => {
+    const { loader } = world({ '/one/specmark.json': '{}', '/two/specmark.json': '{}' })
+    const one = await loader.configFor('file:///one/a.md')
+    loader.fileChanged('file:///two/specmark.json')
+    loader.fileChanged('file:///one/a.md')
+    expect(await loader.configFor('file:///one/a.md')).toBe(one)
+  })
+})
+
+describe('templates of a config', () => {
+  test('are read, and read again when one changes', async () => {
+    const { loader, files } = world({
+      '/repo/specmark.json': '{ "templates": ["templates/rfc.md"], "specs": { "rfcs/*.md": "rfc" } }',
+      '/repo/templates/rfc.md': 'rfc',
+    })
+    const config = await loader.configFor('file:///repo/rfcs/1.md')
+    expect(config.problems).toEqual([])
+    expect(config.templates.map(({ name }) => name)).toEqual(['rfc'])
+    expect(config.templateUris).toEqual(['file:///repo/templates/rfc.md'])
+    expect(specForPath(config, 'file:///repo/rfcs/1.md')?.template).toBe('rfc')
+
+    files['/repo/templates/rfc.md'] = 'proposal'
+    loader.fileChanged('file:///repo/templates/rfc.md')
+    const changed = await loader.configFor('file:///repo/rfcs/1.md')
+    expect(changed.templates.map(({ name }) => name)).toEqual(['proposal'])
+    expect(changed.problems.map(({ message }) => message)).toEqual([
+      'There is no template named "rfc". Known: "specmark", "proposal".',
+    ])
+  })
+
+  test('that are missing give one problem in the config, and are read when they come', async () => {
+    const text = '{ "templates": ["nowhere.md"] }'
+    const { loader, files } = world({ '/repo/specmark.json': text })
+    const config = await loader.configFor('file:///repo/a.md')
+    expect(config.templates).toEqual([])
+    const [problem] = config.problems
+    expect(problem?.message).toBe('There is no template "nowhere.md", or it cannot be read.')
+    expect(text.slice(problem?.start, problem?.end)).toBe('"nowhere.md"')
+    expect(loader.problems()).toEqual(config.problems)
+
+    files['/repo/nowhere.md'] = 'rfc'
+    loader.fileChanged('file:///repo/nowhere.md')
+    expect((await loader.configFor('file:///repo/a.md')).problems).toEqual([])
+    expect(loader.problems()).toEqual([])
+  })
+
+  test('that are broken give their problem at its place in the template', async () => {
+    const { loader } = world({
+      '/repo/specmark.json': '{ "templates": ["a.md", "b.md"] }',
+      '/repo/a.md': 'broken',
+      '/repo/b.md': 'rfc',
+    })
+    const config = await loader.configFor('file:///repo/x.md')
+    expect(config.problems).toEqual([
+      { uri: 'file:///repo/a.md', message: 'No front matter.', start: 0, end: 6 },
+    ])
+    expect(config.templates.map(({ name }) => name)).toEqual(['rfc'])
+  })
+
+  test('of one name twice: the first serves', async () => {
+    const { loader } = world({
+      '/repo/specmark.json': '{ "templates": ["a.md", "b.md"] }',
+      '/repo/a.md': 'rfc',
+      '/repo/b.md': 'rfc',
+    })
+    const config = await loader.configFor('file:///repo/x.md')
+    expect(config.templates).toHaveLength(1)
+    expect(config.problems.map(({ message }) => message)).toEqual([
+      'Another template before it is named "rfc" too: this one is left out.',
+    ])
+  })
+
+  test('are read from the repository only', async () => {
+    const outside = '{ "templates": ["../../../secret.md"] }'
+    const { loader, reads } = world({
+      '/repo/.git/HEAD': 'x',
+      '/repo/shared/spec.md': 'shared',
+      '/repo/one/specmark.json': '{ "templates": ["../shared/spec.md"] }',
+      '/repo/two/specmark.json': outside,
+      '/repo/three/specmark.json': '{ "root": true, "templates": ["../shared/spec.md"] }',
+      '/secret.md': 'secret',
+    })
+    expect((await loader.configFor('file:///repo/one/a.md')).templates).toHaveLength(1)
+    for (const folder of ['two', 'three']) {
+      const config = await loader.configFor(`file:///repo/${folder}/a.md`)
+      expect(config.templates).toEqual([])
+      expect(config.problems.map(({ message }) => message)).toEqual([
+        expect.stringContaining('lies outside of the repository: it was not read.'),
+      ])
+    }
+    expect(reads).not.toContain('file:///secret.md')
+  })
+})
+
+describe('a broken config', () => {
+  test('gives one problem at its place and leaves the defaults', async () => {
+    const { loader } = world({ '/repo/specmark.json': '{ "specs": { "*.md" "specmark" } }' })
+    const config = await loader.configFor('file:///repo/a.md')
+    expect(config.specs).toEqual([])
+    expect(config.problems).toEqual([
+      {
+        uri: 'file:///repo/specmark.json',
+        message: 'A ":" is expected here. The config was not read.',
+        start: 20,
+        end: 30,
+      },
+    ])
+  })
+
+  test('leaves out a glob that cannot be and keeps the others in order', async () => {
+    const { loader } = world({
+      '/repo/specmark.json':
+        '{ "specs": { "../a.md": "specmark", "specs/*.md": "specmark", "**/*.md": "specmark" } }',
+    })
+    const config = await loader.configFor('file:///repo/specs/a.md')
+    expect(config.problems.map(({ message }) => message)).toEqual([
+      'A glob cannot lead out of the folder of this file.',
+    ])
+    expect(specForPath(config, 'file:///repo/specs/a.md')?.glob).toBe('specs/*.md')
+    expect(specForPath(config, 'file:///repo/other/a.md')?.glob).toBe('**/*.md')
+    expect(specForPath(config, 'file:///elsewhere/a.md')).toBeUndefined()
+    expect(specForPath(config, 'git:/repo/specs/a.md')).toBeUndefined()
+  })
+
+  test('matches names that a URI writes escaped', async () => {
+    const { loader } = world({
+      '/my%20repo/specmark.json': '{ "specs": { "späte specs/*.md": "specmark" } }',
+    })
+    const uri = 'file:///my%20repo/sp%C3%A4te%20specs/a.md'
+    const config = await loader.configFor(uri)
+    expect(specForPath(config, uri)?.template).toBe('specmark')
+  })
+})
