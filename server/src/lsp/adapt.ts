@@ -1,0 +1,56 @@
+import {
+  type CompletionItem,
+  type Diagnostic,
+  type Hover,
+  InsertTextFormat,
+  MarkupKind,
+} from 'vscode-languageserver'
+import type { ClientProfile } from './client-profile'
+
+/** Answers brought down to what a client has said it understands. */
+
+export function diagnosticsFor(client: ClientProfile, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { relatedInformation, codeDescription, ...rest } = diagnostic
+    return {
+      ...rest,
+      ...(client.relatedInformation && relatedInformation ? { relatedInformation } : {}),
+      ...(client.codeDescription && codeDescription ? { codeDescription } : {}),
+    }
+  })
+}
+
+export function hoverFor(client: ClientProfile, hover: Hover): Hover {
+  const { contents } = hover
+  if (client.markdownHover || typeof contents === 'string' || !('kind' in contents)) return hover
+  return { ...hover, contents: { kind: MarkupKind.PlainText, value: contents.value } }
+}
+
+export function completionsFor(client: ClientProfile, items: readonly CompletionItem[]): CompletionItem[] {
+  return items.map((item) => plainWhereNeeded(client, simpleEditWhereNeeded(client, item)))
+}
+
+function simpleEditWhereNeeded(client: ClientProfile, item: CompletionItem): CompletionItem {
+  const edit = item.textEdit
+  if (client.insertReplace || edit === undefined || 'range' in edit) return item
+  return { ...item, textEdit: { range: edit.insert, newText: edit.newText } }
+}
+
+function plainWhereNeeded(client: ClientProfile, item: CompletionItem): CompletionItem {
+  if (client.snippets || item.insertTextFormat !== InsertTextFormat.Snippet) return item
+  const plain: CompletionItem = { ...item, insertTextFormat: InsertTextFormat.PlainText }
+  if (item.insertText !== undefined) plain.insertText = withoutTabStops(item.insertText)
+  if (item.textEdit !== undefined) {
+    plain.textEdit = { ...item.textEdit, newText: withoutTabStops(item.textEdit.newText) }
+  }
+  return plain
+}
+
+/** A snippet's text with its placeholders' defaults and first choices: `${1:High}` and `${1|High,Low|}` give `High`. */
+function withoutTabStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:[^,|\\]|\\.)*)(?:[^|\\]|\\.)*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')
+    .replace(/\$\{\d+\}|\$\d+/g, '')
+    .replace(/\\([\\$}|,])/g, '$1')
+}

@@ -1,0 +1,63 @@
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import type { SemanticTokensLegend } from 'vscode-languageserver-types'
+import { COMMANDS } from '../core/features/commands'
+import type { ClientProfile } from './client-profile'
+
+/** They open completion by themselves where an editor suggests nothing while prose is typed. */
+const COMPLETION_TRIGGERS = ['[', '-', '*', '|', ':']
+
+export interface Offer {
+  readonly capabilities: ServerCapabilities
+  /** What the client does not know and so does not get, a sentence each for the log. */
+  readonly missing: readonly string[]
+}
+
+/** What the server offers this client: nothing that it has not said it understands. */
+export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Offer {
+  const capabilities: ServerCapabilities = {
+    positionEncoding: 'utf-16',
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+  }
+  if (client.pullDiagnostics) {
+    // A config or template that changes is told by a refresh: no document's findings hang on another document.
+    capabilities.diagnosticProvider = {
+      identifier: 'specmark',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    }
+  }
+  if (client.completion) capabilities.completionProvider = { triggerCharacters: COMPLETION_TRIGGERS }
+  if (client.hover) capabilities.hoverProvider = true
+  if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
+  if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
+  if (client.applyEdit && !client.ownCommands) {
+    capabilities.executeCommandProvider = { commands: [COMMANDS.toggleCheckbox] }
+  }
+  return { capabilities, missing: missing(client) }
+}
+
+function missing(client: ClientProfile): readonly string[] {
+  const wanted: readonly (readonly [boolean, string])[] = [
+    [client.pullDiagnostics, 'does not pull diagnostics: they are published'],
+    [client.completion, 'knows no completion: not offered'],
+    [!client.completion || client.snippets, 'knows no snippets: completions insert plain text'],
+    [client.hover, 'knows no hover: not offered'],
+    [client.codeLens, 'knows no code lens: not offered'],
+    [client.semanticTokens, 'knows no semantic tokens: not offered'],
+    [client.applyEdit, 'applies no workspace edits: the toggle command is not offered'],
+    [
+      !client.applyEdit || client.versionedEdits,
+      'knows no versioned edits: toggles are sent without a version',
+    ],
+    [client.configuration, 'answers no workspace/configuration: settings count as it sends them'],
+    [
+      client.watchFiles,
+      'watches no files: specmark.json and templates are read again when saved in the editor',
+    ],
+  ]
+  return wanted.flatMap(([known, what]) => (known ? [] : [`The client ${what}.`]))
+}

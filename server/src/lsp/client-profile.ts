@@ -1,0 +1,71 @@
+import type { InitializeParams } from 'vscode-languageserver'
+import type { InitializationOptions } from './protocol'
+
+/** What the client can do, of all that the server would use. */
+export interface ClientProfile {
+  readonly pullDiagnostics: boolean
+  readonly refreshDiagnostics: boolean
+  readonly relatedInformation: boolean
+  readonly codeDescription: boolean
+  readonly completion: boolean
+  readonly snippets: boolean
+  readonly insertReplace: boolean
+  readonly hover: boolean
+  readonly markdownHover: boolean
+  readonly codeLens: boolean
+  readonly refreshCodeLens: boolean
+  readonly semanticTokens: boolean
+  readonly refreshSemanticTokens: boolean
+  readonly applyEdit: boolean
+  readonly versionedEdits: boolean
+  readonly configuration: boolean
+  readonly watchConfiguration: boolean
+  readonly watchFiles: boolean
+  readonly relativePatterns: boolean
+  readonly progress: boolean
+  readonly ownCommands: boolean
+}
+
+export function clientProfile(params: InitializeParams): ClientProfile {
+  return { ...ofTextDocuments(params), ...ofWorkspace(params), ...ofOptions(params.initializationOptions) }
+}
+
+function ofTextDocuments({ capabilities }: InitializeParams) {
+  const text = capabilities.textDocument ?? {}
+  const diagnostic = text.diagnostic
+  const item = text.completion?.completionItem
+  const hoverFormats = text.hover?.contentFormat ?? []
+  return {
+    pullDiagnostics: diagnostic !== undefined,
+    relatedInformation: (diagnostic ?? text.publishDiagnostics)?.relatedInformation === true,
+    codeDescription: (diagnostic ?? text.publishDiagnostics)?.codeDescriptionSupport === true,
+    completion: text.completion !== undefined,
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    hover: text.hover !== undefined,
+    markdownHover: hoverFormats.includes('markdown'),
+    codeLens: text.codeLens !== undefined,
+    semanticTokens:
+      Boolean(text.semanticTokens?.requests?.full) &&
+      (text.semanticTokens?.formats ?? []).includes('relative'),
+  }
+}
+
+function ofWorkspace({ capabilities }: InitializeParams) {
+  const workspace = capabilities.workspace ?? {}
+  return {
+    refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshCodeLens: workspace.codeLens?.refreshSupport === true,
+    refreshSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
+    applyEdit: workspace.applyEdit === true,
+    versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    configuration: workspace.configuration === true,
+    watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace.didChangeWatchedFiles?.relativePatternSupport === true,
+  }
+}
+
+function ofOptions(options: InitializationOptions | null | undefined) {
+  return { progress: options?.progress === true, ownCommands: options?.ownCommands === true }
+}

@@ -1,0 +1,50 @@
+import {
+  type Connection,
+  ErrorCodes,
+  type ExecuteCommandParams,
+  ResponseError,
+  type TextEdit,
+} from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { COMMANDS } from '../core/features/commands'
+import type { SpecService } from '../core/service'
+import type { ClientProfile } from './client-profile'
+import type { Documents } from './documents'
+import { type Guard, invalidParams, requestFailed } from './errors'
+import { positionIn } from './positions'
+
+/** Answers `workspace/executeCommand`: each command's edits go to the client, whose undo takes them back in one step. */
+export function answerCommands(
+  connection: Connection,
+  service: SpecService,
+  documents: Documents,
+  client: ClientProfile,
+  guard: Guard,
+): void {
+  /** `true` when a checkbox was ticked or unticked, `false` when there is none at the position. */
+  async function toggleCheckbox([uri, at]: readonly unknown[]): Promise<boolean> {
+    if (typeof uri !== 'string') throw invalidParams(`${COMMANDS.toggleCheckbox} takes a URI and a position.`)
+    const document = documents.get(uri)
+    if (document === undefined) throw requestFailed(`${uri} is not open.`)
+    const position = positionIn(document, at)
+    const edits = position === undefined ? [] : await service.toggle(document, position)
+    if (edits.length > 0) await apply(document, edits)
+    return edits.length > 0
+  }
+
+  async function apply(document: TextDocument, edits: TextEdit[]): Promise<void> {
+    const { uri, version } = document
+    const edit = client.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } }
+    const answer = await connection.workspace.applyEdit({ label: 'Toggle checkbox', edit })
+    if (!answer.applied) throw requestFailed(answer.failureReason ?? 'The document has changed meanwhile.')
+  }
+
+  connection.onExecuteCommand(
+    guard.request('workspace/executeCommand', (params: ExecuteCommandParams) => {
+      if (params.command === COMMANDS.toggleCheckbox) return toggleCheckbox(params.arguments ?? [])
+      throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`)
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import {
+  type Connection,
+  createConnection,
+  createProtocolConnection,
+  LSPErrorCodes,
+  Message,
+  type MessageReader,
+  type MessageWriter,
+  type ResponseMessage,
+} from 'vscode-languageserver'
+
+export interface ServerConnection {
+  readonly connection: Connection
+  /** Ends the server as if the client had gone: code 0 after a shutdown request, else 1. */
+  clientGone(): void
+}
+
+/**
+ * A connection over any transport. The library's own way to make one looks every three seconds whether its parent
+ * process lives; here the end of the transport says so, and an idle server does nothing.
+ *
+ * @param exit called with the process's exit code on the `exit` notification and by `clientGone`.
+ */
+export function createServerConnection(
+  reader: MessageReader,
+  writer: MessageWriter,
+  exit: (code: number) => void,
+): ServerConnection {
+  const watchDog = { shutdownReceived: false, initialize() {}, exit }
+  const connection = createConnection(
+    (logger) =>
+      createProtocolConnection(reader, writer, logger, { connectionStrategy: { cancelUndispatched } }),
+    watchDog,
+  )
+  return { connection, clientGone: () => exit(watchDog.shutdownReceived ? 0 : 1) }
+}
+
+/** A request cancelled while it waits in the queue is never begun, so a storm of keystrokes costs one analysis. */
+function cancelUndispatched(message: Message): ResponseMessage | undefined {
+  if (!Message.isRequest(message)) return undefined
+  const error = { code: LSPErrorCodes.RequestCancelled, message: 'The request was cancelled.' }
+  return { jsonrpc: '2.0', id: message.id, error }
+}

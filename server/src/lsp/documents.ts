@@ -1,0 +1,78 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { URI } from 'vscode-uri'
+import type { Guard } from './errors'
+import { invalidParams } from './errors'
+
+/** Versions of files that an editor shows beside the file: sides of a diff, history, previews. None is a document of its own. */
+const COPY_SCHEMES: ReadonlySet<string> = new Set([
+  'git',
+  'gitfs',
+  'gitlens',
+  'git-commit',
+  'scm-history-item',
+  'vscode-local-history',
+  'pr',
+  'review',
+  'svn',
+  'hg',
+  'chat-editing-snapshot-text-model',
+  'chat-editing-text-model',
+])
+
+/** The open Markdown documents. Each version is an object of its own that later edits do not touch. */
+export interface Documents {
+  /** `undefined` for a document that is not open, not Markdown, or a copy such as a side of a diff. */
+  get(uri: string): TextDocument | undefined
+  all(): readonly TextDocument[]
+  /** Called when one is opened or its text changes. */
+  onChange(listener: (uri: string) => void): void
+  onSave(listener: (uri: string) => void): void
+  onClose(listener: (uri: string) => void): void
+}
+
+/** @throws {ResponseError} InvalidParams where the value has no URI. */
+export function uriOf(identifier: unknown): string {
+  if (typeof identifier === 'object' && identifier !== null && 'uri' in identifier) {
+    if (typeof identifier.uri === 'string') return identifier.uri
+  }
+  throw invalidParams('A text document with a URI is expected.')
+}
+
+export function trackDocuments(connection: Connection, guard: Guard): Documents {
+  const open = new TextDocuments<TextDocument>({
+    create: TextDocument.create,
+    // On a copy: an analysis of the version before may still be running.
+    update: (document, changes, version) =>
+      TextDocument.update(
+        TextDocument.create(document.uri, document.languageId, document.version, document.getText()),
+        changes,
+        version,
+      ),
+  })
+  open.listen({
+    onDidOpenTextDocument: (handler) =>
+      connection.onDidOpenTextDocument(guard.notification('textDocument/didOpen', handler)),
+    onDidChangeTextDocument: (handler) =>
+      connection.onDidChangeTextDocument(guard.notification('textDocument/didChange', handler)),
+    onDidCloseTextDocument: (handler) =>
+      connection.onDidCloseTextDocument(guard.notification('textDocument/didClose', handler)),
+    onWillSaveTextDocument: (handler) => connection.onWillSaveTextDocument(handler),
+    onWillSaveTextDocumentWaitUntil: (handler) => connection.onWillSaveTextDocumentWaitUntil(handler),
+    onDidSaveTextDocument: (handler) =>
+      connection.onDidSaveTextDocument(guard.notification('textDocument/didSave', handler)),
+  })
+  return {
+    get: (uri) => served(open.get(uri)),
+    all: () => open.all().filter((document) => served(document) !== undefined),
+    onChange: (listener) =>
+      void open.onDidChangeContent(({ document }) => served(document) && listener(document.uri)),
+    onSave: (listener) => void open.onDidSave(({ document }) => served(document) && listener(document.uri)),
+    onClose: (listener) => void open.onDidClose(({ document }) => served(document) && listener(document.uri)),
+  }
+}
+
+function served(document: TextDocument | undefined): TextDocument | undefined {
+  if (document?.languageId !== 'markdown') return undefined
+  return COPY_SCHEMES.has(URI.parse(document.uri).scheme) ? undefined : document
+}

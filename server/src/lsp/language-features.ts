@@ -1,0 +1,68 @@
+import type { Connection, TextDocumentPositionParams } from 'vscode-languageserver'
+import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
+import type { SpecService } from '../core/service'
+import { completionsFor, hoverFor } from './adapt'
+import type { ClientProfile } from './client-profile'
+import { documentStatus } from './document-status'
+import { type Documents, uriOf } from './documents'
+import type { Guard } from './errors'
+import { positionIn } from './positions'
+import { type ExplainParams, METHODS } from './protocol'
+import type { SettingsSource } from './settings'
+
+/** Answers what an editor asks about a document. For one that is not open, or not Markdown, there is nothing to say. */
+export function answerLanguageFeatures(
+  connection: Connection,
+  service: SpecService,
+  documents: Documents,
+  client: ClientProfile,
+  settings: SettingsSource,
+  guard: Guard,
+): void {
+  /** Calls `answer` with the document and position asked about; `otherwise` where the document has no such place. */
+  async function at<R>(
+    params: TextDocumentPositionParams,
+    otherwise: R,
+    answer: (document: TextDocument, position: Position) => Promise<R>,
+  ): Promise<R> {
+    const document = documents.get(uriOf(params.textDocument))
+    const position = document && positionIn(document, params.position)
+    return document && position ? answer(document, position) : otherwise
+  }
+
+  connection.onCompletion(
+    guard.request('textDocument/completion', (params) =>
+      at(params, [], async (document, position) =>
+        completionsFor(client, await service.completion(document, position)),
+      ),
+    ),
+  )
+  connection.onHover(
+    guard.request('textDocument/hover', (params) =>
+      at(params, null, async (document, position) => {
+        const hover = await service.hover(document, position)
+        return hover === undefined ? null : hoverFor(client, hover)
+      }),
+    ),
+  )
+  connection.onCodeLens(
+    guard.request('textDocument/codeLens', async (params) => {
+      const document = documents.get(uriOf(params.textDocument))
+      if (document === undefined || !(await settings.current()).codeLens) return []
+      return service.codeLenses(document)
+    }),
+  )
+  connection.languages.semanticTokens.on(
+    guard.request('textDocument/semanticTokens/full', async (params) => {
+      const document = documents.get(uriOf(params.textDocument))
+      return document === undefined ? { data: [] } : service.semanticTokens(document)
+    }),
+  )
+  connection.onRequest(
+    METHODS.explain,
+    guard.request(METHODS.explain, async (params: ExplainParams) => {
+      const document = documents.get(uriOf(params?.textDocument))
+      return document === undefined ? null : documentStatus(service, document)
+    }),
+  )
+}

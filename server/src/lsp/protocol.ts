@@ -1,0 +1,68 @@
+import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types'
+
+/**
+ * What Specmark adds to the Language Server Protocol. The one file of the server that a client reads: everything here
+ * goes over the wire as JSON, so an absent value is `null`.
+ */
+
+export { COMMANDS } from '../core/features/commands'
+
+export const METHODS = {
+  /** Notification, server to client: a `DocumentStatus`, when an open document's status has changed. */
+  progress: 'specmark/progress',
+  /** Request, client to server: `ExplainParams` to `DocumentStatus`, `null` for a document that is not open. */
+  explain: 'specmark/explain',
+} as const
+
+/** `initializationOptions`; each is off where it is left out. */
+export interface InitializationOptions {
+  /** The client handles `specmark/progress`: it is sent to no other. */
+  readonly progress?: boolean
+  /**
+   * The client registers the commands under their own names and sends `workspace/executeCommand` itself. A client
+   * library that registers every advertised command would otherwise meet its own.
+   */
+  readonly ownCommands?: boolean
+}
+
+/** Settings under `specmark`, as asked for by `workspace/configuration`. */
+export interface ClientSettings {
+  readonly codeLens?: { readonly enabled?: boolean }
+}
+
+export interface ExplainParams {
+  readonly textDocument: TextDocumentIdentifier
+}
+
+/** What is known of an open document, and why. */
+export interface DocumentStatus {
+  readonly uri: string
+  readonly version: number
+  readonly kind: 'spec' | 'loose' | 'template' | 'none'
+  /** Name of the template that it is a spec of. */
+  readonly template: string | null
+  /** Why it is checked, or is not. */
+  readonly reason: string
+  /** The lifecycle status understood, as a sentence. */
+  readonly status: string | null
+  /** URI of the config file used. */
+  readonly config: string | null
+  /** `null` where nothing is counted: no spec. */
+  readonly progress: DocumentProgress | null
+}
+
+export interface DocumentProgress extends Count {
+  /** For a status bar: `Criteria 1 of 3 · plan 5 of 7`. */
+  readonly summary: string
+  /** For a tooltip, a line each: `Criteria: 1 of 3 done`. */
+  readonly details: readonly string[]
+  readonly byRole: Readonly<Record<string, Count>>
+  /** The first checkbox still open. */
+  readonly firstOpen: Position | null
+}
+
+/** Checkboxes done, out of all. */
+export interface Count {
+  readonly done: number
+  readonly total: number
+}

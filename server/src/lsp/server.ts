@@ -1,0 +1,103 @@
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver'
+import { SEMANTIC_TOKENS_LEGEND } from '../core/features/semantic-tokens'
+import { createSpecService, type SpecHost, type SpecService } from '../core/service'
+import { offerTo } from './capabilities'
+import { type ClientProfile, clientProfile } from './client-profile'
+import { answerCommands } from './commands'
+import { configProblems } from './config-problems'
+import { answerDiagnostics } from './diagnostics'
+import { checkDocuments } from './document-checks'
+import { trackDocuments } from './documents'
+import { createGuard, createLifecycle, describe, type Guard, refuseUnknownRequests } from './errors'
+import { answerLanguageFeatures } from './language-features'
+import { connectionLog, type Log } from './log'
+import { followSettings } from './settings'
+import { watchFiles } from './watched-files'
+
+/** What the server needs of the world; it logs through its client. */
+export type ServerHost = Omit<SpecHost, 'log'>
+
+/**
+ * Serves one client over a connection, from its `initialize` to its `exit`, and begins to listen.
+ *
+ * @param createService makes the language service that answers.
+ */
+export function startServer(
+  connection: Connection,
+  host: ServerHost,
+  createService: (host: SpecHost) => SpecService = createSpecService,
+): void {
+  const log = connectionLog(connection)
+  const lifecycle = createLifecycle()
+  const guard = createGuard(lifecycle, log)
+
+  connection.onInitialize((params) => {
+    lifecycle.start()
+    return openSession(connection, host, createService({ ...host, log }), params, guard, log)
+  })
+  connection.onShutdown(() => {
+    lifecycle.demandRunning('shutdown')
+    lifecycle.shutDown()
+  })
+  refuseUnknownRequests(connection, lifecycle)
+  connection.listen()
+}
+
+/** Wires the rooms together for the client that has come, and answers its `initialize`. */
+function openSession(
+  connection: Connection,
+  host: ServerHost,
+  service: SpecService,
+  params: InitializeParams,
+  guard: Guard,
+  log: Log,
+): InitializeResult {
+  const client = clientProfile(params)
+  const documents = trackDocuments(connection, guard)
+  const filesChanged = (uris: readonly string[]) => {
+    for (const uri of uris) service.fileChanged(uri)
+    log('info', `Read again: ${uris.join(', ')}`)
+    checkAll()
+    refresh(connection, client, log)
+  }
+  const watched = watchFiles(connection, client, guard, foldersOf(params), filesChanged)
+  const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))
+  const checkAll = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
+  const settings = followSettings(connection, client, guard, log, () => refresh(connection, client, log))
+  documents.onSave((uri) => {
+    if (!client.watchFiles && watched.has(uri)) filesChanged([uri])
+  })
+
+  if (client.pullDiagnostics) answerDiagnostics(connection, service, documents, client, guard)
+  answerLanguageFeatures(connection, service, documents, client, settings, guard)
+  answerCommands(connection, service, documents, client, guard)
+
+  const { capabilities, missing } = offerTo(client, SEMANTIC_TOKENS_LEGEND)
+  connection.onInitialized(
+    guard.notification('initialized', async () => {
+      for (const sentence of missing) log('info', sentence)
+      await Promise.all([settings.start(), watched.start()])
+    }),
+  )
+  return { capabilities, serverInfo: { name: 'specmark' } }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  return workspaceFolders?.map((folder) => folder.uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
+}
+
+/** Asks the client to ask again, as answers it has were judged by what has changed since. */
+function refresh(connection: Connection, client: ClientProfile, log: Log): void {
+  const refreshes = [
+    client.pullDiagnostics && client.refreshDiagnostics
+      ? connection.languages.diagnostics.refresh()
+      : undefined,
+    client.codeLens && client.refreshCodeLens
+      ? connection.sendRequest('workspace/codeLens/refresh')
+      : undefined,
+    client.semanticTokens && client.refreshSemanticTokens
+      ? connection.languages.semanticTokens.refresh()
+      : undefined,
+  ]
+  Promise.all(refreshes).catch((error: unknown) => log('warn', `A refresh failed: ${describe(error)}`))
+}

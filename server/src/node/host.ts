@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { URI } from 'vscode-uri'
+import type { SpecHost, TemplateSource } from '../core/service'
+
+/** File name of the template that is served where nothing says otherwise. */
+const DEFAULT_TEMPLATE = 'spec.md'
+
+/** Node's files and clock. The built-in templates are read once, here. */
+export function createNodeHost(log: SpecHost['log']): SpecHost {
+  return { templates: builtInTemplates(), today: localDate, readFile: readFileUri, log }
+}
+
+/**
+ * The Markdown files of the `templates` folder beside the build, the default one first. Run from compiled sources
+ * rather than from a bundle, that folder is the repository's.
+ *
+ * @throws {Error} where there is none: nothing could be served.
+ */
+function builtInTemplates(): readonly TemplateSource[] {
+  const here = dirname(fileURLToPath(import.meta.url))
+  for (const folder of ['templates', '../templates', '../../../templates']) {
+    const templates = templatesIn(join(here, folder))
+    if (templates.length > 0) return templates
+  }
+  throw new Error(`There are no built-in templates beside ${here}.`)
+}
+
+function templatesIn(folder: string): readonly TemplateSource[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort((a, b) => Number(b === DEFAULT_TEMPLATE) - Number(a === DEFAULT_TEMPLATE) || (a < b ? -1 : 1))
+    .map((name) => ({
+      uri: pathToFileURL(join(folder, name)).href,
+      text: readFileSync(join(folder, name), 'utf8'),
+    }))
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** Local time: a spec written tonight bears the writer's date. */
+function localDate(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+async function readFileUri(uri: string): Promise<string | undefined> {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') return undefined
+  try {
+    return await readFile(parsed.fsPath, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,42 @@
+// First: it has to run before the protocol library is loaded.
+import './no-parent-polling'
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { createServerConnection } from '../lsp/connection'
+import { startServer } from '../lsp/server'
+import { createNodeHost } from './host'
+
+/** Serves the client at standard input and output until it goes; the process then exits. */
+export function startStdioServer(): void {
+  // Standard output carries the protocol: a stray word there would break it.
+  console.log = console.info = console.debug = console.error
+  const { connection, clientGone } = createServerConnection(
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout),
+    (code) => process.exit(code),
+  )
+  process.stdin.once('end', clientGone)
+  process.stdin.once('close', clientGone)
+  startServer(
+    connection,
+    createNodeHost(() => undefined),
+  )
+}
+
+/** Serves the client that forked this process, over Node's channel, until it goes; the process then exits. */
+export function startIpcServer(): void {
+  const { connection, clientGone } = createServerConnection(
+    new IPCMessageReader(process),
+    new IPCMessageWriter(process),
+    (code) => process.exit(code),
+  )
+  process.once('disconnect', clientGone)
+  startServer(
+    connection,
+    createNodeHost(() => undefined),
+  )
+}
