@@ -1,0 +1,34 @@
+import type { SpecService } from '../core/service'
+
+/** What the command line needs of the world; tests give it one of their own. */
+export interface CliEnvironment {
+  readonly version: string
+  /** Standard output takes colours: it is a terminal, and nobody has asked for none. */
+  readonly colour: boolean
+  /** Writes to standard output. */
+  print(text: string): void
+  /** Writes to standard error. */
+  complain(text: string): void
+  readonly files: CliFiles
+  createService(): SpecService
+  /** Serves the language server protocol over standard input and output. */
+  serve(): Promise<void>
+}
+
+/** Files as the command line sees them; paths are given by the user, or come from `find`. */
+export interface CliFiles {
+  find(path: string): Promise<FoundPath>
+  read(path: string): Promise<ReadFile>
+  uriOf(path: string): string
+  pathOf(uri: string): string
+  /** How a file is named in reports: relative to the working directory, with `/`. */
+  nameOf(uri: string): string
+}
+
+export type FoundPath =
+  | { readonly kind: 'file'; readonly path: string }
+  /** Markdown files of a folder, by name; and what of it could not be looked into. */
+  | { readonly kind: 'folder'; readonly paths: readonly string[]; readonly problems: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: string }
+
+export type ReadFile = { readonly text: string } | { readonly problem: string }

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import type { CliEnvironment } from '../cli/environment'
+import { EXIT } from '../cli/exit'
+import { run } from '../cli/run'
+import { createSpecService } from '../core/service'
+import { createFiles } from './files'
+import { createNodeHost } from './host'
+
+/** The program `specmark`: `bin/specmark.js` imports the bundle of this file. */
+
+function version(): string {
+  // Beside the bundle's folder, in the repository and in the package alike.
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return (manifest as { version: string }).version
+}
+
+/** A reader that has seen enough closes the pipe (`specmark check | head`): the rest is not written, and no error. */
+function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
+function environment(): CliEnvironment {
+  const { stdout, stderr } = process
+  return {
+    version: version(),
+    // Node's own judgement: TERM, NO_COLOR, FORCE_COLOR and what the terminal can do.
+    colour: stdout.isTTY === true && stdout.hasColors(),
+    print: (text) => void stdout.write(text),
+    complain: (text) => void stderr.write(text),
+    files: createFiles(process.cwd()),
+    createService: () => createSpecService(createNodeHost()),
+    serve: async () => (await import('./server')).startServer(),
+  }
+}
+
+ignoreClosedPipe(process.stdout)
+ignoreClosedPipe(process.stderr)
+try {
+  // Not `process.exit`: it would cut off what is still being written to a pipe.
+  process.exitCode = await run(process.argv.slice(2), environment())
+} catch (error) {
+  process.stderr.write(`specmark: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = EXIT.failed
+}

@@ -1,0 +1,162 @@
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
+import { type GitIgnore, NO_RULES } from './gitignore'
+
+const MARKDOWN = /\.(?:md|markdown|mdown|mkdn?)$/i
+const MAX_BYTES = 64 * 1024 * 1024
+/** As git does: a NUL byte near the beginning makes a file a binary one. */
+const LOOKED_AT = 8000
+
+/** Files of the disk. Relative paths count from `cwd`, an absolute path. */
+export function createFiles(cwd: string): CliFiles {
+  const nameOf = (path: string) => relative(cwd, path).split(sep).join('/') || '.'
+  const shown = (path: string) => nameOf(resolve(cwd, path))
+  return {
+    find: (path) => find(resolve(cwd, path), shown),
+    read: (path) => read(resolve(cwd, path), shown),
+    uriOf: (path) => pathToFileURL(resolve(cwd, path)).href,
+    pathOf: (uri) => fileURLToPath(uri),
+    nameOf: (uri) => nameOf(fileURLToPath(uri)),
+  }
+}
+
+type Shown = (path: string) => string
+
+async function find(path: string, shown: Shown): Promise<FoundPath> {
+  try {
+    const found = await stat(path)
+    if (found.isFile()) return { kind: 'file', path }
+    if (!found.isDirectory())
+      return { kind: 'problem', problem: `${shown(path)}: neither a file nor a folder.` }
+  } catch (error) {
+    return { kind: 'problem', problem: `${shown(path)}: ${reasonOf(error)}` }
+  }
+  const walk: Walk = { start: path, root: await repositoryOf(path), paths: [], problems: [], shown }
+  await walkFolder(walk, path, await rulesAbove(walk.root, path))
+  return { kind: 'folder', paths: walk.paths, problems: walk.problems }
+}
+
+interface Walk {
+  readonly start: string
+  /** Where the rules of `.gitignore` count from. */
+  readonly root: string
+  readonly paths: string[]
+  readonly problems: string[]
+  readonly shown: Shown
+}
+
+/**
+ * Every folder but `node_modules`, `.git`, nested git worktrees and what `.gitignore` names. Symbolic links are not
+ * followed, as git and ripgrep do not: a loop of them would never end, and a file would be found twice.
+ */
+async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise<void> {
+  const entries = await entriesOf(walk, folder)
+  if (folder !== walk.start && (await isWorktree(folder, entries))) return
+  const rules = await rulesOf(walk, folder, entries, above)
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      const skipped = entry.name === 'node_modules' || entry.name === '.git'
+      if (!skipped && !rules.ignores(fromRoot(walk, path), 'folder')) await walkFolder(walk, path, rules)
+    } else if (entry.isFile() && MARKDOWN.test(entry.name) && !rules.ignores(fromRoot(walk, path), 'file')) {
+      walk.paths.push(path)
+    }
+  }
+}
+
+function fromRoot(walk: Walk, path: string): string {
+  return relative(walk.root, path).split(sep).join('/')
+}
+
+async function entriesOf(walk: Walk, folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    walk.problems.push(`${walk.shown(folder)}: ${reasonOf(error)}`)
+    return []
+  }
+}
+
+async function rulesOf(
+  walk: Walk,
+  folder: string,
+  entries: readonly Dirent[],
+  above: GitIgnore,
+): Promise<GitIgnore> {
+  if (!entries.some((entry) => entry.name === '.gitignore')) return above
+  const text = await readText(join(folder, '.gitignore'))
+  return text === undefined ? above : above.with(fromRoot(walk, folder), text)
+}
+
+/** A worktree has a file `.git` that points into its repository; so has a submodule, which is looked into. */
+async function isWorktree(folder: string, entries: readonly Dirent[]): Promise<boolean> {
+  if (!entries.some((entry) => entry.name === '.git' && entry.isFile())) return false
+  return /^gitdir:.*[\\/]worktrees[\\/]/.test((await readText(join(folder, '.git'))) ?? '')
+}
+
+/** The repository that a folder is in, or the folder itself. */
+async function repositoryOf(folder: string): Promise<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    const isRepository = await stat(join(at, '.git')).then(
+      () => true,
+      () => false,
+    )
+    if (isRepository) return at
+    if (dirname(at) === at) return folder
+  }
+}
+
+/** Rules of the folders from the root down to the parent of `folder`: none where they ignore `folder`, as it was asked for. */
+async function rulesAbove(root: string, folder: string): Promise<GitIgnore> {
+  let rules = NO_RULES
+  let at = root
+  for (const name of relative(root, folder).split(sep)) {
+    if (name === '') break
+    const text = await readText(join(at, '.gitignore'))
+    if (text !== undefined) rules = rules.with(relative(root, at).split(sep).join('/'), text)
+    at = join(at, name)
+    if (rules.ignores(relative(root, at).split(sep).join('/'), 'folder')) return NO_RULES
+  }
+  return rules
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined)
+}
+
+async function read(path: string, shown: Shown): Promise<ReadFile> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_BYTES)
+      return { problem: `${shown(path)}: too large to be checked (${Math.round(size / 1e6)} MB).` }
+    const bytes = await readFile(path)
+    if (isUtf16(bytes)) return { problem: `${shown(path)}: UTF-16 text, not UTF-8: not checked.` }
+    if (bytes.subarray(0, LOOKED_AT).includes(0))
+      return { problem: `${shown(path)}: a binary file: not checked.` }
+    return { text: bytes.toString('utf8') }
+  } catch (error) {
+    return { problem: `${shown(path)}: ${reasonOf(error)}` }
+  }
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder.',
+  EACCES: 'cannot be read: permission denied.',
+  EPERM: 'cannot be read: permission denied.',
+  EISDIR: 'a folder, not a file.',
+  ELOOP: 'cannot be read: its symbolic links lead in a circle.',
+  ENOTDIR: 'no such file or folder.',
+  ENAMETOOLONG: 'cannot be read: the name is too long.',
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return REASONS[code ?? ''] ?? `cannot be read: ${message}`
+}
