@@ -1,8 +1,11 @@
 import type { ExtensionContext } from 'vscode'
-import { commands } from 'vscode'
+import { TransportKind } from 'vscode-languageclient/node'
+import { activateExtension } from '../common/activate'
+import { QuietClient } from './quiet-client'
 
+/** The extension where Node runs it: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
-  context.subscriptions.push(commands.registerCommand('specmark.restart', () => undefined))
+  const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc }
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
+  activateExtension(context, (options) => new QuietClient('specmark', 'Specmark', { run, debug }, options))
 }
-
-export function deactivate(): void {}

@@ -1,0 +1,32 @@
+import { commands, type ExtensionContext, window, workspace } from 'vscode'
+import { registerCommands } from './commands'
+import { createDocumentStates } from './document-states'
+import { documentSelector, isNewScheme } from './documents'
+import { showLanguageStatus } from './language-status'
+import { type ClientFactory, startServerSession } from './server-session'
+import { showProgress } from './status-bar'
+
+/** Starts the server and shows what it says. Returns before the server answers. */
+export function activateExtension(context: ExtensionContext, createClient: ClientFactory): void {
+  const log = window.createOutputChannel('Specmark', { log: true })
+  const states = createDocumentStates()
+  const session = startServerSession(createClient, log, (status) => states.set(status))
+  const selector = documentSelector()
+  context.subscriptions.push(
+    log,
+    states,
+    session,
+    session.onDidChangeState(({ kind }) => kind !== 'running' && states.clear()),
+    showProgress(states),
+    showLanguageStatus(states, session),
+    ...registerCommands(session, states, log),
+    // Menus and the palette show what concerns a spec only where there is one.
+    states.onDidChangeActive(() => {
+      void commands.executeCommand('setContext', 'specmark.activeSpec', Boolean(states.active()?.progress))
+    }),
+    workspace.onDidChangeWorkspaceFolders(({ added }) => {
+      if (added.some((folder) => isNewScheme(selector, folder.uri))) void session.restart()
+    }),
+  )
+  void commands.executeCommand('setContext', 'specmark.active', true)
+}

@@ -1,0 +1,139 @@
+import {
+  commands,
+  type Disposable,
+  type LogOutputChannel,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode'
+import {
+  type BaseLanguageClient,
+  ExecuteCommandRequest,
+  type Position,
+  ResponseError,
+} from 'vscode-languageclient'
+import { COMMANDS, type DocumentStatus, METHODS } from '../../../server/src/lsp/protocol'
+import type { DocumentStates } from './document-states'
+import type { ServerSession } from './server-session'
+import { explanation } from './words'
+
+/** Commands that the server knows nothing of. */
+export const CLIENT_COMMANDS = {
+  explain: 'specmark.explain',
+  goToFirstOpen: 'specmark.goToFirstOpenCheckbox',
+  restartServer: 'specmark.restartServer',
+  showOutput: 'specmark.showOutput',
+} as const
+
+/** How long a word stands in the status bar that answers a command which could do nothing. */
+const NOTE_MS = 5_000
+
+export function registerCommands(
+  session: ServerSession,
+  states: DocumentStates,
+  log: LogOutputChannel,
+): Disposable[] {
+  const reporting =
+    <A extends unknown[], R>(run: (...args: A) => Promise<R>) =>
+    (...args: A): Promise<R | undefined> =>
+      run(...args).catch((error: unknown) => note(error, log))
+
+  return [
+    commands.registerCommand(
+      COMMANDS.toggleCheckbox,
+      reporting(async (uri?: string, position?: Position) =>
+        toggleCheckbox(await session.client(), uri, position),
+      ),
+    ),
+    commands.registerCommand(COMMANDS.revealPosition, reporting(revealPosition)),
+    commands.registerCommand(
+      CLIENT_COMMANDS.goToFirstOpen,
+      reporting(async () => goToFirstOpen(states.active())),
+    ),
+    commands.registerCommand(
+      CLIENT_COMMANDS.explain,
+      reporting(async () => explainActive(await session.client(), log)),
+    ),
+    commands.registerCommand(CLIENT_COMMANDS.restartServer, () => session.restart()),
+    commands.registerCommand(CLIENT_COMMANDS.showOutput, () => log.show()),
+  ]
+}
+
+/** Of the item at the place given, else at the cursor. A file without unsaved changes is saved afterwards. */
+async function toggleCheckbox(
+  client: BaseLanguageClient,
+  uri?: string,
+  position?: Position,
+): Promise<boolean> {
+  const place = uri !== undefined && position !== undefined ? { uri: Uri.parse(uri), position } : cursor()
+  if (place === undefined) return false
+  const document = await workspace.openTextDocument(place.uri)
+  const wasSaved = !document.isDirty && !document.isUntitled
+  const toggled: boolean = await client.sendRequest(ExecuteCommandRequest.type, {
+    command: COMMANDS.toggleCheckbox,
+    arguments: [client.code2ProtocolConverter.asUri(place.uri), place.position],
+  })
+  if (!toggled) say('There is no checkbox here.')
+  else if (wasSaved) await document.save()
+  return toggled
+}
+
+function cursor(): { readonly uri: Uri; readonly position: Position } | undefined {
+  const editor = window.activeTextEditor
+  if (editor === undefined) return undefined
+  const { line, character } = editor.selection.active
+  return { uri: editor.document.uri, position: { line, character } }
+}
+
+async function revealPosition(uri: string, { line, character }: Position): Promise<void> {
+  const editor = await window.showTextDocument(Uri.parse(uri))
+  editor.selection = new Selection(line, character, line, character)
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport)
+}
+
+async function goToFirstOpen(status: DocumentStatus | undefined): Promise<void> {
+  if (status?.progress?.firstOpen) await revealPosition(status.uri, status.progress.firstOpen)
+  else say('No checkbox is open here.')
+}
+
+/** Shows why the active file is checked or is not, and answers it. */
+async function explainActive(
+  client: BaseLanguageClient,
+  log: LogOutputChannel,
+): Promise<DocumentStatus | null> {
+  const document = window.activeTextEditor?.document
+  const status = document && (await explain(client, document))
+  if (!status) {
+    say('Specmark looks at Markdown files only.')
+    return null
+  }
+  void offer(status, log)
+  return status
+}
+
+async function explain(client: BaseLanguageClient, { uri }: TextDocument): Promise<DocumentStatus | null> {
+  return client.sendRequest(METHODS.explain, {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+  })
+}
+
+async function offer(status: DocumentStatus, log: LogOutputChannel): Promise<void> {
+  const actions = status.config === null ? ['Show Output'] : ['Open specmark.json', 'Show Output']
+  const chosen = await window.showInformationMessage(explanation(status), ...actions)
+  if (chosen === 'Show Output') log.show()
+  else if (chosen !== undefined && status.config !== null)
+    await window.showTextDocument(Uri.parse(status.config))
+}
+
+function say(words: string): void {
+  window.setStatusBarMessage(`$(info) ${words}`, NOTE_MS)
+}
+
+/** What the server refused is told where the eye is; the rest is a fault and goes to the log. */
+function note(error: unknown, log: LogOutputChannel): undefined {
+  if (!(error instanceof ResponseError)) log.error(String(error))
+  say(error instanceof Error ? error.message : String(error))
+}
