@@ -30,13 +30,24 @@ export interface Rule {
   check(context: RuleContext): Iterable<RuleFinding>
 }
 
-export interface RuleContext {
+/** What a document is judged from. */
+export interface RuleInput {
   readonly spec: SpecDocument
   readonly template: Template
   readonly index: SpecIndex
   /** ISO date, given by the host. */
   readonly today: string
 }
+
+export interface RuleContext extends RuleInput {
+  readonly recall: Recall
+}
+
+/**
+ * The answer of `judge` for `text`, remembered from one run to the next: a keystroke changes one passage, so nearly all
+ * answers are known. `judge` must be a pure function of the text and the same function object each time.
+ */
+export type Recall = <T>(judge: (text: string) => T, text: string) => T
 
 /** What a rule reports; severity is added by the runner. */
 export interface RuleFinding {

@@ -1,0 +1,67 @@
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+
+export const malformedBox: Rule = {
+  name: 'checklist/malformed-box',
+  summary: 'Brackets after a list marker are meant as a checkbox and are none.',
+  reason: 'Markdown knows `[ ]` and `[x]` only; anything else is shown as text and counted by nobody.',
+  bad: `### Goals
+- [x ] Exports without a spreadsheet
+- [✓] Exports at night
+- [] Exports by mail
+`,
+  good: `### Goals
+- [x] Exports without a spreadsheet
+- [x] Exports at night
+- [ ] Exports by mail
+`,
+  severity: ['warning', 'warning', 'warning'],
+  templateOnly: false,
+  whenClosed: false,
+  *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
+    for (const passage of spec.passages) {
+      if (passage.within !== 'listItem') continue
+      const box = recall(boxAtStart, passage.text)
+      if (box === undefined || !followsMarker(spec.text, passage.start + box.start)) continue
+      const { start, end } = box
+      yield {
+        span: { start: passage.start + start, end: passage.start + end },
+        message: message(box.content),
+      }
+    }
+  },
+}
+
+interface Box {
+  readonly start: number
+  readonly end: number
+  readonly content: string
+}
+
+/** Brackets at the start of a masked text that seem to be a checkbox and are none. Pure. */
+function boxAtStart(text: string): Box | undefined {
+  const match = /^[ \t]{0,8}(\[([ \t]*[xX]?[ \t]*|[✓✔☑✅✗✘❌~-])\])(?=\s|$)/.exec(text)
+  const brackets = match?.[1]
+  if (match === null || brackets === undefined || /^\[[ xX]\]$/.test(brackets)) return undefined
+  const start = match[0].length - brackets.length
+  return { start, end: match[0].length, content: match[2] ?? '' }
+}
+
+/** Between the start of the line and the box stands a list marker and nothing else but marks of outer lists and quotes. */
+function followsMarker(text: string, offset: number): boolean {
+  let start = offset
+  while (start > 0 && offset - start < 200 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return /^\uFEFF?[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+$/.test(text.slice(start, offset))
+}
+
+function message(content: string): string {
+  const meant = meaning(content)
+  const written = `“[${content}]” is no checkbox`
+  return meant === undefined
+    ? `${written}: write “[ ]” or “[x]”, and say in words what it stands for`
+    : `${written}: write “${meant}”`
+}
+
+function meaning(content: string): string | undefined {
+  if (/^\s*$/.test(content)) return '[ ]'
+  return /[xX✓✔☑✅]/.test(content) ? '[x]' : undefined
+}

@@ -1,0 +1,55 @@
+import type { Checkbox, SpecDocument } from '../../model/spec-document'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { shorten } from '../support/wording'
+
+export const parentDone: Rule = {
+  name: 'checklist/parent-done',
+  summary: 'A ticked item has an open item below it.',
+  reason:
+    'Either the work is not done or the box below was forgotten; whoever reads the tick on top does not look further.',
+  bad: `### Goals
+- [x] Exports are sent
+  - [x] by mail
+  - [ ] to a folder
+`,
+  good: `### Goals
+- [ ] Exports are sent
+  - [x] by mail
+  - [ ] to a folder
+`,
+  severity: ['warning', 'warning', 'warning'],
+  templateOnly: false,
+  whenClosed: false,
+  *check({ spec }: RuleContext): Iterable<RuleFinding> {
+    for (const box of spec.checkboxes) {
+      if (!box.checked || box.children.length === 0) continue
+      const open = box.children.filter((child) => !child.checked && !isSetAside(child, spec))
+      const first = open[0]
+      if (first === undefined) continue
+      const what = shorten(textOf(first, spec), 40)
+      const rest =
+        open.length === 1
+          ? `“${what}” below it is open`
+          : `${open.length} items below it are open, “${what}” first`
+      yield {
+        span: { start: box.mark.start - 1, end: box.mark.end + 1 },
+        message: `Ticked, but ${rest}: finish or untick`,
+        related: open.slice(0, 5).map((child) => ({
+          span: { start: child.mark.start - 1, end: child.mark.end + 1 },
+          message: `Open: “${shorten(textOf(child, spec), 40)}”`,
+        })),
+      }
+    }
+  },
+}
+
+function textOf(box: Checkbox, spec: SpecDocument): string {
+  return spec.text.slice(box.textSpan.start, box.textSpan.end).replace(/[*`]|~~/g, '')
+}
+
+/** Struck through, or said to be left for later: open on purpose. */
+function isSetAside(box: Checkbox, spec: SpecDocument): boolean {
+  return /~~|\b(?:deferred|postponed|skipped|optional|out of scope|won[’']t|n\/a|not applicable|future|later)\b/i.test(
+    spec.text.slice(box.textSpan.start, box.textSpan.end),
+  )
+}

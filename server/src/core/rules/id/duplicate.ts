@@ -1,0 +1,36 @@
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { lineNumbers } from '../support/places'
+import { shorten } from '../support/wording'
+
+export const duplicate: Rule = {
+  name: 'id/duplicate',
+  summary: 'An ID is defined twice in one spec.',
+  reason: 'Whoever names it means one of two things, and nobody can tell which.',
+  bad: `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+2. **[REQ-001]** The system MUST mail a link to the export.
+`,
+  good: `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+2. **[REQ-002]** The system MUST mail a link to the export.
+`,
+  severity: ['error', 'error', 'error'],
+  templateOnly: false,
+  whenClosed: true,
+  *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
+    const lineOf = lineNumbers(spec.text)
+    for (const item of spec.items) {
+      const definitions = index.definitions(item.id.key)
+      const first = definitions[0]
+      if (definitions.length < 2 || first === undefined || first.id.span.start === item.id.span.start)
+        continue
+      const line = lineOf(first.id.span.start)
+      const free = index.nextFree(item.id.prefix, item.id.area)
+      yield {
+        span: item.id.span,
+        message: `${item.id.text} is already defined in line ${line} (“${shorten(first.text, 40)}”): the next free ID is ${free}`,
+        related: [{ span: first.id.span, message: `${first.id.text} is first defined here` }],
+      }
+    }
+  },
+}

@@ -1,0 +1,77 @@
+import type { Entry, Section } from '../../model/spec-document'
+import type { ItemKind } from '../../template/template'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { isNotApplicable } from '../support/wording'
+
+export const missing: Rule = {
+  name: 'id/missing',
+  summary: 'An item of a section whose items carry IDs has none.',
+  reason: 'Nothing can answer, test or discuss a requirement that has no name.',
+  bad: `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+2. The system MUST mail a link to the export.
+`,
+  good: `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+2. **[REQ-002]** The system MUST mail a link to the export.
+`,
+  severity: ['warning', 'warning', 'error'],
+  templateOnly: true,
+  whenClosed: false,
+  *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
+    const parents = new Set(spec.entries.map((entry) => entry.parent))
+    const numbered = new Set(spec.items.map((item) => item.section))
+    const next = new Map<ItemKind, string>()
+    for (const entry of spec.entries) {
+      const kind = kindWanted(entry, numbered)
+      if (kind === undefined || parents.has(entry)) continue
+      let free = next.get(kind)
+      if (free === undefined) {
+        free = index.nextFree(kind.prefix)
+        next.set(kind, free)
+      }
+      yield {
+        span: place(entry),
+        message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
+      }
+    }
+  },
+}
+
+function kindWanted(entry: Entry, numbered: ReadonlySet<Section | undefined>): ItemKind | undefined {
+  if (entry.id !== undefined || entry.malformed !== undefined || entry.untouched || entry.retired)
+    return undefined
+  if (
+    entry.form !== 'listItem' ||
+    entry.text === '' ||
+    /[:：]$/.test(entry.text) ||
+    isNotApplicable(entry.text)
+  )
+    return undefined
+  const kinds =
+    entry.section?.definition?.kinds ?? (numbered.has(entry.section) ? inherited(entry.section) : [])
+  const kind = kinds.find((candidate) => candidate.shape !== undefined)
+  if (kind?.shape === undefined) return undefined
+  // Under an item stand its details. Where the kind hangs below a group (a task in its phase), the box tells it apart.
+  if (kind.shape.levels === 2 || entry.parent !== undefined) {
+    return kind.shape.checkbox && entry.checkbox !== undefined && entry.parent?.id === undefined
+      ? kind
+      : undefined
+  }
+  return kind
+}
+
+/** The kinds of the section around a subsection that the template does not know but whose items have IDs. */
+function inherited(section: Section | undefined): readonly ItemKind[] {
+  for (let at = section; at !== undefined; at = at.parent)
+    if (at.definition !== undefined) return at.definition.kinds
+  return []
+}
+
+/** The first line of what the entry says. */
+function place(entry: Entry): { readonly start: number; readonly end: number } {
+  const line = entry.lead.text.slice(entry.textSpan.start - entry.lead.start).search(/\n|\r/)
+  return line < 0
+    ? entry.textSpan
+    : { start: entry.textSpan.start, end: Math.min(entry.textSpan.end, entry.textSpan.start + line) }
+}

@@ -1,0 +1,51 @@
+import type { DocumentIdPattern } from '../../template/template'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { leadingIsoDate } from '../support/dates'
+import { hasPlaceholder } from '../support/places'
+import { isNotApplicable } from '../support/wording'
+
+export const invalidId: Rule = {
+  name: 'metadata/invalid-id',
+  summary: 'The document ID does not have the template’s form, or its date cannot exist.',
+  reason: 'Other specs, code and tests name this one by its ID; tools find it by its form.',
+  bad: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-02-30-export  
+**Status**: Draft
+`,
+  good: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-02-28-001  
+**Status**: Draft
+`,
+  severity: ['warning', 'warning', 'error'],
+  templateOnly: true,
+  whenClosed: false,
+  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+    const field = spec.documentId
+    const form = template.documentId
+    if (field === undefined || form === undefined || field.value === '' || isNotApplicable(field.value))
+      return
+    if (field.value === form.shape || hasPlaceholder(spec, field.valueSpan)) return
+    const problem = problemOf(field.value, form)
+    if (problem !== undefined) yield { span: field.valueSpan, message: problem }
+  },
+}
+
+function problemOf(value: string, form: DocumentIdPattern): string | undefined {
+  // A note after the ID (`SPEC-… (replaces …)`) is not part of it.
+  const match =
+    form.pattern.exec(value) ?? form.pattern.exec(/^\S+(?=\s+\(|\s+[–—-]\s)/.exec(value)?.[0] ?? '')
+  if (match !== null) {
+    const date = match.groups?.date
+    if (date === undefined || leadingIsoDate(date)?.real === true) return undefined
+    return `“${value}”: there is no ${date} in the calendar`
+  }
+  const wanted = form.shape.replace(/[[\]]/g, '')
+  const slug = /-(?=[^-]*$)([A-Za-z][^-]*)$/.exec(value)?.[1]
+  const hint =
+    slug === undefined || !/\[NUMBER\]$/i.test(form.shape) ? '' : `, with a number in place of “${slug}”`
+  return `“${value}” is no document ID of this template: write ${wanted}${hint}`
+}

@@ -1,0 +1,39 @@
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { nearest } from '../support/nearest'
+import { hasPlaceholder } from '../support/places'
+import { enumerate, isNotApplicable, shorten } from '../support/wording'
+
+export const unknownStatus: Rule = {
+  name: 'metadata/unknown-status',
+  summary: 'The status is none of the template’s values and their synonyms.',
+  reason:
+    'What a spec must have is decided by its status; one that is not understood counts as a Draft and hides mistakes.',
+  bad: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-01-15-001  
+**Status**: Aproved
+`,
+  good: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-01-15-001  
+**Status**: Approved
+`,
+  severity: ['error', 'error', 'error'],
+  templateOnly: true,
+  whenClosed: false,
+  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+    const { raw, value, closed, placeholder, field } = spec.status
+    if (field === undefined || raw === '' || value !== undefined || closed || placeholder) return
+    if (hasPlaceholder(spec, field.valueSpan) || isNotApplicable(raw)) return
+    const { values, synonyms } = template.lifecycle
+    const near = nearest(raw, [...values, ...synonyms.keys()])
+    const meant = near === undefined ? undefined : (synonyms.get(near) ?? near)
+    const choices = enumerate(values, 'or', false)
+    yield {
+      span: field.valueSpan,
+      message: `Unknown status “${shorten(raw)}”: ${meant === undefined ? '' : `did you mean ${meant}? `}Use ${choices}`,
+    }
+  },
+}

@@ -1,0 +1,102 @@
+import type { Passage } from '../../model/spec-document'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { sentenceAround, withoutQuotations } from '../support/prose'
+import { languages } from '../words/index'
+
+interface Hit {
+  readonly start: number
+  readonly end: number
+  readonly word: string
+  /** The sentence it stands in. */
+  readonly from: number
+  readonly to: number
+}
+
+export const vagueWord: Rule = {
+  name: 'requirement/vague-word',
+  summary: 'A requirement promises a quality (fast, simple, robust …) without a measure.',
+  reason: 'Two readers will disagree on whether it is met, and no test can decide between them.',
+  bad: `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger in a fast and intuitive way.
+`,
+  good: `### Functional Requirements
+1. **[REQ-001]** The system MUST export 10,000 entries within 2 seconds, fast enough to wait for.
+`,
+  severity: ['info', 'info', 'info'],
+  templateOnly: false,
+  whenClosed: false,
+  *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
+    const seen = new Set<number>()
+    for (const entry of spec.entries) {
+      if (entry.role !== 'requirement' || entry.untouched || entry.retired) continue
+      for (const passage of entry.passages) {
+        if (passage.quoted) continue
+        for (const hit of recall(findVagueWords, passage.text)) {
+          const start = passage.start + hit.start
+          // A nested requirement is an entry of its own, and its text stands in the outer one's passages as well.
+          if (seen.has(start) || isMeasuredInCode(passage, hit)) continue
+          seen.add(start)
+          yield {
+            span: { start, end: passage.start + hit.end },
+            message: `“${hit.word}” cannot be tested: give a number and a unit, or say what is observed`,
+          }
+        }
+      }
+    }
+  },
+}
+
+const NONE: readonly Hit[] = []
+
+function alternatives(pick: (words: (typeof languages)[number]) => readonly string[]): string {
+  // The longest first, so that `easy-to-use` is not cut to `easy`.
+  return languages
+    .flatMap(pick)
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+}
+
+const VAGUE = new RegExp(`(?<![\\w-])(?:${alternatives((words) => words.vague)})(?![\\w-])`, 'gi')
+const EXACT = new RegExp(`(?<![\\w-])(?:${alternatives((words) => words.exact)})(?![\\w-])`, 'gi')
+const MEASURE = new RegExp(
+  `(?<![\\w-])(?:\\d[\\d.,_]*|${alternatives((words) => words.numbers)})[ \\t\\n-]?(?:%|‰|°|×|(?:${alternatives((words) => words.units)})(?:s|es)?(?![a-z])|(?!(?:this|does|goes|plus|thus|always|unless)\\b)[a-z]{3,20}s\\b)|[<>≤≥]=?\\s*\\d`,
+  'i',
+)
+
+/** The vague words of a masked text that stand in a sentence without a measure. Pure. */
+function findVagueWords(text: string): readonly Hit[] {
+  const prose = withoutQuotations(text).replace(EXACT, (phrase) => ' '.repeat(phrase.length))
+  const hits: Hit[] = []
+  for (const match of prose.matchAll(VAGUE)) {
+    const word = match[0]
+    const sentence = sentenceAround(prose, match.index)
+    if (isName(prose, match.index, word, sentence.start)) continue
+    if (MEASURE.test(prose.slice(sentence.start, sentence.end))) continue
+    hits.push({
+      start: match.index,
+      end: match.index + word.length,
+      word,
+      from: sentence.start,
+      to: sentence.end,
+    })
+  }
+  return hits.length === 0 ? NONE : hits
+}
+
+/** “the Quick Actions menu”, “Simple Mode”: capitals within a sentence name a thing. */
+function isName(text: string, start: number, word: string, sentenceStart: number): boolean {
+  if (!/^[A-Z]/.test(word)) return false
+  const after = /^\s+([A-Z])/.test(text.slice(start + word.length, start + word.length + 3))
+  return after || /[\p{L}\d,]\s+$/u.test(text.slice(sentenceStart, start))
+}
+
+function isMeasuredInCode(passage: Passage, hit: Hit): boolean {
+  return passage.spans.some(
+    (span) =>
+      span.type === 'code' &&
+      span.offset >= hit.from &&
+      span.offset < hit.to &&
+      /\d/.test(span.value) &&
+      MEASURE.test(span.value),
+  )
+}

@@ -1,0 +1,96 @@
+import type { Section, SpecDocument } from '../../model/spec-document'
+import type { SectionDefinition, Span } from '../../template/template'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { isDue } from '../support/due'
+import { head } from '../support/places'
+import { enumerate } from '../support/wording'
+
+export const missingSection: Rule = {
+  name: 'structure/missing-section',
+  summary: 'A required section of the template is absent.',
+  reason:
+    'Readers look for the same questions answered in the same places; a section that is not there reads as a question nobody asked.',
+  bad: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-01-15-001
+
+## Why (Purpose & Context)
+Accountants need the figures in their own tools.
+`,
+  good: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-01-15-001
+
+## Why (Purpose & Context)
+Accountants need the figures in their own tools.
+
+## What (Requirements & Acceptance Criteria)
+
+### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+
+### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then the file holds every entry.
+
+## How (Implementation Approach)
+A job writes the file and mails a link.
+
+## Testing Strategy
+Export a ledger of each size and compare.
+
+## Definition of Done
+- [ ] Code reviewed and approved
+`,
+  severity: ['warning', 'warning', 'error'],
+  templateOnly: true,
+  whenClosed: false,
+  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+    const present = new Map<SectionDefinition, Section>()
+    for (const section of spec.sections) {
+      if (section.definition !== undefined && !present.has(section.definition)) {
+        present.set(section.definition, section)
+      }
+    }
+    const missing = template.sections.filter(
+      (definition) =>
+        definition.required && !present.has(definition) && isDue(definition, spec.status, template.lifecycle),
+    )
+    for (const definition of missing) {
+      // Its parent is inserted with all that stands under it: one finding for one gap.
+      if (hasAncestorIn(definition, missing)) continue
+      const inside = missing.filter((other) => other !== definition && hasAncestorIn(other, [definition]))
+      yield {
+        span: placeFor(definition, template.sections, present, spec),
+        message: message(definition, inside),
+      }
+    }
+  },
+}
+
+function hasAncestorIn(definition: SectionDefinition, set: readonly SectionDefinition[]): boolean {
+  for (let at = definition.parent; at !== undefined; at = at.parent) if (set.includes(at)) return true
+  return false
+}
+
+/** The heading after which the section belongs: the nearest before it in the template that the document has. */
+function placeFor(
+  definition: SectionDefinition,
+  all: readonly SectionDefinition[],
+  present: ReadonlyMap<SectionDefinition, Section>,
+  spec: SpecDocument,
+): Span {
+  for (let place = all.indexOf(definition) - 1; place >= 0; place--) {
+    const before = all[place]
+    const section = before === undefined ? undefined : present.get(before)
+    if (section !== undefined) return section.heading
+  }
+  return head(spec)
+}
+
+function message(definition: SectionDefinition, inside: readonly SectionDefinition[]): string {
+  const heading = `${'#'.repeat(definition.depth)} ${definition.title}`
+  const within = inside.length === 0 ? '' : `, with ${enumerate(inside.map((section) => section.title))}`
+  return `The section “${definition.title}” is missing${within}: add “${heading}”, and “N/A” with a reason where it does not apply`
+}

@@ -1,0 +1,50 @@
+import type { Section, SpecDocument } from '../../model/spec-document'
+import type { Span } from '../../template/template'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { isSectionDue } from '../support/due'
+import { overlaps } from '../support/places'
+import { shorten } from '../support/wording'
+
+export const placeholder: Rule = {
+  name: 'structure/placeholder',
+  summary: 'A text of the template was left as it was.',
+  reason: 'A placeholder is a question still open. In a Draft it is only marked; later it must be answered.',
+  bad: `### Functional Requirements
+1. **[REQ-001]** The system MUST [specific requirement]
+`,
+  good: `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+`,
+  severity: ['hint', 'warning', 'error'],
+  templateOnly: true,
+  whenClosed: false,
+  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+    const sections = cursor(spec.sections)
+    for (const left of spec.placeholders) {
+      if (!isSectionDue(sections(left.span.start), spec.status, template.lifecycle)) continue
+      yield { span: left.span, message: `Still the template’s text: replace “${shorten(left.text)}”` }
+    }
+    yield* values(spec)
+  },
+}
+
+/** A status that still lists all its values has no brackets to be found by. */
+function* values(spec: SpecDocument): Iterable<RuleFinding> {
+  const field = spec.status.field
+  if (!spec.status.placeholder || field === undefined || isListed(spec, field.valueSpan)) return
+  const choices = field.definition?.values.join(', ') ?? field.value
+  yield { span: field.valueSpan, message: `Still the template’s text: choose one of ${choices}` }
+}
+
+function isListed(spec: SpecDocument, span: Span): boolean {
+  return spec.placeholders.some((left) => overlaps(left.span, span))
+}
+
+/** The innermost section at offsets that only grow. */
+function cursor(sections: readonly Section[]): (offset: number) => Section | undefined {
+  let next = 0
+  return (offset) => {
+    while (next < sections.length && (sections[next]?.heading.start ?? 0) <= offset) next++
+    return sections[next - 1]
+  }
+}

@@ -1,0 +1,17 @@
+import type { Words } from './words'
+
+/** Normative verbs, and the clause words of Gherkin's German dialect. */
+export const de: Words = {
+  language: 'de',
+  normative: ['muss', 'müssen', 'soll', 'sollen', 'sollte', 'sollten', 'darf', 'dürfen', 'kann', 'können'],
+  normativeCapitals: [],
+  vague: [],
+  exact: [],
+  units: [],
+  numbers: [],
+  clauses: new Map([
+    ['given', ['angenommen', 'gegeben']],
+    ['when', ['wenn']],
+    ['then', ['dann']],
+  ]),
+}

@@ -1,0 +1,17 @@
+import type { Words } from './words'
+
+/** Normative verbs, and the clause words of Gherkin's Spanish dialect. */
+export const es: Words = {
+  language: 'es',
+  normative: ['debe', 'deben', 'deberá', 'deberán', 'debería', 'deberían', 'puede', 'pueden', 'podrá'],
+  normativeCapitals: [],
+  vague: [],
+  exact: [],
+  units: [],
+  numbers: [],
+  clauses: new Map([
+    ['given', ['dado', 'dada', 'dados', 'dadas']],
+    ['when', ['cuando']],
+    ['then', ['entonces']],
+  ]),
+}

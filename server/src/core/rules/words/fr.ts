@@ -1,0 +1,17 @@
+import type { Words } from './words'
+
+/** Normative verbs, and the clause words of Gherkin's French dialect. */
+export const fr: Words = {
+  language: 'fr',
+  normative: ['doit', 'doivent', 'devra', 'devront', 'devrait', 'devraient', 'peut', 'peuvent'],
+  normativeCapitals: [],
+  vague: [],
+  exact: [],
+  units: [],
+  numbers: [],
+  clauses: new Map([
+    ['given', ['étant', 'sachant', 'soit']],
+    ['when', ['quand', 'lorsque', 'lorsqu']],
+    ['then', ['alors', 'donc']],
+  ]),
+}

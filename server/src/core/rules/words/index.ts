@@ -1,0 +1,13 @@
+import { de } from './de'
+import { en } from './en'
+import { es } from './es'
+import { fr } from './fr'
+import { it } from './it'
+import { nl } from './nl'
+import { pt } from './pt'
+import type { Words } from './words'
+
+export type { Words } from './words'
+
+/** The languages that the wording rules have words of. A text may be in any of them. */
+export const languages: readonly Words[] = [en, de, es, fr, it, nl, pt]

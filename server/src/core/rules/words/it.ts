@@ -1,0 +1,17 @@
+import type { Words } from './words'
+
+/** Normative verbs, and the clause words of Gherkin's Italian dialect. */
+export const it: Words = {
+  language: 'it',
+  normative: ['deve', 'devono', 'dovrà', 'dovranno', 'dovrebbe', 'dovrebbero', 'può', 'possono'],
+  normativeCapitals: [],
+  vague: [],
+  exact: [],
+  units: [],
+  numbers: [],
+  clauses: new Map([
+    ['given', ['dato', 'data', 'dati', 'date']],
+    ['when', ['quando']],
+    ['then', ['allora']],
+  ]),
+}

@@ -1,0 +1,17 @@
+import type { Words } from './words'
+
+/** Normative verbs, and the clause words of Gherkin's Dutch dialect. */
+export const nl: Words = {
+  language: 'nl',
+  normative: ['moet', 'moeten', 'zal', 'zullen', 'zou', 'zouden', 'mag', 'mogen'],
+  normativeCapitals: [],
+  vague: [],
+  exact: [],
+  units: [],
+  numbers: [],
+  clauses: new Map([
+    ['given', ['gegeven', 'stel']],
+    ['when', ['als', 'wanneer']],
+    ['then', ['dan']],
+  ]),
+}

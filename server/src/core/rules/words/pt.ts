@@ -1,0 +1,17 @@
+import type { Words } from './words'
+
+/** Normative verbs, and the clause words of Gherkin's Portuguese dialect. */
+export const pt: Words = {
+  language: 'pt',
+  normative: ['deve', 'devem', 'deverá', 'deverão', 'deveria', 'deveriam', 'pode', 'podem'],
+  normativeCapitals: [],
+  vague: [],
+  exact: [],
+  units: [],
+  numbers: [],
+  clauses: new Map([
+    ['given', ['dado', 'dada', 'dados', 'dadas']],
+    ['when', ['quando']],
+    ['then', ['então', 'entao']],
+  ]),
+}

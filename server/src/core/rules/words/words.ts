@@ -1,0 +1,19 @@
+/** What the wording rules know of a language. All words in lower case. */
+export interface Words {
+  /** BCP 47 tag. */
+  readonly language: string
+  /** Words that make a sentence normative in any case of letters. */
+  readonly normative: readonly string[]
+  /** Words that are normative only in capitals: `required` is a plain adjective as well. */
+  readonly normativeCapitals: readonly string[]
+  /** Words that promise a quality without a measure; `-` as written. */
+  readonly vague: readonly string[]
+  /** Phrases with such a word that name something exact. */
+  readonly exact: readonly string[]
+  /** Units in which a sentence with a number is measured. */
+  readonly units: readonly string[]
+  /** Numbers written out. */
+  readonly numbers: readonly string[]
+  /** How the clause words of an English template are said, by that word. */
+  readonly clauses: ReadonlyMap<string, readonly string[]>
+}
