@@ -32,6 +32,8 @@ export interface Template {
   readonly fields: readonly FieldDefinition[]
   /** All sections in document order; the tree is in `parent` and `children`. The title is not among them. */
   readonly sections: readonly SectionDefinition[]
+  /** By every name that matches a heading; sections whose title it is stand before those that have it as an alias. */
+  readonly sectionsByName: ReadonlyMap<string, readonly SectionDefinition[]>
   readonly kinds: readonly ItemKind[]
   readonly placeholders: readonly PlaceholderDefinition[]
   readonly lifecycle: Lifecycle
@@ -88,6 +90,8 @@ export interface ItemKind {
 }
 
 export interface ItemShape {
+  /** What the template makes of an item. A heading's text and content, or a row's other cells, are its `sample`. */
+  readonly form: 'listItem' | 'heading' | 'row'
   /** Between prefix and number: `-`, or a blank as in `Task 1.1`. */
   readonly separator: string
   /** Digits of a zero-padded number: 3 for `REQ-001`, 1 for `AC-1`. */
@@ -97,7 +101,13 @@ export interface ItemShape {
   readonly bracketed: boolean
   readonly bold: boolean
   readonly checkbox: boolean
+  /** Kind of list; `bullet` also where the form is no list item. */
   readonly list: 'ordered' | 'bullet'
+  /** Depth of the heading, for items that are headings; else 0. */
+  readonly depth: number
+  /** All that stands before and after the ID, as written, list marker and checkbox left out: `**[` and `]** `. */
+  readonly before: string
+  readonly after: string
   /** Between the ID and the text: `': '` for `**AC-1**: Given`, `' '` for `**[REQ-001]** The`. */
   readonly afterId: string
   /** The first such item of the template after its ID, nested parts included, as written: the shape to insert. */

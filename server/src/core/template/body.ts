@@ -1,0 +1,66 @@
+import type { Facts, HeadingFacts, Placed, Prose } from '../markdown/facts'
+import { visit } from '../markdown/walk'
+
+/** The body of a template as its readers see it. Offsets count from the start of `text`. */
+export interface Body {
+  readonly text: string
+  readonly blocks: readonly Placed[]
+}
+
+/** A piece of inline content and where it begins in the body. */
+export interface PlacedProse {
+  readonly start: number
+  readonly prose: Prose
+  readonly within: 'heading' | 'paragraph' | 'cell'
+}
+
+/** Headings that divide the body: those at top level, in order. */
+export function headingsOf(body: Body): readonly Placed<HeadingFacts>[] {
+  return body.blocks.filter(isHeading)
+}
+
+function isHeading(placed: Placed): placed is Placed<HeadingFacts> {
+  return placed.facts.type === 'heading'
+}
+
+/** Where the part that a heading opens ends: at the next heading that is no deeper, else with the body. */
+export function endOfPart(body: Body, heading: Placed<HeadingFacts>): number {
+  const next = headingsOf(body).find(
+    ({ offset, facts }) => offset > heading.offset && facts.depth <= heading.facts.depth,
+  )
+  return next?.offset ?? body.text.length
+}
+
+/** All inline content in document order. */
+export function proseOf(body: Body): readonly PlacedProse[] {
+  const found: PlacedProse[] = []
+  visit(body.blocks, (facts, start) => {
+    const prose = ownProse(facts)
+    if (prose !== undefined) found.push({ ...prose, start: start + prose.prose.offset })
+  })
+  return found
+}
+
+function ownProse(facts: Facts): Pick<PlacedProse, 'prose' | 'within'> | undefined {
+  switch (facts.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'cell':
+      return { prose: facts.prose, within: facts.type }
+    default:
+      return undefined
+  }
+}
+
+/** The source of a piece of inline content. */
+export function sourceOf(body: Body, { start, prose }: PlacedProse): string {
+  return body.text.slice(start, start + prose.text.length)
+}
+
+/** Visible text of inline content: markup left out, whitespace collapsed, code kept as written. */
+export function visibleText(body: Body, placed: PlacedProse): string {
+  const { start, prose } = placed
+  const marks = new Set(prose.spans.filter((span) => span.type === 'code').map((span) => span.offset))
+  const text = marks.size === 0 ? prose.text : sourceOf(body, { ...placed, start }).replaceAll('`', '')
+  return text.replace(/[\s\uFFFC]+/gu, ' ').trim()
+}
