@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { CliEnvironment } from '../cli/environment'
 import { EXIT } from '../cli/exit'
 import { run } from '../cli/run'
-import { createSpecService } from '../core/service'
+import { createSpecService, type SpecHost } from '../core/service'
 import { createFiles } from './files'
 import { createNodeHost } from './host'
 
@@ -21,6 +21,11 @@ function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
   })
 }
 
+/** What is wrong is told; the rest of the log is for editors. */
+const log: SpecHost['log'] = (level, message) => {
+  if (level === 'error') process.stderr.write(`${message}\n`)
+}
+
 function environment(): CliEnvironment {
   const { stdout, stderr } = process
   return {
@@ -30,8 +35,8 @@ function environment(): CliEnvironment {
     print: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     files: createFiles(process.cwd()),
-    createService: () => createSpecService(createNodeHost()),
-    serve: async () => (await import('./server')).startServer(),
+    createService: () => createSpecService(createNodeHost(log)),
+    serve: async () => (await import('./start-server')).startStdioServer(),
   }
 }
 

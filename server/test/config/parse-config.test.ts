@@ -55,7 +55,7 @@ describe('a config', () => {
   })
 
   test.each([
-    ['{ "specs": ["a"] }', '["a"]: It must give a template for each glob: { "specs/**/*.md": "specmark" }.'],
+    ['{ "specs": ["a"] }', '["a"]: It must give a template for each glob: { "specs/**/*.md": "spec" }.'],
     ['{ "templates": "a.md" }', '"a.md": It must be a list of paths: ["templates/spec.md"].'],
     ['[1]', '[1]: The config must be an object: { … }.'],
   ])('%s has the wrong shape', (text, problem) => {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 const text = v.pipe(v.string('It must be a text.'), v.nonEmpty('It must not be empty.'))
 
-const SPECS = 'It must give a template for each glob: { "specs/**/*.md": "specmark" }.'
+const SPECS = 'It must give a template for each glob: { "specs/**/*.md": "spec" }.'
 
 /** Lists are objects to the schema library. */
 function isRecord(value: unknown): boolean {
