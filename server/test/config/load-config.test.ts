@@ -1,37 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { type ConfigHost, createConfigLoader } from '../../src/core/config/load-config'
 import { specForPath } from '../../src/core/config/spec-for-path'
-import type { Template } from '../../src/core/template/template'
+import { readTemplate } from '../../src/core/template/read-template'
 
-/** A template of which only the name matters here; the name is the file's first line. */
-function named(name: string): Template {
-  return {
-    name,
-    body: '',
-    titlePattern: undefined,
-    documentId: undefined,
-    fields: [],
-    sections: [],
-    kinds: [],
-    placeholders: [],
-    lifecycle: { values: [], stages: new Map(), synonyms: new Map(), closed: [] },
-  }
+/** A template file of which only the name matters. */
+function template(name: string): string {
+  return `---\nspecmark:\n  name: ${name}\n---\n# ${name}: [Title]\n\n## Overview\n`
 }
 
-/** A world of files by path; a text that says `broken` is a template with a problem and no schema. */
+/** It has no heading, so it asks for nothing. */
+const BROKEN = 'Only words.\n'
+
+const BUILT_IN = readTemplate({ uri: 'file:///built-in/spec.md', text: template('spec') })
+
+/** A world of files by path. */
 function world(files: Record<string, string>) {
   const reads: string[] = []
   const host: ConfigHost = {
-    templates: [named('specmark')],
+    templates: BUILT_IN.template === undefined ? [] : [BUILT_IN.template],
     async readFile(uri) {
       reads.push(uri)
       return files[uri.replace('file://', '')]
     },
     log: () => {},
-    readTemplate: ({ uri, text }) =>
-      text === 'broken'
-        ? { template: undefined, problems: [{ uri, message: 'No front matter.', start: 0, end: 6 }] }
-        : { template: named(text), problems: [] },
   }
   return { files, reads, loader: createConfigLoader(host) }
 }
@@ -69,7 +60,7 @@ describe('the config of a file', () => {
     expect(await loader.configFor('file:///repo/b.md')).toBe(first)
     expect(reads.length).toBe(asked)
 
-    files['/repo/specmark.json'] = '{ "specs": { "*.md": "specmark" } }'
+    files['/repo/specmark.json'] = '{ "specs": { "*.md": "spec" } }'
     loader.fileChanged('file:///repo/specmark.json')
     const second = await loader.configFor('file:///repo/a.md')
     expect(second.specs).toHaveLength(1)
@@ -100,7 +91,7 @@ describe('templates of a config', () => {
   test('are read, and read again when one changes', async () => {
     const { loader, files } = world({
       '/repo/specmark.json': '{ "templates": ["templates/rfc.md"], "specs": { "rfcs/*.md": "rfc" } }',
-      '/repo/templates/rfc.md': 'rfc',
+      '/repo/templates/rfc.md': template('rfc'),
     })
     const config = await loader.configFor('file:///repo/rfcs/1.md')
     expect(config.problems).toEqual([])
@@ -108,12 +99,12 @@ describe('templates of a config', () => {
     expect(config.templateUris).toEqual(['file:///repo/templates/rfc.md'])
     expect(specForPath(config, 'file:///repo/rfcs/1.md')?.template).toBe('rfc')
 
-    files['/repo/templates/rfc.md'] = 'proposal'
+    files['/repo/templates/rfc.md'] = template('proposal')
     loader.fileChanged('file:///repo/templates/rfc.md')
     const changed = await loader.configFor('file:///repo/rfcs/1.md')
     expect(changed.templates.map(({ name }) => name)).toEqual(['proposal'])
     expect(changed.problems.map(({ message }) => message)).toEqual([
-      'There is no template named "rfc". Known: "specmark", "proposal".',
+      'There is no template named "rfc". Known: "spec", "proposal".',
     ])
   })
 
@@ -127,7 +118,7 @@ describe('templates of a config', () => {
     expect(text.slice(problem?.start, problem?.end)).toBe('"nowhere.md"')
     expect(loader.problems()).toEqual(config.problems)
 
-    files['/repo/nowhere.md'] = 'rfc'
+    files['/repo/nowhere.md'] = template('rfc')
     loader.fileChanged('file:///repo/nowhere.md')
     expect((await loader.configFor('file:///repo/a.md')).problems).toEqual([])
     expect(loader.problems()).toEqual([])
@@ -136,21 +127,22 @@ describe('templates of a config', () => {
   test('that are broken give their problem at its place in the template', async () => {
     const { loader } = world({
       '/repo/specmark.json': '{ "templates": ["a.md", "b.md"] }',
-      '/repo/a.md': 'broken',
-      '/repo/b.md': 'rfc',
+      '/repo/a.md': BROKEN,
+      '/repo/b.md': template('rfc'),
     })
     const config = await loader.configFor('file:///repo/x.md')
-    expect(config.problems).toEqual([
-      { uri: 'file:///repo/a.md', message: 'No front matter.', start: 0, end: 6 },
-    ])
+    const [problem, ...others] = config.problems
+    expect(others).toEqual([])
+    expect(problem?.uri).toBe('file:///repo/a.md')
+    expect(BROKEN.slice(problem?.start, problem?.end)).toContain('Only words')
     expect(config.templates.map(({ name }) => name)).toEqual(['rfc'])
   })
 
   test('of one name twice: the first serves', async () => {
     const { loader } = world({
       '/repo/specmark.json': '{ "templates": ["a.md", "b.md"] }',
-      '/repo/a.md': 'rfc',
-      '/repo/b.md': 'rfc',
+      '/repo/a.md': template('rfc'),
+      '/repo/b.md': template('rfc'),
     })
     const config = await loader.configFor('file:///repo/x.md')
     expect(config.templates).toHaveLength(1)
@@ -163,7 +155,7 @@ describe('templates of a config', () => {
     const outside = '{ "templates": ["../../../secret.md"] }'
     const { loader, reads } = world({
       '/repo/.git/HEAD': 'x',
-      '/repo/shared/spec.md': 'shared',
+      '/repo/shared/spec.md': template('shared'),
       '/repo/one/specmark.json': '{ "templates": ["../shared/spec.md"] }',
       '/repo/two/specmark.json': outside,
       '/repo/three/specmark.json': '{ "root": true, "templates": ["../shared/spec.md"] }',
@@ -183,7 +175,7 @@ describe('templates of a config', () => {
 
 describe('a broken config', () => {
   test('gives one problem at its place and leaves the defaults', async () => {
-    const { loader } = world({ '/repo/specmark.json': '{ "specs": { "*.md" "specmark" } }' })
+    const { loader } = world({ '/repo/specmark.json': '{ "specs": { "*.md" "spec" } }' })
     const config = await loader.configFor('file:///repo/a.md')
     expect(config.specs).toEqual([])
     expect(config.problems).toEqual([
@@ -191,15 +183,14 @@ describe('a broken config', () => {
         uri: 'file:///repo/specmark.json',
         message: 'A ":" is expected here. The config was not read.',
         start: 20,
-        end: 30,
+        end: 26,
       },
     ])
   })
 
   test('leaves out a glob that cannot be and keeps the others in order', async () => {
     const { loader } = world({
-      '/repo/specmark.json':
-        '{ "specs": { "../a.md": "specmark", "specs/*.md": "specmark", "**/*.md": "specmark" } }',
+      '/repo/specmark.json': '{ "specs": { "../a.md": "spec", "specs/*.md": "spec", "**/*.md": "spec" } }',
     })
     const config = await loader.configFor('file:///repo/specs/a.md')
     expect(config.problems.map(({ message }) => message)).toEqual([
@@ -213,10 +204,10 @@ describe('a broken config', () => {
 
   test('matches names that a URI writes escaped', async () => {
     const { loader } = world({
-      '/my%20repo/specmark.json': '{ "specs": { "späte specs/*.md": "specmark" } }',
+      '/my%20repo/specmark.json': '{ "specs": { "späte specs/*.md": "spec" } }',
     })
     const uri = 'file:///my%20repo/sp%C3%A4te%20specs/a.md'
     const config = await loader.configFor(uri)
-    expect(specForPath(config, uri)?.template).toBe('specmark')
+    expect(specForPath(config, uri)?.template).toBe('spec')
   })
 })

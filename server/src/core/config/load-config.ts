@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri'
+import { readTemplate } from '../template/read-template'
 import type { Template } from '../template/template'
 import { type Config, type ConfigProblem, DEFAULT_CONFIG, type SpecGlob } from './config'
 import { compileGlob } from './glob'
@@ -13,11 +14,6 @@ export interface ConfigHost {
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
   /** The built-in templates: their names may be given in `specs`. */
   readonly templates: readonly Template[]
-  /** Reads a template; one that cannot serve gives problems and no template. */
-  readTemplate(source: { readonly uri: string; readonly text: string }): {
-    readonly template: Template | undefined
-    readonly problems: readonly ConfigProblem[]
-  }
 }
 
 export interface ConfigLoader {
@@ -162,7 +158,7 @@ async function readTemplates(host: ConfigHost, configUri: string, files: readonl
       problems.push({ ...at, message: `There is no template "${place.value}", or it cannot be read.` })
       continue
     }
-    const read = host.readTemplate({ uri, text })
+    const read = readTemplate({ uri, text })
     problems.push(...read.problems)
     if (read.template === undefined) continue
     const { name } = read.template
