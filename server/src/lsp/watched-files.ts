@@ -6,10 +6,9 @@ import {
 } from 'vscode-languageserver'
 import { URI, Utils } from 'vscode-uri'
 import type { Config } from '../core/config/config'
+import { CONFIG_FILE } from '../core/config/load-config'
 import type { ClientProfile } from './client-profile'
 import type { Guard } from './errors'
-
-export const CONFIG_NAME = 'specmark.json'
 
 /** The files that decide how documents are judged: configs, and the templates that they name. */
 export interface WatchedFiles {
@@ -39,7 +38,7 @@ export function watchFiles(
     if (!client.watchFiles) return
     const before = registration
     const watchers = [
-      { globPattern: `**/${CONFIG_NAME}` },
+      { globPattern: `**/${CONFIG_FILE}` },
       ...[...named].map((uri) => watcherOf(uri, client)),
     ]
     registration = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
@@ -55,7 +54,7 @@ export function watchFiles(
   )
   return {
     start: register,
-    has: (uri) => named.has(uri) || Utils.basename(URI.parse(uri)) === CONFIG_NAME,
+    has: (uri) => named.has(uri) || Utils.basename(URI.parse(uri)) === CONFIG_FILE,
     async include(config) {
       const above =
         config.uri !== undefined && !folders.some((folder) => config.uri?.startsWith(`${folder}/`))

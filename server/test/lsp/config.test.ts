@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { FileChangeType } from 'vscode-languageserver/node'
+import { README, rulesOf, SPEC, SPEC_URI } from './support/documents'
+import { FOLDER, initialized, MODERN, type TestClient } from './support/test-client'
+
+const CONFIG_URI = `${FOLDER}/specmark.json`
+
+function changed(client: TestClient, uri: string): Promise<void> {
+  return client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri, type: FileChangeType.Changed }],
+  })
+}
+
+function published(client: TestClient, uri: string) {
+  return client.inbox.published.filter((params) => params.uri === uri).at(-1)
+}
+
+describe('specmark.json', () => {
+  it('is watched wherever it stands in the workspace', async () => {
+    const client = await initialized()
+    const watched = await client.inbox.until(() =>
+      client.inbox.registered
+        .flatMap(({ registrations }) => registrations)
+        .find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
+    )
+    expect(watched.registerOptions).toEqual({ watchers: [{ globPattern: '**/specmark.json' }] })
+  })
+
+  it('that changes is followed at once: open documents are judged anew and asked for again', async () => {
+    const files = new Map<string, string>()
+    const client = await initialized({ files })
+    const uri = `${FOLDER}/notes/plan.md`
+    await client.open(uri, README)
+    const before = await client.pull(uri)
+    expect(rulesOf(before)).toEqual([])
+
+    files.set(CONFIG_URI, '{ "specs": { "notes/*.md": "spec" } }')
+    await changed(client, CONFIG_URI)
+    await client.inbox.until(() =>
+      client.inbox.refreshed.find((method) => method === 'workspace/diagnostic/refresh'),
+    )
+    expect(rulesOf(await client.pull(uri, before.resultId))).toContain('structure/missing-section')
+    const status = await client.inbox.until(() => client.inbox.statuses.find(({ kind }) => kind === 'spec'))
+    expect(status).toMatchObject({ uri, config: CONFIG_URI })
+  })
+
+  it('shows its own mistakes at their place until they are mended', async () => {
+    const files = new Map([[CONFIG_URI, '{\n  "specs": 7\n}']])
+    const client = await initialized({ files })
+    await client.open(SPEC_URI, SPEC)
+    const { diagnostics } = await client.inbox.until(() => published(client, CONFIG_URI))
+    expect(diagnostics).toMatchObject([{ source: 'specmark', severity: 1, range: { start: { line: 1 } } }])
+
+    files.set(CONFIG_URI, '{}')
+    await changed(client, CONFIG_URI)
+    const mended = await client.inbox.until(() => {
+      const last = published(client, CONFIG_URI)
+      return last?.diagnostics.length === 0 ? last : undefined
+    })
+    expect(mended.uri).toBe(CONFIG_URI)
+  })
+
+  it('has its templates watched too', async () => {
+    const template = `${FOLDER}/templates/mine.md`
+    const files = new Map([
+      [CONFIG_URI, '{ "templates": ["templates/mine.md"] }'],
+      [template, '---\nspecmark:\n  name: mine\n---\n# Mine: [Name]\n\n## Purpose\n[Why]\n'],
+    ])
+    const client = await initialized({ files })
+    await client.open(SPEC_URI, SPEC)
+    const patterns = await client.inbox.until(() => {
+      const last = client.inbox.registered.at(-1)?.registrations[0]?.registerOptions
+      return last?.watchers?.length === 2 ? last.watchers : undefined
+    })
+    expect(patterns[1]).toEqual({ globPattern: { baseUri: `${FOLDER}/templates`, pattern: 'mine.md' } })
+  })
+})
+
+describe('a template of the workspace', () => {
+  const template = `${FOLDER}/templates/mine.md`
+  const config = '{ "templates": ["templates/mine.md"], "specs": { "notes/*.md": "mine" } }'
+  const mine = (section: string) =>
+    `---\nspecmark:\n  name: mine\n  sections:\n    ${section}: { required: true }\n---\n# Mine: [Name]\n\n## ${section}\n[Text]\n`
+
+  it('that changes changes what is asked of documents', async () => {
+    const files = new Map([
+      [CONFIG_URI, config],
+      [template, mine('Purpose')],
+    ])
+    const client = await initialized({ files })
+    const uri = `${FOLDER}/notes/plan.md`
+    await client.open(uri, '# Mine: Plan\n\n## Purpose\nTo win.\n')
+    expect(rulesOf(await client.pull(uri))).not.toContain('structure/missing-section')
+
+    files.set(template, mine('Reason'))
+    await changed(client, template)
+    await client.inbox.until(() => client.inbox.refreshed[0])
+    expect(rulesOf(await client.pull(uri))).toContain('structure/missing-section')
+  })
+
+  it('is read again when it is saved, by a client that watches no files', async () => {
+    const files = new Map([
+      [CONFIG_URI, config],
+      [template, mine('Purpose')],
+    ])
+    const client = await initialized({
+      files,
+      capabilities: { ...MODERN, workspace: { ...MODERN.workspace, didChangeWatchedFiles: {} } },
+    })
+    const uri = `${FOLDER}/notes/plan.md`
+    await client.open(uri, '# Mine: Plan\n\n## Purpose\nTo win.\n')
+    await client.inbox.until(() => client.inbox.statuses.find((status) => status.uri === uri))
+    await client.open(template, mine('Reason'))
+    files.set(template, mine('Reason'))
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: template } })
+    expect(rulesOf(await client.pull(uri))).toContain('structure/missing-section')
+  })
+})

@@ -1,0 +1,91 @@
+import type {
+  ApplyWorkspaceEditParams,
+  ApplyWorkspaceEditResult,
+  LogMessageParams,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  RegistrationParams,
+} from 'vscode-languageserver/node'
+import type { DocumentStatus } from '../../../src/lsp/protocol'
+
+/** What came from the server unasked. Everything is kept; `until` waits for what has not come yet. */
+export interface Inbox {
+  readonly statuses: readonly DocumentStatus[]
+  readonly published: readonly PublishDiagnosticsParams[]
+  readonly logged: readonly LogMessageParams[]
+  readonly registered: readonly RegistrationParams[]
+  /** Methods of refresh requests. */
+  readonly refreshed: readonly string[]
+  readonly edits: readonly ApplyWorkspaceEditParams[]
+  /** How edits are answered from now on; applied, unless a test says otherwise. */
+  answerEdits(answer: ApplyWorkspaceEditResult): void
+  /** Asked now and after each message; settles with the first value that is not undefined. */
+  until<T>(read: () => T | undefined): Promise<T>
+}
+
+const REFRESHES = [
+  'workspace/diagnostic/refresh',
+  'workspace/codeLens/refresh',
+  'workspace/semanticTokens/refresh',
+]
+
+/** Listens on the client's side. @param settings what `workspace/configuration` answers for `specmark`. */
+export function createInbox(connection: ProtocolConnection, settings: () => unknown): Inbox {
+  const statuses: DocumentStatus[] = []
+  const published: PublishDiagnosticsParams[] = []
+  const logged: LogMessageParams[] = []
+  const registered: RegistrationParams[] = []
+  const refreshed: string[] = []
+  const edits: ApplyWorkspaceEditParams[] = []
+  const waiting = new Set<() => void>()
+  let editAnswer: ApplyWorkspaceEditResult = { applied: true }
+
+  function keep<T>(list: T[], message: T): void {
+    list.push(message)
+    for (const look of [...waiting]) look()
+  }
+
+  connection.onNotification('specmark/progress', (status: DocumentStatus) => keep(statuses, status))
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+    keep(published, params),
+  )
+  connection.onNotification('window/logMessage', (params: LogMessageParams) => keep(logged, params))
+  connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+    keep(registered, params)
+    return null
+  })
+  connection.onRequest('client/unregisterCapability', () => null)
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings))
+  connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+    keep(edits, params)
+    return editAnswer
+  })
+  for (const method of REFRESHES) {
+    connection.onRequest(method, () => {
+      keep(refreshed, method)
+      return null
+    })
+  }
+  return {
+    statuses,
+    published,
+    logged,
+    registered,
+    refreshed,
+    edits,
+    answerEdits(answer) {
+      editAnswer = answer
+    },
+    until: (read) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const value = read()
+          if (value === undefined) return
+          waiting.delete(look)
+          resolve(value)
+        }
+        waiting.add(look)
+        look()
+      }),
+  }
+}
