@@ -14,21 +14,28 @@ export interface PlacedProse {
   readonly within: 'heading' | 'paragraph' | 'cell'
 }
 
-/** Headings that divide the body: those at top level, in order. */
-export function headingsOf(body: Body): readonly Placed<HeadingFacts>[] {
-  return body.blocks.filter(isHeading)
+/** A heading that divides the body, one at top level, and where the part that it opens ends. */
+export interface Part {
+  readonly start: number
+  readonly end: number
+  readonly heading: HeadingFacts
 }
 
-function isHeading(placed: Placed): placed is Placed<HeadingFacts> {
-  return placed.facts.type === 'heading'
-}
-
-/** Where the part that a heading opens ends: at the next heading that is no deeper, else with the body. */
-export function endOfPart(body: Body, heading: Placed<HeadingFacts>): number {
-  const next = headingsOf(body).find(
-    ({ offset, facts }) => offset > heading.offset && facts.depth <= heading.facts.depth,
-  )
-  return next?.offset ?? body.text.length
+/** All parts in document order; each ends at the next heading that is no deeper, else with the body. */
+export function partsOf(body: Body): readonly Part[] {
+  const parts: { start: number; end: number; heading: HeadingFacts }[] = []
+  const open: typeof parts = []
+  for (const { offset, facts } of body.blocks) {
+    if (facts.type !== 'heading') continue
+    for (let top = open.at(-1); top !== undefined && top.heading.depth >= facts.depth; top = open.at(-1)) {
+      top.end = offset
+      open.pop()
+    }
+    const part = { start: offset, end: body.text.length, heading: facts }
+    parts.push(part)
+    open.push(part)
+  }
+  return parts
 }
 
 /** All inline content in document order. */

@@ -3,7 +3,7 @@ import type { Facts, TableFacts } from '../markdown/facts'
 import type { Body } from './body'
 import { choicesOf } from './choices'
 import { documentIdOf } from './document-id'
-import { holds, type Outline, type OutlineSection } from './outline'
+import type { Outline, OutlineSection } from './outline'
 import type { FieldDefinition } from './template'
 
 /** A labelled value of the template, as written. */
@@ -62,7 +62,7 @@ function typeOf(
 
 /** `SPEC-[YYYY-MM-DD]-[NUMBER]`, `RFC-NNNN`: letters, a hyphen, and something that varies. */
 function isIdShape(value: string): boolean {
-  return /^\p{Lu}[\p{Lu}\p{N}]*-\S*$/u.test(value) && documentIdOf(value, undefined) !== undefined
+  return /^(?!YYYY)\p{Lu}[\p{Lu}\p{N}]*-\S*$/u.test(value) && documentIdOf(value, undefined) !== undefined
 }
 
 function linesBetween(body: Body, start: number, end: number): readonly LabelledLine[] {
@@ -147,9 +147,4 @@ function parseQuietly(yaml: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** The section that holds an offset directly. */
-export function sectionAt(outline: Outline, offset: number): OutlineSection | undefined {
-  return outline.sections.find((section) => holds(section, offset))
 }

@@ -10,7 +10,7 @@ export interface ItemLead {
 
 /** `**[REQ-001]** `, `Task 1.1: `, `REQ-NNN — `: marks, an ID, marks; then a blank or the end. */
 const LEAD =
-  /^(?<before>(?:\*\*|__)?\[?)(?<prefix>\p{L}[\p{L}\p{N}]*?)(?<separator>[-_ ]?)(?<number>(?:\d+|N+|X+)(?:\.(?:\d+|N+|X+|M+))?)(?<after>\]?(?:(?:\*\*|__)[ \t]*[:.—–-]?|[:.—–-](?:\*\*|__)?)?(?:[ \t]+|$))/u
+  /^(?<before>(?:\*\*|__)?\[?)(?<prefix>\p{L}[\p{L}\p{N}]*?)(?<separator>[-_ ]?)(?<number>(?:\d+|N+|X+)(?:\.(?:\d+|N+|X+|M+))?)(?<after>\]?(?:[:.—–-]?(?:\*\*|__))?[ \t]*[:.—–-]?(?:[ \t]+|$))/u
 
 /** No ID is longer; the limit bounds what a pattern can go back over. */
 const MAX_LEAD = 120

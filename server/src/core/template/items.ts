@@ -1,6 +1,6 @@
 import type { ListItemFacts, Placed, TableFacts } from '../markdown/facts'
 import { visit } from '../markdown/walk'
-import { type Body, endOfPart, headingsOf } from './body'
+import { type Body, type Part, partsOf } from './body'
 import { type ItemLead, leadLength, leadOf } from './item-lead'
 
 /** An item of the template, or what looks like one. Offsets count from the start of the body. */
@@ -23,8 +23,8 @@ export interface TemplateItem {
 /** Everything in the body that opens with an ID, whatever its prefix, in document order. */
 export function itemsOf(body: Body): readonly TemplateItem[] {
   const items: TemplateItem[] = []
-  for (const { offset, facts } of headingsOf(body)) {
-    const item = headingItem(body, { offset, facts })
+  for (const part of partsOf(body)) {
+    const item = headingItem(body, part)
     if (item !== undefined) items.push(item)
   }
   visit(body.blocks, (facts, start) => {
@@ -34,15 +34,13 @@ export function itemsOf(body: Body): readonly TemplateItem[] {
   return items.toSorted((one, other) => one.start - other.start)
 }
 
-function headingItem(body: Body, heading: ReturnType<typeof headingsOf>[number]): TemplateItem | undefined {
-  const { offset, facts } = heading
-  const start = offset + facts.prose.offset
-  const end = endOfPart(body, heading)
-  const lead = leadOf(firstLine(body.text.slice(start, end)))
+function headingItem(body: Body, { start, end, heading }: Part): TemplateItem | undefined {
+  const textStart = start + heading.prose.offset
+  const lead = leadOf(firstLine(body.text.slice(textStart, end)))
   if (lead === undefined) return undefined
-  const text = textOf(body, start + leadLength(lead), end, 0)
-  const form = { form: 'heading', list: 'bullet', depth: facts.depth, checkbox: false } as const
-  return { ...form, lead, text, parts: labelsOf(body, offset + facts.length, end), start: offset, end }
+  const text = textOf(body, textStart + leadLength(lead), end, 0)
+  const form = { form: 'heading', list: 'bullet', depth: heading.depth, checkbox: false } as const
+  return { ...form, lead, text, parts: labelsOf(body, start + heading.length, end), start, end }
 }
 
 function listItem(body: Body, facts: ListItemFacts, start: number): readonly TemplateItem[] {

@@ -1,5 +1,5 @@
 import type { TableFacts } from '../markdown/facts'
-import { type Body, endOfPart, headingsOf, visibleText } from './body'
+import { type Body, type Part, partsOf, visibleText } from './body'
 import { choicesOf } from './choices'
 import { normaliseHeading } from './headings'
 import type { ColumnDefinition, ItemKind, SectionDefinition, TableDefinition } from './template'
@@ -28,30 +28,23 @@ export interface Outline {
  * @param items starts of the headings that are items, not sections
  */
 export function outlineOf(body: Body, items: ReadonlySet<number>): Outline {
-  const headings = headingsOf(body).filter(({ offset }) => !items.has(offset))
-  const hasTitle = headings[0]?.facts.depth === 1
-  const sections = headings.slice(hasTitle ? 1 : 0).map((heading, place, all): OutlineSection => {
-    const start = heading.offset
-    const end = endOfPart(body, heading)
-    const next = all[place + 1]?.offset ?? end
-    return {
-      title: titleOf(body, heading),
-      depth: heading.facts.depth,
-      start,
-      end,
-      ownEnd: Math.min(next, end),
-    }
+  const parts = partsOf(body).filter(({ start }) => !items.has(start))
+  const [first] = parts
+  const title = first?.heading.depth === 1 ? titleOf(body, first) : undefined
+  const sections = parts.slice(title === undefined ? 0 : 1).map((part, place, all): OutlineSection => {
+    const { start, end, heading } = part
+    const ownEnd = Math.min(all[place + 1]?.start ?? end, end)
+    return { title: titleOf(body, part), depth: heading.depth, start, end, ownEnd }
   })
   return {
-    title: hasTitle && headings[0] ? titleOf(body, headings[0]) : undefined,
+    title,
     sections,
     titleAt: (offset) => sections.find((section) => holds(section, offset))?.title ?? '',
   }
 }
 
-function titleOf(body: Body, heading: ReturnType<typeof headingsOf>[number]): string {
-  const { prose } = heading.facts
-  return visibleText(body, { start: heading.offset + prose.offset, prose, within: 'heading' })
+function titleOf(body: Body, { start, heading: { prose } }: Part): string {
+  return visibleText(body, { start: start + prose.offset, prose, within: 'heading' })
 }
 
 /** Whether an offset stands directly in a section, in no subsection of it. */

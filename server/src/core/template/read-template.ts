@@ -47,10 +47,16 @@ interface Parts {
   readonly bodyStart: number
 }
 
+/** A template that is read by hand fits many times; a larger file was named by mistake. */
+const MAX_LENGTH = 200_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
 function partsOf(text: string, report: Report): Parts | undefined {
   const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0
+  if (text.length > MAX_LENGTH) {
+    report(`The template is longer than ${MAX_LENGTH} characters: it is not used.`, 0, 0)
+    return undefined
+  }
   const { blocks, refused } = readWhole(text)
   if (refused !== undefined) {
     report(refused, 0, 0)
