@@ -25,7 +25,14 @@ export function followSettings(
   changed: () => void,
 ): SettingsSource {
   let current = Promise.resolve(read(undefined))
-  const ask = async () => read(await connection.workspace.getConfiguration('specmark'))
+  const ask = async () => {
+    try {
+      return read(await connection.workspace.getConfiguration('specmark'))
+    } catch (error) {
+      log('warn', `The client gave no settings, the defaults count: ${String(error)}`)
+      return read(undefined)
+    }
+  }
 
   connection.onDidChangeConfiguration(
     guard.notification('workspace/didChangeConfiguration', async ({ settings }) => {
@@ -38,10 +45,7 @@ export function followSettings(
     current: () => current,
     async start() {
       if (!client.configuration) return
-      current = ask().catch((error: unknown) => {
-        log('warn', `The client gave no settings, the defaults count: ${String(error)}`)
-        return read(undefined)
-      })
+      current = ask()
       if (client.watchConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'specmark' })
       }
