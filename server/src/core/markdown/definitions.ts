@@ -1,4 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { Placed } from './facts'
+import { visit } from './walk'
 
 /** A link or footnote definition. Both are global: they change what brackets mean wherever these stand. */
 export interface GlobalDefinition {
@@ -33,4 +35,17 @@ export function destinations(definitions: Iterable<GlobalDefinition>): Map<strin
     if (type === 'definition' && !urls.has(identifier)) urls.set(identifier, url)
   }
   return urls
+}
+
+/** The same as `definitionsIn`, of a tree that has become facts. */
+export function definitionsOfFacts(placed: readonly Placed[]): GlobalDefinition[] {
+  const found: GlobalDefinition[] = []
+  visit(placed, (facts) => {
+    if (facts.type === 'definition')
+      found.push({ type: facts.type, identifier: facts.identifier, url: facts.url })
+    if (facts.type === 'footnote')
+      found.push({ type: 'footnoteDefinition', identifier: facts.identifier, url: '' })
+    return facts.type !== 'table'
+  })
+  return found
 }
