@@ -1,0 +1,95 @@
+import type { CodeLens, Range } from 'vscode-languageserver-types'
+import type { Checkbox, Section, SpecDocument } from '../model/spec-document'
+import { COMMANDS } from './commands'
+import type { FeatureContext } from './context'
+import { lastStartingBefore } from './support/lookup'
+import { countWords, shorten } from './support/words'
+
+/** Longest label of an item without an ID in a lens, so that a heading's lenses fit beside each other. */
+const LABEL_LENGTH = 40
+
+/**
+ * Lenses above headings. Each heading with checkboxes under it, subsections included, counts them (`3 of 7 done`)
+ * and leads to the first open one. The heading that they stand directly under offers to tick the next open one, or,
+ * when all are done, to untick the last: one action a heading, as a lens for each box would bury the text.
+ */
+export function codeLenses(context: FeatureContext): CodeLens[] {
+  const { spec } = context
+  if (spec.recognition.kind === 'none' || spec.checkboxes.length === 0) return []
+  const labels = labelsOf(spec)
+  return spec.sections.flatMap((section) => {
+    const all = within(spec.checkboxes, section)
+    if (all.length === 0) return []
+    const direct = all.filter((checkbox) => checkbox.section === section)
+    return [countLens(context, section, all), ...actionLens(context, section, direct, labels)]
+  })
+}
+
+function within(checkboxes: readonly Checkbox[], section: Section): readonly Checkbox[] {
+  const first = lastStartingBefore(checkboxes, section.span.start - 1, start) + 1
+  const last = lastStartingBefore(checkboxes, section.span.end - 1, start) + 1
+  return checkboxes.slice(first, last)
+}
+
+function start(checkbox: Checkbox): number {
+  return checkbox.mark.start
+}
+
+function countLens(context: FeatureContext, section: Section, checkboxes: readonly Checkbox[]): CodeLens {
+  const done = checkboxes.filter((checkbox) => checkbox.checked).length
+  const target = checkboxes.find((checkbox) => !checkbox.checked) ?? checkboxes[0]
+  const at = target?.mark.start ?? section.heading.start
+  return {
+    range: headingRange(context, section),
+    command: {
+      title: `${countWords({ done, total: checkboxes.length })} done`,
+      command: COMMANDS.revealPosition,
+      arguments: [context.document.uri, context.document.positionAt(at)],
+    },
+  }
+}
+
+function actionLens(
+  context: FeatureContext,
+  section: Section,
+  direct: readonly Checkbox[],
+  labels: ReadonlyMap<Checkbox, string>,
+): CodeLens[] {
+  const open = direct.find((checkbox) => !checkbox.checked)
+  const target = open ?? direct.at(-1)
+  if (target === undefined) return []
+  const label = labels.get(target) ?? shorten(plainText(context, target), LABEL_LENGTH)
+  return [
+    {
+      range: headingRange(context, section),
+      command: {
+        title: `${open === undefined ? 'Untick' : 'Tick'} ${label === '' ? 'the next one' : label}`,
+        command: COMMANDS.toggleCheckbox,
+        arguments: [context.document.uri, context.document.positionAt(target.mark.start)],
+      },
+    },
+  ]
+}
+
+/** IDs of the items whose checkboxes they are. */
+function labelsOf(spec: SpecDocument): ReadonlyMap<Checkbox, string> {
+  const labels = new Map<Checkbox, string>()
+  for (const item of spec.items) {
+    if (item.checkbox !== undefined) labels.set(item.checkbox, item.id.text)
+  }
+  return labels
+}
+
+/** The item's own words as written, without the marks that would only be noise in a title. */
+function plainText(context: FeatureContext, checkbox: Checkbox): string {
+  const { start, end } = checkbox.textSpan
+  const source = context.spec.text.slice(start, Math.min(end, start + LABEL_LENGTH * 4))
+  return source.replace(/[*`]+/g, '').trim()
+}
+
+function headingRange(context: FeatureContext, section: Section): Range {
+  return {
+    start: context.document.positionAt(section.heading.start),
+    end: context.document.positionAt(section.heading.end),
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Commands that lenses name. The client registers each under its ID; arguments are as the protocol has them.
+ *
+ * - `toggleCheckbox` (uri: string, position: Position): ticks or unticks the checkbox of the item at the position.
+ *   Without arguments: of the item at the cursor.
+ * - `revealPosition` (uri: string, position: Position): puts the cursor there and scrolls it into view.
+ */
+export const COMMANDS = {
+  toggleCheckbox: 'specmark.toggleCheckbox',
+  revealPosition: 'specmark.revealPosition',
+} as const

@@ -1,0 +1,83 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types'
+import type { Field } from '../../model/spec-document'
+import type { FieldDefinition } from '../../template/template'
+import type { FeatureContext } from '../context'
+import { filterFor, type Place, rangeOf, sortKey } from './place'
+
+interface Value {
+  readonly text: string
+  readonly detail: string
+}
+
+/** Values of a field behind its label: statuses, today's date, a document ID. */
+export function fieldValues(place: Place): readonly CompletionItem[] | undefined {
+  const field = place.context.spec.fields.find((each) => isInValue(place, each))
+  if (field?.definition === undefined) return undefined
+  const values = valuesOf(place.context, field.definition)
+  if (values.length === 0) return undefined
+  return values.map((value, index) => valueItem(place, field, value, index, values))
+}
+
+/** In the value, or where it would begin: behind the label's colon with nothing but blanks between. */
+function isInValue({ context, offset, line }: Place, field: Field): boolean {
+  const { start, end } = field.valueSpan
+  if (start < line.start || start > line.end || field.labelSpan.end > offset) return false
+  const { text } = context.spec
+  if (offset < start)
+    return isBlank(text.slice(offset, start)) && hasColon(text.slice(field.labelSpan.end, offset))
+  return offset <= end || (start === end && isBlank(text.slice(end, offset)))
+}
+
+function hasColon(text: string): boolean {
+  return /[:：|]/.test(text)
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
+function valuesOf(context: FeatureContext, definition: FieldDefinition): readonly Value[] {
+  switch (definition.type) {
+    case 'date':
+      return [{ text: context.today, detail: 'today' }]
+    case 'id':
+      return documentIdValues(context)
+    default:
+      return definition.values.map((text) => ({ text, detail: definition.label }))
+  }
+}
+
+/** The first ID of the day in the template's shape; its number is for the author to raise. */
+function documentIdValues(context: FeatureContext): readonly Value[] {
+  const shape = context.template.documentId?.shape
+  if (shape === undefined) return []
+  const text = shape.replace(/\[YYYY-MM-DD\]/i, context.today).replace(/\[(?:NUMBER|N+|#+)\]/i, '001')
+  return /[[\]]/.test(text) ? [] : [{ text, detail: 'a new document ID' }]
+}
+
+function valueItem(
+  place: Place,
+  field: Field,
+  value: Value,
+  index: number,
+  values: readonly Value[],
+): CompletionItem {
+  const { text } = place.context.spec
+  const start = Math.min(place.offset, field.valueSpan.start)
+  const end = Math.max(place.offset, field.valueSpan.end)
+  const typed = text.slice(start, place.offset)
+  const glued = field.form !== 'table' && /[:：*_]/.test(text.charAt(start - 1))
+  return {
+    label: value.text,
+    kind: CompletionItemKind.EnumMember,
+    detail: value.detail,
+    sortText: sortKey(index),
+    filterText: filterFor(
+      value.text,
+      typed,
+      values.map((each) => each.text),
+    ),
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(place, start, end), newText: `${glued ? ' ' : ''}${value.text}` },
+  }
+}

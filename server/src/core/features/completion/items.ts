@@ -1,0 +1,167 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types'
+import type { Item, Section } from '../../model/spec-document'
+import type { ItemKind, Template } from '../../template/template'
+import { type Line, lineAt } from '../support/lines'
+import { sectionAt } from '../support/lookup'
+import { ROLE_NAMES } from '../support/words'
+import { areaAt } from './area'
+import { insertions } from './item-insertion'
+import { type ItemStyle, nextMarker, styleOf, templateStyle } from './item-style'
+import { type Place, rangeOf, sortKey } from './place'
+
+/** A line on which nothing but the beginning of an item is typed yet. */
+interface Begun {
+  readonly indent: number
+  readonly marker: string
+  /** A bracket or bold is open, behind the marker and a checkbox. */
+  readonly opened: boolean
+  /** What is typed of the ID. */
+  readonly typed: string
+}
+
+const BEGUN =
+  /^(?<indent>[ \t]*)(?<marker>(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))?(?<box>\[[ xX]?(?:\][ \t]*)?)?(?<bold>\*\*|__|\*|_)?(?<bracket>\[)?(?<typed>[\p{L}\p{N}][\p{L}\p{N}_.-]*(?: [\d.]*)?)?$/u
+/** What an editor closes by itself behind the cursor. */
+const CLOSERS = /^[ \t]*\]?[ \t]*(?:\*{1,2}|_{1,2})?\]?[ \t]*$/
+const REST_OF_ID = /^[A-Za-z0-9.-]*/
+const LONGEST_BEGINNING = 120
+
+/**
+ * The next free ID where an item is begun: behind a list marker, a checkbox, bold or a bracket in a section for items.
+ * Inserts the whole shape of the item in the style of the document's own; before text that stands there already, the
+ * ID alone.
+ */
+export function newItems(place: Place): readonly CompletionItem[] | undefined {
+  const begun = begunAt(place.line)
+  if (begun === undefined) return undefined
+  const completions = modelsAt(place, begun).flatMap((model) => completionsOf(place, begun, model))
+  return completions.length > 0 ? completions : undefined
+}
+
+function begunAt({ before }: Line): Begun | undefined {
+  if (before.length > LONGEST_BEGINNING) return undefined
+  const groups = BEGUN.exec(before)?.groups
+  if (groups === undefined) return undefined
+  const { indent = '', marker = '', box = '', bold = '', bracket = '', typed = '' } = groups
+  return { indent: indent.length, marker, opened: bold + bracket !== '' || /^\[$/.test(box), typed }
+}
+
+/** What an item of one kind would be here. */
+interface Model {
+  readonly kind: ItemKind
+  readonly style: ItemStyle
+  readonly area: string
+}
+
+function modelsAt(place: Place, begun: Begun): readonly Model[] {
+  const { context, offset } = place
+  const section = sectionAt(context.spec, offset)
+  if (section === undefined) return []
+  const list = context.spec.items.filter((item) => isListed(item) && !isOn(place.line, item))
+  const here = list.filter((item) => item.section === section && isNested(place, item) === isDeep(begun))
+  const sibling = nearest(here, offset)
+  if (sibling !== undefined) return modelLike(place, begun, sibling, here)
+  return kindsOf(section)
+    .filter((kind) => isNestedShape(context.template, kind) === isDeep(begun))
+    .flatMap((kind) => modelOfKind(place, begun, kind, list))
+}
+
+/** Written as the nearest of its kind; where that cannot be repeated, as the template writes it. */
+function modelLike(place: Place, begun: Begun, sibling: Item, here: readonly Item[]): readonly Model[] {
+  const { kind } = sibling
+  if (kind === undefined || (sibling.form === 'paragraph' && begun.marker !== '')) return []
+  const own = styleOf(place.context.spec, sibling) ?? templateStyle(kind)
+  if (own === undefined) return []
+  const before = here.filter((item) => item.span.start < place.offset)
+  return [{ kind, style: numbered(place, own, begun, before), area: areaAt(place, kind, sibling) }]
+}
+
+function modelOfKind(place: Place, begun: Begun, kind: ItemKind, list: readonly Item[]): readonly Model[] {
+  const defined = place.context.spec.items.some((item) => item.kind === kind)
+  const example = list.findLast((item) => item.kind === kind)
+  if (defined && example === undefined) return []
+  const style = (example && styleOf(place.context.spec, example)) ?? templateStyle(kind)
+  if (style === undefined || style.marker.startsWith('#')) return []
+  return [{ kind, style: numbered(place, style, begun, []), area: areaAt(place, kind, example) }]
+}
+
+/** Kinds that the template puts into a section; a section of the author's own has those of the one around it. */
+function kindsOf(section: Section): readonly ItemKind[] {
+  let at: Section | undefined = section
+  while (at !== undefined && at.definition === undefined) at = at.parent
+  return at?.definition?.kinds.filter((kind) => kind.shape?.form === 'listItem') ?? []
+}
+
+/** The list goes on counting from the item before; a number that is typed stays. */
+function numbered(place: Place, style: ItemStyle, begun: Begun, before: readonly Item[]): ItemStyle {
+  const typed = /^\d{1,9}/.exec(begun.marker)?.[0]
+  if (typed !== undefined) return { ...style, marker: style.marker.replace(/^\d+/, typed) }
+  const [last, lastButOne] = [before.at(-1), before.at(-2)].map((item) => item && markerOf(place, item))
+  const first = style.marker.replace(/^\d+/, '1')
+  return { ...style, marker: last === undefined ? first : nextMarker(style.marker, last, lastButOne) }
+}
+
+function markerOf(place: Place, item: Item): string {
+  return place.context.spec.text.slice(item.span.start, item.span.start + 12)
+}
+
+function completionsOf(place: Place, begun: Begun, model: Model): readonly CompletionItem[] {
+  const { kind, area } = model
+  const id = place.context.index.nextFree(kind.prefix, area)
+  if (!isBeginningOf(begun, id, kind)) return []
+  const closers = CLOSERS.exec(place.line.after)?.[0]
+  if (closers === undefined) return begun.opened || begun.typed !== '' ? [idOnly(place, begun, id, kind)] : []
+  const start = place.line.start + begun.indent
+  return insertions(place, { kind, id, style: model.style, start, end: place.offset + closers.length })
+}
+
+/** Whether what is typed may become the ID. Where only letters are typed they must be the prefix's, as written. */
+function isBeginningOf(begun: Begun, id: string, kind: ItemKind): boolean {
+  if (begun.typed === '') return true
+  if (begun.marker === '' && !begun.opened) return begun.typed.length > 1 && id.startsWith(begun.typed)
+  const typed = begun.typed.toUpperCase()
+  const prefix = kind.prefix.toUpperCase()
+  return prefix.startsWith(typed) || (typed.startsWith(prefix) && !/\p{L}/u.test(typed.charAt(prefix.length)))
+}
+
+function idOnly(place: Place, begun: Begun, id: string, kind: ItemKind): CompletionItem {
+  const rest = begun.typed === '' ? 0 : (REST_OF_ID.exec(place.line.after)?.[0].length ?? 0)
+  const range = rangeOf(place, place.offset - begun.typed.length, place.offset + rest)
+  return {
+    label: id,
+    kind: CompletionItemKind.Reference,
+    detail: `next free ID of a ${ROLE_NAMES[kind.role]}`,
+    sortText: sortKey(0),
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range, newText: id },
+  }
+}
+
+function isListed(item: Item): boolean {
+  return item.form === 'listItem' || item.form === 'paragraph'
+}
+
+function isOn(line: Line, item: Item): boolean {
+  return line.start <= item.id.span.start && item.id.span.start <= line.end
+}
+
+/** The item before, else the first one after. */
+function nearest(items: readonly Item[], offset: number): Item | undefined {
+  return items.findLast((item) => item.span.start < offset) ?? items[0]
+}
+
+/** Indented into a list, where other kinds stand than at its top. */
+function isDeep(begun: Begun): boolean {
+  return begun.indent >= 2
+}
+
+function isNested({ context }: Place, item: Item): boolean {
+  return item.span.start - lineAt(context.spec.text, item.span.start).start >= 2
+}
+
+function isNestedShape(template: Template, kind: ItemKind): boolean {
+  const { shape } = kind
+  if (shape === undefined) return false
+  const at = template.body.indexOf(shape.after + shape.sample)
+  return /^[ \t]{2,}/.test(lineAt(template.body, Math.max(0, at)).before)
+}

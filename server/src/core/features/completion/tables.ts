@@ -1,0 +1,146 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types'
+import type { Item, Table } from '../../model/spec-document'
+import type { ColumnDefinition, TableDefinition } from '../../template/template'
+import { afterLineEnd, lineEnd } from '../../text/lines'
+import { tableAt } from '../support/lookup'
+import { ROLE_NAMES } from '../support/words'
+import { filterFor, type Place, rangeOf, sortKey } from './place'
+import { createSnippetWriter, snippetText } from './snippet'
+
+/** The cell in which the cursor stands: its source between the bars. */
+interface CellSource {
+  readonly column: number
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * In a table: the values of the column, and at the beginning of an empty row the whole row, with the next free ID where
+ * rows are items. Other cells are prose, in which IDs may be named.
+ */
+export function cells(place: Place): readonly CompletionItem[] | undefined {
+  const table = tableHere(place)
+  if (table === undefined) return undefined
+  if (!isBodyRow(place, table)) return []
+  const cell = cellAt(place)
+  const columns = columnsOf(place, table)
+  const values = columns[cell.column]?.values ?? []
+  if (values.length > 0) return valueItems(place, cell, values)
+  return cell.column === 0 && isEmptyRow(place) ? rowItems(place, table, columns) : undefined
+}
+
+/** A row that begins with its bar; a row being typed below the last one may not be part of the table yet. */
+function tableHere({ context, line }: Place): Table | undefined {
+  if (!/^[ \t]*\|/.test(line.before)) return undefined
+  const above = Math.max(0, line.start - 1)
+  return (
+    tableAt(context.spec, line.start) ??
+    tableAt(context.spec, context.spec.text[above - 1] === '\r' ? above - 1 : above)
+  )
+}
+
+/** Below the header and the delimiter row. */
+function isBodyRow({ context, line }: Place, table: Table): boolean {
+  const { text } = context.spec
+  const delimiter = afterLineEnd(text, lineEnd(text, table.span.start))
+  return line.start > lineEnd(text, delimiter)
+}
+
+function cellAt({ context, offset, line }: Place): CellSource {
+  const { text } = context.spec
+  let column = -1
+  let start = line.start
+  for (let at = line.start; at < offset; at++) {
+    if (!isBar(text, at)) continue
+    column++
+    start = at + 1
+  }
+  let end = offset
+  while (end < line.end && !isBar(text, end)) end++
+  return { column, start, end }
+}
+
+/** A bar that parts cells: also within code, as GFM has it, unless escaped. */
+function isBar(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 124 && text.charCodeAt(at - 1) !== 92
+}
+
+/** The columns of the template's table with these headings; the section's own table first. */
+function columnsOf({ context }: Place, table: Table): readonly (ColumnDefinition | undefined)[] {
+  const own = table.section?.definition?.table
+  const others = context.template.sections.flatMap((section) => section.table ?? [])
+  const known = [own, ...others].find((each) => each !== undefined && hasColumnsOf(each, table))
+  return table.header.map((cell) => known?.columns.find((column) => sameTitle(column.title, cell.text)))
+}
+
+function hasColumnsOf(definition: TableDefinition, table: Table): boolean {
+  const shared = definition.columns.filter((column) =>
+    table.header.some((cell) => sameTitle(cell.text, column.title)),
+  )
+  return shared.length > 1
+}
+
+function sameTitle(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase()
+}
+
+function valueItems(place: Place, cell: CellSource, values: readonly string[]): readonly CompletionItem[] {
+  const { text } = place.context.spec
+  const width = cell.end - cell.start
+  const typed = text.slice(cell.start, place.offset)
+  return values.map((value, index) => ({
+    label: value,
+    kind: CompletionItemKind.EnumMember,
+    sortText: sortKey(index),
+    filterText: filterFor(value, typed, values),
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(place, cell.start, cell.end), newText: ` ${value} `.padEnd(width) },
+  }))
+}
+
+function isEmptyRow({ line }: Place): boolean {
+  return /^[\s|]*$/.test(line.before + line.after)
+}
+
+function rowItems(
+  place: Place,
+  table: Table,
+  columns: readonly (ColumnDefinition | undefined)[],
+): readonly CompletionItem[] | undefined {
+  const last = place.context.spec.items.findLast(
+    (item) => item.form === 'row' && table.span.start <= item.span.start && item.span.start < table.span.end,
+  )
+  if (last === undefined && !columns.some((column) => column !== undefined)) return undefined
+  const writer = createSnippetWriter(place.context.template, place.context.today)
+  const id = last && nextId(place, last)
+  const newCells = table.header.map((_, column) => {
+    if (column === 0 && last !== undefined && id !== undefined) return firstCell(place, last, id)
+    return writer.next(columns[column]?.values)
+  })
+  const start = place.line.end - (place.line.before + place.line.after).trimStart().length
+  return [
+    {
+      label: id ?? 'new row',
+      detail: last === undefined ? 'new row' : `new ${ROLE_NAMES[last.role]}`,
+      kind: CompletionItemKind.Snippet,
+      sortText: sortKey(0),
+      filterText: `| ${id ?? 'new row'}`,
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: { range: rangeOf(place, start, place.line.end), newText: `| ${newCells.join(' | ')} |` },
+    },
+  ]
+}
+
+function nextId({ context }: Place, last: Item): string {
+  return context.index.nextFree(last.kind?.prefix ?? last.id.prefix, last.id.area)
+}
+
+/** The marks around the ID above are put around this one too. */
+function firstCell({ context }: Place, last: Item, id: string): string {
+  const { text } = context.spec
+  const { start, end } = last.id.span
+  const before =
+    /[^|\s\p{L}\p{N}]*$/u.exec(text.slice(Math.max(last.span.start, start - 8), start))?.[0] ?? ''
+  const after = /^[^|\s\p{L}\p{N}]*/u.exec(text.slice(end, end + 8))?.[0] ?? ''
+  return snippetText(before + id + after)
+}

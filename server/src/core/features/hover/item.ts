@@ -1,0 +1,104 @@
+import type { Item, ItemId, Passage } from '../../model/spec-document'
+import type { FeatureContext } from '../context'
+import { escapeMarkdown, lineLink, passageMarkdown } from '../support/markdown'
+import { normativeKeywords } from '../support/normative'
+import { capitalise, ROLE_NAMES } from '../support/words'
+
+/** More lines than this, or more links, would push the rest of the hover out of sight. */
+const MOST_LINES = 12
+const MOST_LINKS = 20
+/** UTF-16 code units of one passage that are shown; a paragraph without end would freeze a client. */
+const MOST_TEXT = 4000
+
+/** What an ID means: the item's text, keyword and state, what answers it and what it answers. */
+export function itemMarkdown(context: FeatureContext, id: ItemId): string {
+  const definitions = context.index.definitions(id.key)
+  const item = definitions[0]
+  if (item === undefined) return unknownMarkdown(id)
+  return [
+    headline(item),
+    ...textLines(context, item),
+    ...traceLines(context, item),
+    ...duplicateLine(context, definitions),
+  ].join('\n\n')
+}
+
+function unknownMarkdown(id: ItemId): string {
+  return `**${escapeMarkdown(id.text)}**\n\nNothing in this document defines it.`
+}
+
+/** `**REQ-001** · requirement · MUST · done` */
+function headline(item: Item): string {
+  const facts = [ROLE_NAMES[item.role], ...keywords(item)]
+  if (item.retired) facts.push('retired: its ID is not given out again')
+  if (item.checkbox !== undefined) facts.push(item.checkbox.checked ? 'done' : 'open')
+  return `**${escapeMarkdown(item.id.text)}** · ${facts.join(' · ')}`
+}
+
+/** Normative keywords of a requirement, each once, in the order of the text. */
+function keywords(item: Item): readonly string[] {
+  if (item.role !== 'requirement') return []
+  const found = item.passages.flatMap((passage) => Array.from(normativeKeywords(passage.text)))
+  return [...new Set(found.map((keyword) => keyword.text.replace(/\s+/g, ' ')))]
+}
+
+/** The item's own passages: the first as it reads after the ID, the others as a list under it. */
+function textLines(context: FeatureContext, item: Item): string[] {
+  const { text } = context.spec
+  if (item.form === 'row') return item.text === '' ? [] : [escapeMarkdown(item.text)]
+  const [lead, ...others] = item.passages
+  const lines: string[] = []
+  if (lead !== undefined) {
+    const words = shown(text, lead, item.textSpan.start, item.textSpan.end)
+    if (words !== '') lines.push(words)
+  }
+  const bullets = others.slice(0, MOST_LINES).map((passage) => {
+    return `- ${shown(text, passage, passage.start, passage.start + passage.text.length)}`
+  })
+  if (others.length > MOST_LINES) bullets.push(`- … and ${others.length - MOST_LINES} more`)
+  if (bullets.length > 0) lines.push(bullets.join('\n'))
+  return lines
+}
+
+function shown(text: string, passage: Passage, start: number, end: number): string {
+  const words = passageMarkdown(text, passage, start, Math.min(end, start + MOST_TEXT))
+  return end - start > MOST_TEXT ? `${words} …` : words
+}
+
+function traceLines(context: FeatureContext, item: Item): string[] {
+  const { index } = context
+  return [
+    ...linkLine(context, 'Answered by', index.answeredBy(item)),
+    ...linkLine(context, 'Answers', index.answers(item)),
+  ]
+}
+
+function linkLine(context: FeatureContext, label: string, items: readonly Item[]): string[] {
+  if (items.length === 0) return []
+  const links = items.slice(0, MOST_LINKS).map((item) => `${link(context, item)}${state(item)}`)
+  if (items.length > MOST_LINKS) links.push(`and ${items.length - MOST_LINKS} more`)
+  return [`${label}: ${links.join(', ')}`]
+}
+
+function state(item: Item): string {
+  if (item.retired) return ' (retired)'
+  if (item.checkbox === undefined) return ''
+  return item.checkbox.checked ? ' (done)' : ' (open)'
+}
+
+function link(context: FeatureContext, item: Item): string {
+  return lineLink(item.id.text, context.document.uri, lineOf(context, item))
+}
+
+function lineOf(context: FeatureContext, item: Item): number {
+  return context.document.positionAt(item.id.span.start).line
+}
+
+function duplicateLine(context: FeatureContext, definitions: readonly Item[]): string[] {
+  if (definitions.length < 2) return []
+  const places = definitions.slice(0, MOST_LINKS).map((item) => {
+    const line = lineOf(context, item)
+    return lineLink(`line ${line + 1}`, context.document.uri, line)
+  })
+  return [capitalise(`defined ${definitions.length} times: ${places.join(', ')}`)]
+}

@@ -1,0 +1,49 @@
+import type { SemanticTokens } from 'vscode-languageserver-types'
+import type { FeatureContext } from './context'
+import { clauseTokens, keywordTokens } from './semantic-tokens/clauses'
+import { encodeTokens } from './semantic-tokens/encode'
+import { idTokens } from './semantic-tokens/ids'
+import type { Token } from './semantic-tokens/legend'
+
+export { SEMANTIC_TOKENS_LEGEND } from './semantic-tokens/legend'
+
+/**
+ * Colours for what a grammar cannot know: IDs by role, normative keywords, clause words, the status, placeholders.
+ * Encoded as the protocol says: five integers a token, positions relative to the token before.
+ */
+export function semanticTokens(context: FeatureContext): SemanticTokens {
+  if (context.spec.recognition.kind === 'none') return { data: [] }
+  const tokens = [
+    ...placeholderTokens(context),
+    ...statusTokens(context),
+    ...idTokens(context),
+    ...keywordTokens(context),
+    ...clauseTokens(context),
+  ]
+  return { data: encodeTokens(context.document, tokens) }
+}
+
+function placeholderTokens(context: FeatureContext): Token[] {
+  return context.spec.placeholders.map(({ span }) => ({
+    start: span.start,
+    end: span.end,
+    type: 'comment',
+    modifiers: [],
+  }))
+}
+
+/** The status's own words; a date or a note after it stays plain. */
+function statusTokens(context: FeatureContext): Token[] {
+  const { status, text } = context.spec
+  const span = status.field?.valueSpan
+  if (span === undefined || status.placeholder || status.raw === '') return []
+  const { lifecycle } = context.template
+  const known = [...lifecycle.values, ...lifecycle.synonyms.keys(), ...lifecycle.closed]
+  const raw = status.raw.toLowerCase()
+  const words = known
+    .filter((value) => raw.startsWith(value.toLowerCase()))
+    .reduce((longest, value) => (value.length > longest.length ? value : longest), '')
+  const at = words === '' ? -1 : text.slice(span.start, span.end).toLowerCase().indexOf(words.toLowerCase())
+  if (at < 0) return []
+  return [{ start: span.start + at, end: span.start + at + words.length, type: 'enumMember', modifiers: [] }]
+}

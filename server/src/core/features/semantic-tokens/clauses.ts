@@ -1,0 +1,54 @@
+import type { Passage } from '../../model/spec-document'
+import type { FeatureContext } from '../context'
+import { normativeKeywords } from '../support/normative'
+import type { Token } from './legend'
+
+/** Normative keywords in prose; headings are titles, not demands. */
+export function keywordTokens(context: FeatureContext): Token[] {
+  return context.spec.passages
+    .filter((passage) => passage.within !== 'heading')
+    .flatMap((passage) =>
+      Array.from(normativeKeywords(passage.text), (keyword) =>
+        keywordToken(passage, keyword.offset, keyword.text),
+      ),
+    )
+}
+
+/**
+ * Clause words (the template's: Given, When, Then) in the items of kinds that have clauses. A word counts where a
+ * clause can begin: at the start of a passage or line, after punctuation, or written with a capital.
+ */
+export function clauseTokens(context: FeatureContext): Token[] {
+  const words = new Set(context.template.kinds.flatMap((kind) => kind.shape?.clauses ?? []))
+  if (words.size === 0) return []
+  const roles = new Set(
+    context.template.kinds.filter((kind) => (kind.shape?.clauses ?? []).length > 0).map((kind) => kind.role),
+  )
+  return context.spec.entries
+    .filter((entry) => entry.role !== undefined && roles.has(entry.role))
+    .flatMap((entry) => entry.passages)
+    .flatMap((passage) => clauseWords(passage, words))
+}
+
+function clauseWords(passage: Passage, words: ReadonlySet<string>): Token[] {
+  const tokens: Token[] = []
+  for (const match of passage.text.matchAll(/\p{L}+/gu)) {
+    if (!words.has(match[0].toLowerCase())) continue
+    if (beginsClause(passage.text, match.index, match[0])) {
+      tokens.push(keywordToken(passage, match.index, match[0]))
+    }
+  }
+  return tokens
+}
+
+function beginsClause(text: string, index: number, word: string): boolean {
+  if (word.charAt(0) !== word.charAt(0).toLowerCase()) return true
+  let before = index - 1
+  while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\t')) before--
+  return before < 0 || /[,;:.\r\n—–-]/.test(text.charAt(before))
+}
+
+function keywordToken(passage: Passage, offset: number, text: string): Token {
+  const start = passage.start + offset
+  return { start, end: start + text.length, type: 'keyword', modifiers: [] }
+}

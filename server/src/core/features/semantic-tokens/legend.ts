@@ -1,0 +1,62 @@
+import type { SemanticTokensLegend } from 'vscode-languageserver-types'
+import type { Role } from '../../template/template'
+
+/**
+ * Standard token types only, as every theme has colours for them and no setting is needed. What they stand for:
+ *
+ * | token | stands for | usual colour |
+ * |---|---|---|
+ * | `class` | requirement ID | of types |
+ * | `function` | criterion ID | of functions |
+ * | `method` | test ID | of functions |
+ * | `property` | task ID | of variables |
+ * | `type` | any other item's ID | of types |
+ * | `keyword` | MUST, SHOULD …; Given, When, Then | of keywords |
+ * | `enumMember` | the status | of constants |
+ * | `comment` | a placeholder: not yet content | of comments |
+ *
+ * Modifiers: `declaration` where an item is defined; `deprecated`, mostly shown struck through, for a retired item
+ * and for a mention of nothing.
+ */
+const TYPES = ['class', 'function', 'method', 'property', 'type', 'keyword', 'enumMember', 'comment'] as const
+const MODIFIERS = ['declaration', 'deprecated'] as const
+
+export type TokenType = (typeof TYPES)[number]
+export type TokenModifier = (typeof MODIFIERS)[number]
+
+export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
+  tokenTypes: [...TYPES],
+  tokenModifiers: [...MODIFIERS],
+}
+
+/** A stretch of the document, in offsets, and what it is. */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly type: TokenType
+  readonly modifiers: readonly TokenModifier[]
+}
+
+export function typeIndex(type: TokenType): number {
+  return TYPES.indexOf(type)
+}
+
+/** Bit set, as the protocol wants it. */
+export function modifierBits(modifiers: readonly TokenModifier[]): number {
+  return modifiers.reduce((bits, modifier) => bits | (1 << MODIFIERS.indexOf(modifier)), 0)
+}
+
+export function typeOfRole(role: Role | undefined): TokenType {
+  switch (role) {
+    case 'requirement':
+      return 'class'
+    case 'criterion':
+      return 'function'
+    case 'test':
+      return 'method'
+    case 'task':
+      return 'property'
+    default:
+      return 'type'
+  }
+}

@@ -1,0 +1,54 @@
+import type { Entry, Passage, Section, SpecDocument, Table } from '../../model/spec-document'
+import type { Span } from '../../template/template'
+
+/** Index of the last element that starts at or before the offset, `-1` where there is none. `starts` ascend. */
+export function lastStartingBefore<T>(
+  list: readonly T[],
+  offset: number,
+  start: (element: T) => number,
+): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const element = list[middle]
+    if (element !== undefined && start(element) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Innermost section at an offset: sections stand in document order, so it is the last one that has begun. */
+export function sectionAt(spec: SpecDocument, offset: number): Section | undefined {
+  return spec.sections[lastStartingBefore(spec.sections, offset, (section) => section.heading.start)]
+}
+
+/** Passage that holds an offset, its end included: the place where typing would extend it. */
+export function passageAt(spec: SpecDocument, offset: number): Passage | undefined {
+  const passage = spec.passages[lastStartingBefore(spec.passages, offset, (each) => each.start)]
+  return passage !== undefined && offset <= passage.start + passage.text.length ? passage : undefined
+}
+
+/** Innermost entry that holds an offset, its end included. */
+export function entryAt(spec: SpecDocument, offset: number): Entry | undefined {
+  let at: Entry | undefined =
+    spec.entries[lastStartingBefore(spec.entries, offset, (entry) => entry.span.start)]
+  while (at !== undefined && offset > at.span.end) at = at.parent
+  return at
+}
+
+/** Table that holds an offset; a line typed directly below it is its next row, so the end of its last line counts. */
+export function tableAt(spec: SpecDocument, offset: number): Table | undefined {
+  const table = spec.tables[lastStartingBefore(spec.tables, offset, (each) => each.span.start)]
+  return table !== undefined && offset <= table.span.end ? table : undefined
+}
+
+/** Span of the sorted list that an offset is strictly inside of, or at the end of: typing there extends it. */
+export function spanAround(spans: readonly Span[], offset: number): Span | undefined {
+  const span = spans[lastStartingBefore(spans, offset - 1, (each) => each.start)]
+  return span !== undefined && offset <= span.end ? span : undefined
+}
+
+export function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end
+}
