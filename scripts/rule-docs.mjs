@@ -1,0 +1,97 @@
+// Writes what the documentation says of each rule, from the rules themselves.
+//
+//   node scripts/rule-docs.mjs [--check]    --check writes nothing and fails where a file is not up to date
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './lib/paths.mjs'
+
+/**
+ * @typedef {{ name: string, summary: string, reason: string, bad: string, good: string, severity: string[],
+ *   templateOnly: boolean, whenClosed: boolean }} Rule
+ */
+
+/** @type {{ rules: readonly Rule[] }} */
+const { rules } = await import(pathToFileURL(join(root, 'server/dist/index.js')).href)
+
+const STAGES = ['Draft', 'Review', 'Approved, Implemented']
+const BEGIN = '<!-- rules: written by scripts/rule-docs.mjs -->'
+const END = '<!-- /rules -->'
+
+/** @param {Rule} rule */
+function page(rule) {
+  const scope = rule.templateOnly
+    ? 'Only where the document is recognised as a specification of a template that asks for it.'
+    : 'In any recognised specification, whatever its headings.'
+  const closed = rule.whenClosed
+    ? ' It still speaks in a closed document (Superseded, Rejected, Archived, Deprecated).'
+    : ''
+  return `# ${rule.name}
+
+${rule.summary}
+
+${rule.reason}
+
+| ${STAGES.join(' | ')} |
+|${STAGES.map(() => '---').join('|')}|
+| ${rule.severity.join(' | ')} |
+
+${scope}${closed}
+
+## Not this
+
+${fenced(rule.bad)}
+
+## But this
+
+${fenced(rule.good)}
+
+## To switch it off in one place
+
+${fenced(`<!-- specmark-disable-next-line ${rule.name} -- why -->`)}
+`
+}
+
+/** The example may hold fences itself. @param {string} text */
+function fenced(text) {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}markdown\n${text.replace(/\n*$/, '')}\n${fence}`
+}
+
+/** @param {string} base where the pages are, from the file that holds the table */
+function ruleTable(base) {
+  const rows = rules.map((rule) => {
+    const template = rule.templateOnly ? ' ▲' : ''
+    return `| [\`${rule.name}\`](${base}${rule.name}.md)${template} | ${rule.summary.replaceAll('|', '\\|')} | ${rule.severity.join(' / ')} |`
+  })
+  return ['| Rule | Finds | Draft / Review / Approved |', '|---|---|---|', ...rows].join('\n')
+}
+
+/** @param {string} path @param {string} base */
+function withTable(path, base) {
+  const text = readFileSync(join(root, path), 'utf8')
+  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)]
+  if (begin < 0 || end < begin) throw new Error(`${path} has no ${BEGIN} … ${END}`)
+  return `${text.slice(0, begin + BEGIN.length)}\n\n${ruleTable(base)}\n\n${text.slice(end)}`
+}
+
+/** @type {Map<string, string>} */
+const files = new Map(rules.map((rule) => [`docs/rules/${rule.name}.md`, page(rule)]))
+files.set('docs/rules/README.md', withTable('docs/rules/README.md', ''))
+files.set('README.md', withTable('README.md', 'docs/rules/'))
+
+const stale = [...files].filter(([path, text]) => {
+  const target = join(root, path)
+  return !existsSync(target) || readFileSync(target, 'utf8') !== text
+})
+if (process.argv.includes('--check')) {
+  for (const [path] of stale) console.error(`${path} is not up to date: run "node scripts/rule-docs.mjs"`)
+  process.exitCode = stale.length > 0 ? 1 : 0
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+    console.log(`wrote ${path}`)
+  }
+}

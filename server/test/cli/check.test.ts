@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/cli/report'
+import { createWorkspace, type Workspace } from './environment'
+import { DUPLICATE, FRESH, LOOSE, README, UNKNOWN } from './specs'
+
+let workspace: Workspace
+
+beforeEach(() => {
+  workspace = createWorkspace()
+})
+
+afterEach(() => {
+  workspace.remove()
+})
+
+async function json(...args: string[]): Promise<Report> {
+  const { out } = await workspace.specmark('check', '--format', 'json', ...args)
+  return JSON.parse(out) as Report
+}
+
+describe('the exit code', () => {
+  test('is 0 where all is clean', async () => {
+    workspace.write({ 'a.md': LOOSE, 'README.md': README })
+    const { code, out, err } = await workspace.specmark('check')
+    expect({ code, out, err }).toEqual({ code: 0, out: '1 specification checked: no findings\n', err: '' })
+  })
+
+  test.each([
+    ['error', 1, 0],
+    ['warning', 1, 1],
+    ['info', 1, 1],
+    ['never', 0, 0],
+  ])('with --fail-on %s is %i for an error and %i for a warning', async (failOn, onError, onWarning) => {
+    workspace.write({ 'error.md': DUPLICATE, 'warning.md': UNKNOWN })
+    expect((await workspace.specmark('check', 'error.md', '--fail-on', failOn)).code).toBe(onError)
+    expect((await workspace.specmark('check', 'warning.md', '--fail-on', failOn)).code).toBe(onWarning)
+  })
+
+  test('is 2 for a folder without a spec, 0 with --allow-none', async () => {
+    workspace.write({ 'README.md': README, 'specs/a.md': LOOSE, 'empty/b.md': README })
+    const none = await workspace.specmark('check', 'specs', 'empty')
+    expect(none.code).toBe(2)
+    expect(none.err).toBe('empty: no specification found in this folder.\n')
+    expect((await workspace.specmark('check', 'empty', '--allow-none')).code).toBe(0)
+  })
+
+  test('is 0 for a file that is no spec: all files of a commit may be given', async () => {
+    workspace.write({ 'README.md': README })
+    const { code, out, err } = await workspace.specmark('check', 'README.md')
+    expect({ code, out, err }).toEqual({ code: 0, out: '0 specifications checked: no findings\n', err: '' })
+  })
+
+  test.each([
+    ['nowhere.md', 'nowhere.md: no such file or folder.\n'],
+    ['picture.md', 'picture.md: a binary file: not checked.\n'],
+  ])('is 2 for %s, and the others are reported', async (path, message) => {
+    workspace.write({ 'a.md': LOOSE, 'picture.md': Uint8Array.of(137, 80, 0, 71) })
+    const { code, out, err } = await workspace.specmark('check', path, 'a.md')
+    expect({ code, err }).toEqual({ code: 2, err: message })
+    expect(out).toBe('1 specification checked: no findings\n')
+  })
+
+  test.each([
+    [['check', '--format', 'yaml'], 'pretty, json'],
+    [['check', '--fail-on', 'fatal'], 'error, warning, info, hint, never'],
+    [['chekc'], 'check'],
+    [['check', '--alow-none'], '--allow-none'],
+    [['explain'], 'missing required argument'],
+    [[], 'Usage: specmark'],
+  ])('is 2 for an error of use: %j', async (args, hint) => {
+    const { code, out, err } = await workspace.specmark(...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(hint)
+  })
+
+  test('is 2 for a mistake in the config, told with its place', async () => {
+    workspace.write({ 'a.md': LOOSE, 'specmark.json': '{\n  "spec": {}\n}' })
+    const { code, out, err } = await workspace.specmark('check')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^specmark\.json:2:3: Unknown key "spec"\./)
+    expect(out).toBe('1 specification checked: no findings\n')
+  })
+})
+
+describe('the JSON report', () => {
+  test('lists every spec by name, and nothing else', async () => {
+    workspace.write({ 'b/z.md': LOOSE, 'b.md': DUPLICATE, 'README.md': README, 'a.md': LOOSE })
+    const { version, files, summary } = await json()
+    expect(version).toBe(1)
+    expect(files.map(({ file }) => file)).toEqual(['a.md', 'b.md', 'b/z.md'])
+    expect(summary).toEqual({ files: 3, errors: 1, warnings: 0, infos: 0, hints: 0 })
+  })
+
+  test('names each file once, however often it is asked for', async () => {
+    workspace.write({ 'specs/a.md': LOOSE })
+    const { files } = await json('specs', 'specs/a.md', './specs/../specs', '.')
+    expect(files.map(({ file }) => file)).toEqual(['specs/a.md'])
+  })
+
+  test('keeps to the contract for a finding', async () => {
+    workspace.write({ 'a.md': DUPLICATE })
+    const { files } = await json()
+    expect(files).toEqual([
+      {
+        file: 'a.md',
+        template: null,
+        id: null,
+        title: 'Export',
+        status: null,
+        diagnostics: [
+          {
+            rule: 'id/duplicate',
+            severity: 'error',
+            message: expect.stringContaining('REQ-001 is already defined in line 3'),
+            range: { start: { line: 3, character: 4 }, end: { line: 3, character: 11 } },
+          },
+        ],
+        progress: { done: 1, total: 2, byRole: { criterion: { done: 1, total: 2 } } },
+      },
+    ])
+  })
+
+  test('has nulls where the template is still as it was', async () => {
+    workspace.write({ 'fresh.md': FRESH })
+    const { files, summary } = await json()
+    expect(files).toMatchObject([{ template: 'spec', id: null, status: null }])
+    expect(summary).toMatchObject({ errors: 0, warnings: 0, infos: 0 })
+    expect(summary.hints).toBeGreaterThan(20)
+  })
+
+  test('counts UTF-16 code units of a file with a byte-order mark and CRLF', async () => {
+    workspace.write({
+      'a.md': `\uFEFF${DUPLICATE.replace('The export', '🎉 The export').replaceAll('\n', '\r\n')}`,
+    })
+    const { files } = await json()
+    expect(files[0]?.diagnostics[0]?.range).toEqual({
+      start: { line: 3, character: 4 },
+      end: { line: 3, character: 11 },
+    })
+  })
+
+  test('is the same in two runs', async () => {
+    workspace.write({ 'a.md': UNKNOWN, 'b.md': DUPLICATE })
+    expect(await json()).toEqual(await json())
+  })
+})
+
+describe('the pretty report', () => {
+  test('shows each finding with its source line, and counts', async () => {
+    workspace.write({ 'specs/a.md': DUPLICATE, 'b.md': LOOSE })
+    const { out } = await workspace.specmark('check')
+    const lines = out.split('\n')
+    expect(lines[0]).toBe('specs/a.md')
+    expect(lines[1]).toMatch(/^ {2}4:5 {2}error {2}REQ-001 is already defined .* id\/duplicate$/)
+    expect(lines[2]).toBe('  4 | - **REQ-001**: The export MUST be mailed to the accountant.')
+    expect(lines[3]).toBe('    |     ^^^^^^^')
+    expect(lines[4]).toMatch(/^ {4}\| see 3:5: /)
+    expect(lines.slice(5)).toEqual(['', '2 specifications checked: 1 error', ''])
+  })
+
+  test('counts hints, and lists them with --hints', async () => {
+    workspace.write({ 'fresh.md': FRESH })
+    const short = await workspace.specmark('check')
+    expect(short.out).toMatch(/^1 specification checked: \d+ hints \(listed with --hints\)\n$/)
+    const long = await workspace.specmark('check', '--hints')
+    expect(long.out).toContain('hint  ')
+    expect(long.out).toMatch(/\n1 specification checked: \d+ hints\n$/)
+  })
+
+  test('has colours on a terminal only', async () => {
+    workspace.write({ 'a.md': DUPLICATE })
+    expect((await workspace.specmark('check')).out).not.toContain('\u001B')
+    expect((await workspace.inColour('check')).out).toContain('\u001B[31merror\u001B[39m')
+  })
+
+  test('shows no control character of a spec to the terminal', async () => {
+    workspace.write({ 'a.md': DUPLICATE.replace('The export', 'The \u001B[2J\u202E export') })
+    const { out } = await workspace.specmark('check')
+    expect(out).toContain('The \uFFFD[2J\uFFFD export')
+    expect(out).not.toMatch(/[\u001B\u202E]/)
+  })
+})
+
+describe('help', () => {
+  test.each([
+    [['--help'], 'Usage: specmark'],
+    [['check', '--help'], 'Exit codes:'],
+    [['--version'], '1.2.3'],
+    [['lsp', '--stdio'], 'serving'],
+  ])('%j', async (args, text) => {
+    const { code, out, err } = await workspace.specmark(...args)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(text)
+  })
+})

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { CliEnvironment } from '../../src/cli/environment'
+import { run } from '../../src/cli/run'
+import { createSpecService, type SpecHost } from '../../src/core/service'
+import { createFiles } from '../../src/node/files'
+import { createNodeHost } from '../../src/node/host'
+
+export interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** A folder of files to run the command line in, in this process, and what it printed. */
+export interface Workspace {
+  readonly folder: string
+  write(files: Readonly<Record<string, string | Uint8Array>>): void
+  read(path: string): string
+  specmark(...args: string[]): Promise<Outcome>
+  /** Runs it with colours, as on a terminal. */
+  inColour(...args: string[]): Promise<Outcome>
+  remove(): void
+}
+
+export function createWorkspace(): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), 'specmark-cli-'))
+  return {
+    folder,
+    write(files) {
+      for (const [path, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true })
+        writeFileSync(join(folder, path), content)
+      }
+    },
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    specmark: (...args) => runIn(folder, false, args),
+    inColour: (...args) => runIn(folder, true, args),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+async function runIn(folder: string, colour: boolean, args: readonly string[]): Promise<Outcome> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const environment: CliEnvironment = {
+    version: '1.2.3',
+    colour,
+    print: (text) => void out.push(text),
+    complain: (text) => void err.push(text),
+    files: createFiles(folder),
+    createService: () => createSpecService(createHost()),
+    serve: async () => void out.push('serving'),
+  }
+  const code = await run(args, environment)
+  return { code, out: out.join(''), err: err.join('') }
+}
+
+/** Node's host on a fixed day. */
+function createHost(): SpecHost {
+  return { ...createNodeHost(() => undefined), today: () => '2026-03-10' }
+}
