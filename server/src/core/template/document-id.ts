@@ -1,47 +1,66 @@
 import type { DocumentIdPattern } from './template'
 
-/** `YYYY-MM-DD`, or a run of N, X or digits, or `NUMBER`; and text in brackets, whose meaning its words give. */
-const PART = /\[(?<inside>[^[\]]+)\]|(?<date>YYYY-MM-DD)|(?<number>(?<![\p{L}])(?:N+|X+)(?![\p{L}])|\d+)/gu
-
-/**
- * The pattern that a shape such as `SPEC-[YYYY-MM-DD]-[NUMBER]` stands for. Any other text in brackets (`[AREA]`) is
- * words of letters and digits joined by hyphens.
- *
- * @param recognise the front matter's, if it gives one
- * @returns `undefined` for a shape that has nothing variable: it is one document's ID, or no ID
- */
-export function documentIdOf(shape: string, recognise: RegExp | undefined): DocumentIdPattern | undefined {
-  const used = new Set<string>()
-  let source = ''
-  let end = 0
-  for (const match of shape.matchAll(PART)) {
-    source += escaped(shape.slice(end, match.index)) + partPattern(match[0], match.groups ?? {}, used)
-    end = match.index + match[0].length
-  }
-  if (end === 0) return undefined
-  const pattern = new RegExp(`^${source}${escaped(shape.slice(end))}$`, 'u')
-  return { shape, pattern, recognise: recognise ?? pattern }
+/** A stretch of a shape: text that stays, or something that varies. */
+export interface ShapePart {
+  readonly type: 'text' | 'date' | 'number' | 'words'
+  readonly source: string
 }
 
-function partPattern(
-  text: string,
+const PART = /\[(?<inside>[^[\]]+)\]|(?<date>YYYY-MM-DD)|(?<number>(?<!\p{L})(?:N+|X+)(?!\p{L})|\d+)/gu
+
+/**
+ * What a shape such as `SPEC-[YYYY-MM-DD]-[NUMBER]` is made of: a date is `YYYY-MM-DD`, a number is `NUMBER`, digits or a
+ * run of N or X, and any other text in brackets (`[AREA]`) is words.
+ */
+export function shapeParts(shape: string): readonly ShapePart[] {
+  const parts: ShapePart[] = []
+  let end = 0
+  for (const match of shape.matchAll(PART)) {
+    const [source] = match
+    if (match.index > end) parts.push({ type: 'text', source: shape.slice(end, match.index) })
+    parts.push({ type: typeOf(source, match.groups ?? {}), source })
+    end = match.index + source.length
+  }
+  if (end < shape.length) parts.push({ type: 'text', source: shape.slice(end) })
+  return parts
+}
+
+function typeOf(
+  source: string,
   { inside, date, number }: Record<string, string | undefined>,
-  used: Set<string>,
-): string {
-  if (date !== undefined || inside === 'YYYY-MM-DD') return group('date', '\\d{4}-\\d{2}-\\d{2}', used)
-  if (number !== undefined || isNumber(inside ?? text)) return group('number', '\\d+', used)
-  return '[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*'
+): ShapePart['type'] {
+  if (date !== undefined || inside === 'YYYY-MM-DD') return 'date'
+  return number !== undefined || isNumber(inside ?? source) ? 'number' : 'words'
 }
 
 function isNumber(inside: string): boolean {
   return /^(?:N+|X+|#+|\d+|number|num|no)$/iu.test(inside)
 }
 
-/** A regular expression has each group name once. */
-function group(name: string, source: string, used: Set<string>): string {
-  if (used.has(name)) return source
-  used.add(name)
-  return `(?<${name}>${source})`
+const PATTERNS = {
+  date: '\\d{4}-\\d{2}-\\d{2}',
+  number: '\\d+',
+  words: '[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*',
+} as const
+
+/**
+ * The pattern that a shape stands for; words are letters and digits joined by hyphens.
+ *
+ * @param recognise the front matter's, if it gives one
+ * @returns `undefined` for a shape that has nothing variable: it is one document's ID, or no ID
+ */
+export function documentIdOf(shape: string, recognise: RegExp | undefined): DocumentIdPattern | undefined {
+  const parts = shapeParts(shape)
+  if (parts.every(({ type }) => type === 'text')) return undefined
+  const sources = parts.map((part, place) => {
+    if (part.type === 'text') return escaped(part.source)
+    const source = PATTERNS[part.type]
+    // A regular expression has each group name once.
+    const isFirst = parts.findIndex(({ type }) => type === part.type) === place
+    return part.type === 'words' || !isFirst ? source : `(?<${part.type}>${source})`
+  })
+  const pattern = new RegExp(`^${sources.join('')}$`, 'u')
+  return { shape, pattern, recognise: recognise ?? pattern }
 }
 
 function escaped(text: string): string {

@@ -1,0 +1,41 @@
+// Writes snippets/specmark.code-snippets from templates/spec.md. A test fails where the two differ.
+//
+//   node scripts/generate-snippets.mjs
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { root } from './lib/paths.mjs'
+
+const source = `
+  export { readTemplate } from './server/src/core/template/read-template'
+  export { snippetsFile } from './server/src/core/template/snippets-file'
+`
+const folder = mkdtempSync(join(tmpdir(), 'specmark-'))
+const bundle = join(folder, 'snippets.mjs')
+await build({
+  absWorkingDir: root,
+  stdin: { contents: source, resolveDir: root, loader: 'ts' },
+  bundle: true,
+  format: 'esm',
+  // The core needs neither Node nor a page; so its dependencies resolve to ES modules.
+  platform: 'neutral',
+  conditions: ['worker', 'browser'],
+  mainFields: ['module', 'main'],
+  outfile: bundle,
+  logLevel: 'warning',
+})
+const { readTemplate, snippetsFile } = await import(pathToFileURL(bundle).href)
+rmSync(folder, { recursive: true })
+
+const templateFile = join(root, 'templates/spec.md')
+const { template, problems } = readTemplate({
+  uri: pathToFileURL(templateFile).href,
+  text: readFileSync(templateFile, 'utf8'),
+})
+if (template === undefined || problems.length > 0) {
+  console.error(problems.map(({ message }) => message).join('\n'))
+  process.exit(1)
+}
+writeFileSync(join(root, 'snippets/specmark.code-snippets'), snippetsFile(template))
