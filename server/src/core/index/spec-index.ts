@@ -9,6 +9,11 @@ export interface SpecIndex {
   references(key: string): readonly Reference[]
   /** Every defined item once, in document order. */
   readonly items: readonly Item[]
+  /**
+   * The item that an ID means in this spec: the first that it defines, and for an ID with a letter that nothing defines
+   * (`REQ-004d`) the item without the letter, whose sub-item it may be.
+   */
+  resolve(id: ItemId): Item | undefined
   /** Items that name this one in their text: criteria, tests and tasks that answer it. */
   answeredBy(item: Item): readonly Item[]
   /** Items that this one names. */

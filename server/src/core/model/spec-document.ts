@@ -72,13 +72,14 @@ export interface Status {
 }
 
 export interface Field {
-  /** Lower-case label. */
+  /** `FieldDefinition.key` of its definition, else the label in lower case. */
   readonly key: string
   readonly label: string
   readonly definition: FieldDefinition | undefined
   /** Value without emphasis, code marks and surrounding blanks. */
   readonly value: string
-  readonly form: 'bold' | 'list' | 'table' | 'frontMatter' | 'plain'
+  /** `heading`: a section named like the status, with the value as its text. */
+  readonly form: 'bold' | 'list' | 'table' | 'frontMatter' | 'plain' | 'heading'
   readonly span: Span
   readonly labelSpan: Span
   /** Where the value stands; empty, at the place to type, where there is none. */
@@ -187,6 +188,10 @@ export interface Reference {
   readonly implied: boolean
   /** The sentence names another spec or a file, or the ID is qualified: it may live elsewhere. */
   readonly elsewhere: boolean
+  /** The spec ID before the `#` of a qualified ID: `SPEC-2026-01-15-001`; `undefined` for a local one. */
+  readonly qualifier: string | undefined
+  /** It is all that a code span says (`` `[REQ-001]` ``): a mention to follow and to rename, not one to judge. */
+  readonly code: boolean
 }
 
 export interface Checkbox {

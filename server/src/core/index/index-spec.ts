@@ -1,0 +1,71 @@
+import type { ItemId, Reference, SpecDocument } from '../model/spec-document'
+import { nextFreeId } from './next-free'
+import { countProgress } from './progress'
+import type { SpecIndex } from './spec-index'
+import { linkItems } from './trace-links'
+
+/** Who defines and who names what in a spec. Linear in its items and references; lookups take constant time. */
+export function indexSpec(spec: SpecDocument): SpecIndex {
+  const definitions = groupByKey(spec.items)
+  const references = groupByKey(spec.references)
+  const first = (key: string) => definitions.get(key)?.[0]
+  const resolve = (id: ItemId) => first(id.key) ?? (id.suffix === '' ? undefined : first(withoutSuffix(id)))
+  const items = [...definitions.values()].flatMap(([item]) => (item ? [item] : []))
+  const links = linkItems(spec.references, first, resolve)
+  const places = namedPlaces(spec)
+  return {
+    spec,
+    definitions: (key) => definitions.get(key) ?? [],
+    references: (key) => references.get(key) ?? [],
+    items,
+    resolve,
+    answeredBy: (item) => links.answeredBy.get(item) ?? [],
+    answers: (item) => links.answers.get(item) ?? [],
+    at(offset) {
+      const id = placeAt(places, offset)
+      if (id === undefined) return undefined
+      const own = definitions.get(id.key)?.find((item) => item.id === id)
+      return { id, item: own ?? resolve(id) }
+    },
+    nextFree: (prefix, area) => nextFreeId(spec, prefix, area),
+    progress: countProgress(spec.checkboxes),
+  }
+}
+
+function groupByKey<T extends { readonly id: ItemId }>(named: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of named) {
+    const group = groups.get(one.id.key)
+    if (group) group.push(one)
+    else groups.set(one.id.key, [one])
+  }
+  return groups
+}
+
+/** Key of the item of which a lettered sub-item is a part: of `REQ-4` for `REQ-004d`. */
+function withoutSuffix({ key, suffix }: ItemId): string {
+  return key.slice(0, key.length - suffix.length)
+}
+
+/** IDs as they stand in the text, by offset; what a range only implies stands nowhere. */
+function namedPlaces({ items, references }: SpecDocument): readonly ItemId[] {
+  const places = [...items, ...references.filter(isWritten)].map(({ id }) => id)
+  return places.sort((a, b) => a.span.start - b.span.start)
+}
+
+function isWritten({ implied }: Reference): boolean {
+  return !implied
+}
+
+/** The ID whose span holds the offset, its end included: a cursor behind the last digit is still on the ID. */
+function placeAt(places: readonly ItemId[], offset: number): ItemId | undefined {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.span.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const place = places[low - 1]
+  return place !== undefined && offset <= place.span.end ? place : undefined
+}

@@ -1,0 +1,56 @@
+import type { Item, ItemId, Reference } from '../model/spec-document'
+import type { Role } from '../template/template'
+
+export interface TraceLinks {
+  /** By item, in document order, each once. */
+  readonly answeredBy: ReadonlyMap<Item, readonly Item[]>
+  readonly answers: ReadonlyMap<Item, readonly Item[]>
+}
+
+/** What is more general stands before what answers it; items of one rank, or against the order, do not answer. */
+const RANK: Readonly<Record<Role, number>> = {
+  goal: 0,
+  requirement: 1,
+  decision: 2,
+  risk: 2,
+  metric: 2,
+  criterion: 3,
+  test: 4,
+  validation: 4,
+  task: 5,
+  done: 5,
+}
+
+/**
+ * Trace links are mentions: an item whose text names a more general one answers it, as a criterion answers a
+ * requirement and a test case answers either.
+ *
+ * @param first the item that a key stands for, where it is defined more than once
+ */
+export function linkItems(
+  references: readonly Reference[],
+  first: (key: string) => Item | undefined,
+  resolve: (id: ItemId) => Item | undefined,
+): TraceLinks {
+  const answeredBy = new Map<Item, Set<Item>>()
+  const answers = new Map<Item, Set<Item>>()
+  for (const { id, from, qualifier, elsewhere } of references) {
+    if (from?.id === undefined || (qualifier !== undefined && elsewhere)) continue
+    const source = first(from.id.key)
+    const target = resolve(id)
+    if (source === undefined || target === undefined || RANK[target.role] >= RANK[source.role]) continue
+    add(answeredBy, target, source)
+    add(answers, source, target)
+  }
+  return { answeredBy: listed(answeredBy), answers: listed(answers) }
+}
+
+function add(links: Map<Item, Set<Item>>, from: Item, to: Item): void {
+  const targets = links.get(from)
+  if (targets) targets.add(to)
+  else links.set(from, new Set([to]))
+}
+
+function listed(links: ReadonlyMap<Item, ReadonlySet<Item>>): ReadonlyMap<Item, readonly Item[]> {
+  return new Map([...links].map(([item, targets]) => [item, [...targets]]))
+}

@@ -1,0 +1,127 @@
+import { expectedKind, itemsBySection, type SectionItems } from './decide-entries'
+import type { Draft, OwnedPassage } from './drafts'
+import type { FoundId } from './id-grammar'
+import type { Lexicon } from './lexicon'
+import { type Padding, padded, paddingOf } from './padding'
+import { partsOf } from './parts'
+import { isRetired } from './retired'
+import type { Entry, Item, ItemId, MalformedId, Passage } from './spec-document'
+import { isUntouched } from './untouched'
+
+/**
+ * Makes the entries of the drafts that were decided to be some, in document order; each draft is given its own.
+ *
+ * @param passages of the document: those of drafts that are no entries go to the entry around
+ */
+export function makeEntries(
+  drafts: readonly Draft[],
+  passages: readonly OwnedPassage[],
+  source: string,
+  lexicon: Lexicon,
+): Entry[] {
+  const made = drafts.filter(({ decision }) => decision === 'item' || decision === 'entry')
+  const owned = new Map<Draft, Passage[]>()
+  for (const draft of made) owned.set(draft, [draft.passage])
+  for (const { passage, owner } of passages) {
+    const draft = entryAround(owner)
+    if (draft !== undefined && passage !== draft.passage) owned.get(draft)?.push(passage)
+  }
+  const context = {
+    source,
+    lexicon,
+    padding: paddingOf(made),
+    siblings: itemsBySection(drafts),
+  }
+  return made.map((draft) => {
+    const entry = makeEntry(draft, owned.get(draft) ?? [], context)
+    draft.entry = entry
+    return entry
+  })
+}
+
+/** The innermost draft around that is an entry. */
+export function entryAround(owner: Draft | undefined): Draft | undefined {
+  let draft = owner
+  while (draft !== undefined && draft.decision !== 'item' && draft.decision !== 'entry') draft = draft.parent
+  return draft
+}
+
+export function isItem(entry: Entry): entry is Item {
+  return entry.id !== undefined && entry.role !== undefined
+}
+
+interface Context {
+  readonly source: string
+  readonly lexicon: Lexicon
+  readonly padding: Padding
+  readonly siblings: SectionItems
+}
+
+function makeEntry(draft: Draft, passages: readonly Passage[], context: Context): Entry {
+  const { form, section, span, passage: lead, checkbox } = draft
+  const found = draft.decision === 'item' ? draft.opening?.id : undefined
+  const kind = found?.kind ?? draft.opening?.malformed?.kind ?? expectedKind(draft, context.siblings)
+  const said = textOf(draft, context.source)
+  const role = found?.kind.role ?? draft.opening?.malformed?.kind.role ?? section?.role ?? kind?.role
+  return {
+    form,
+    section,
+    span,
+    lead,
+    text: said.text,
+    textSpan: said.span,
+    passages,
+    id: found && placeId(found, lead.start),
+    malformed: malformedOf(draft, found, context.padding),
+    kind,
+    role,
+    checkbox,
+    retired: isRetired(draft, said.text),
+    parts: partsOf(draft, passages, kind),
+    parent: entryAround(draft.parent)?.entry,
+    untouched: isUntouched(draft, said.text, context.lexicon),
+  }
+}
+
+/** An ID found in a prose, as one of the document. */
+export function placeId(found: FoundId, base: number): ItemId {
+  const { text, key, prefix, area, number, suffix, start, end } = found
+  return { text, key, prefix, area, number, suffix, span: { start: base + start, end: base + end } }
+}
+
+function malformedOf(
+  { opening, passage }: Draft,
+  id: FoundId | undefined,
+  padding: Padding,
+): MalformedId | undefined {
+  if (opening?.malformed) {
+    const { text, start, end, meant } = opening.malformed
+    return { text, span: { start: passage.start + start, end: passage.start + end }, meant }
+  }
+  const meant = id && padded(id, padding)
+  if (id === undefined || meant === undefined) return undefined
+  return { text: id.text, span: placeId(id, passage.start).span, meant }
+}
+
+function textOf(draft: Draft, source: string): { text: string; span: { start: number; end: number } } {
+  const { scan, passage, row } = draft
+  const own = { start: passage.start + scan.textStart, end: passage.start + scan.textEnd }
+  if (row === undefined || draft.opening === undefined) {
+    const cells = row?.row.cells.map(({ text }) => text).filter((text) => text !== '')
+    const end = row?.row.cells.at(-1)?.span.end
+    return {
+      text: cells?.join(' | ') ?? scan.text(source, passage.start),
+      span: end === undefined ? own : { start: own.start, end },
+    }
+  }
+  const [first, ...others] = row.row.cells
+  const rest = others.filter(({ text }) => text !== '')
+  const next = rest[0]?.passage.start ?? others[0]?.passage.start ?? first?.span.end ?? own.end
+  const last = rest.at(-1)?.passage
+  return {
+    text: [scan.text(source, passage.start), ...rest.map(({ text }) => text)]
+      .filter((text) => text !== '')
+      .join(' | '),
+    span: { start: next, end: last ? last.start + last.text.length : next },
+  }
+}

@@ -1,0 +1,141 @@
+import type { Prose } from '../markdown/facts'
+import { FILLER } from '../markdown/facts'
+import { sentencesElsewhere } from './elsewhere'
+import type { FoundId, IdGrammar } from './id-grammar'
+
+/** An ID named in a prose; offsets count from the start of the prose. */
+export interface Mention {
+  readonly id: FoundId
+  /** It is all that a code span says. */
+  readonly code: boolean
+  /** Before a `#`: `SPEC-2026-01-15-001`. */
+  readonly qualifier: string | undefined
+  readonly elsewhere: boolean
+  /** Begins a range that ends with this ID, which is the next mention unless `bare`. */
+  readonly through: FoundId | undefined
+  /** The range ends in a number only: `REQ-001..004`. */
+  readonly bare: boolean
+}
+
+/** The masked text of a prose in which code spans that hold nothing but IDs can be read (`` `[REQ-001]` ``). */
+export function readableText(prose: Prose, grammar: IdGrammar): string {
+  let text = prose.text
+  for (const span of prose.spans) {
+    if (span.type !== 'code' || !holdsOnlyIds(span.value, grammar)) continue
+    const at = span.offset + ((span.length - span.value.length) >> 1)
+    text = text.slice(0, at) + span.value + text.slice(at + span.value.length)
+  }
+  return text
+}
+
+function holdsOnlyIds(code: string, grammar: IdGrammar): boolean {
+  if (code.length > 200 || !/\d/.test(code) || /[\r\n]/.test(code)) return false
+  let rest = ''
+  let at = 0
+  for (const prefix of grammar.prefixes(code)) {
+    const id = prefix.start >= at ? grammar.idAt(code, prefix) : undefined
+    if (id === undefined) continue
+    rest += code.slice(at, id.start)
+    at = id.end
+  }
+  return at > 0 && /^[\s[\](),;&+.~–—-]*$/.test(rest + code.slice(at))
+}
+
+/** All IDs that a prose names, in order, the one it opens with included. Linear in the prose. */
+export function findMentions(prose: Prose, text: string, grammar: IdGrammar): readonly Mention[] {
+  if (!/\d/.test(text)) return []
+  const ids = [...findIds(text, grammar)]
+  if (ids.length === 0) return []
+  const elsewhere = sentencesElsewhere(prose, text)
+  return ids.map((id, i) => {
+    const qualifier = qualifierBefore(text, id.start)
+    const next = ids[i + 1]
+    const whole = next && isRange(text, id, next) ? next : undefined
+    const bare = whole ? undefined : bareEnd(text, id)
+    return {
+      id,
+      code: prose.text[id.start] === FILLER,
+      qualifier,
+      elsewhere: qualifier !== undefined || elsewhere(id.start),
+      through: whole ?? bare,
+      bare: bare !== undefined,
+    }
+  })
+}
+
+function* findIds(text: string, grammar: IdGrammar): Iterable<FoundId> {
+  let end = 0
+  for (const prefix of grammar.prefixes(text)) {
+    if (prefix.start < end || !mayBegin(text, prefix.start)) continue
+    const id = grammar.idAt(text, prefix)
+    if (id === undefined) continue
+    end = id.end
+    yield id
+  }
+}
+
+/** No ID begins inside a path (`docs/REQ-001`), behind an anchor's mark (`#req-001`) or in a dotted name. */
+function mayBegin(text: string, at: number): boolean {
+  const before = text[at - 1]
+  const beyond = text[at - 2] ?? ' '
+  if (before === '/') return /[\s\d\])]/.test(beyond)
+  if (before === '#') return /[A-Za-z0-9]/.test(beyond)
+  return !(before === '.' && /[A-Za-z0-9]/.test(beyond))
+}
+
+function qualifierBefore(text: string, at: number): string | undefined {
+  if (text[at - 1] !== '#') return undefined
+  return /[A-Za-z0-9][\w-]*$/.exec(text.slice(Math.max(0, at - 81), at - 1))?.[0]
+}
+
+const CONNECTORS = /^[\s)\]]*(?:through|thru|to|until|-|–|—|~|〜|～|\.{2,3}|…)[\s([]*$/i
+
+function isRange(text: string, from: FoundId, to: FoundId): boolean {
+  if (to.start - from.end > 24 || !sameSeries(from, to)) return false
+  return CONNECTORS.test(text.slice(from.end, to.start)) && isLess(from.number, to.number)
+}
+
+function sameSeries(a: FoundId, b: FoundId): boolean {
+  const series = ({ key, number }: FoundId) => key.slice(0, key.length - withoutZeros(number).length)
+  return a.suffix === '' && b.suffix === '' && series(a) === series(b)
+}
+
+/** `REQ-001..004` and `REQ-001–004`; with a dash only where both ends have as many digits. */
+function bareEnd(text: string, from: FoundId): FoundId | undefined {
+  const match = /^\]?(\.{2,3}|[–~〜～])(\d{1,9})(?![\w.-]*\d)/.exec(text.slice(from.end, from.end + 14))
+  if (match === null || from.suffix !== '') return undefined
+  const [whole, connector = '', number = ''] = match
+  if (!connector.startsWith('.') && number.length !== from.number.length) return undefined
+  if (!isLess(from.number, number)) return undefined
+  return { ...renumbered(from, number), start: from.start, end: from.end + whole.length }
+}
+
+/** Compares runs of digits as numbers, whatever their length. */
+export function isLess(a: string, b: string): boolean {
+  const [x, y] = [withoutZeros(a), withoutZeros(b)]
+  return x.length === y.length ? x < y : x.length < y.length
+}
+
+/** The ID with another number in the same series, at the same place. */
+export function renumbered(id: FoundId, number: string): FoundId {
+  const stem = id.text.slice(0, id.text.length - id.number.length - id.suffix.length)
+  const series = id.key.slice(0, id.key.length - withoutZeros(id.number).length - id.suffix.length)
+  return { ...id, text: stem + number, key: series + withoutZeros(number), number, suffix: '' }
+}
+
+export function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/, '')
+}
+
+/** The IDs between the ends of a range, at most `limit` of them; each spans the whole range. */
+export function between(from: FoundId, through: FoundId, limit: number): FoundId[] {
+  const span = { start: from.start, end: through.end }
+  if (from.number.length > 15 || through.number.length > 15) return []
+  const [first, last] = [Number(from.number), Number(through.number)]
+  if (last - first - 1 > limit) return []
+  const ids: FoundId[] = []
+  for (let number = first + 1; number < last; number++) {
+    ids.push({ ...renumbered(from, String(number).padStart(from.number.length, '0')), ...span })
+  }
+  return ids
+}
