@@ -3,14 +3,14 @@ import { registerCommands } from './commands'
 import { createDocumentStates } from './document-states'
 import { documentSelector, isNewScheme } from './documents'
 import { showLanguageStatus } from './language-status'
-import { type ClientFactory, startServerSession } from './server-session'
+import { type ClientLoader, startServerSession } from './server-session'
 import { showProgress } from './status-bar'
 
 /** Starts the server and shows what it says. Returns before the server answers. */
-export function activateExtension(context: ExtensionContext, createClient: ClientFactory): void {
+export function activateExtension(context: ExtensionContext, load: ClientLoader): void {
   const log = window.createOutputChannel('Specmark', { log: true })
   const states = createDocumentStates()
-  const session = startServerSession(createClient, log, (status) => states.set(status))
+  const session = startServerSession(load, log, (status) => states.set(status))
   const selector = documentSelector()
   context.subscriptions.push(
     log,

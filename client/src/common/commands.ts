@@ -9,12 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import {
-  type BaseLanguageClient,
-  ExecuteCommandRequest,
-  type Position,
-  ResponseError,
-} from 'vscode-languageclient'
+import type { BaseLanguageClient, ExecuteCommandParams, Position } from 'vscode-languageclient'
 import { COMMANDS, type DocumentStatus, METHODS } from '../../../server/src/lsp/protocol'
 import type { DocumentStates } from './document-states'
 import type { ServerSession } from './server-session'
@@ -72,10 +67,11 @@ async function toggleCheckbox(
   if (place === undefined) return false
   const document = await workspace.openTextDocument(place.uri)
   const wasSaved = !document.isDirty && !document.isUntitled
-  const toggled: boolean = await client.sendRequest(ExecuteCommandRequest.type, {
+  const params: ExecuteCommandParams = {
     command: COMMANDS.toggleCheckbox,
     arguments: [client.code2ProtocolConverter.asUri(place.uri), place.position],
-  })
+  }
+  const toggled = await client.sendRequest<boolean>('workspace/executeCommand', params)
   if (!toggled) say('There is no checkbox here.')
   else if (wasSaved) await document.save()
   return toggled
@@ -132,8 +128,8 @@ function say(words: string): void {
   window.setStatusBarMessage(`$(info) ${words}`, NOTE_MS)
 }
 
-/** What the server refused is told where the eye is; the rest is a fault and goes to the log. */
+/** Why a command could not do its work is told where the eye is; the log has the rest. */
 function note(error: unknown, log: LogOutputChannel): undefined {
-  if (!(error instanceof ResponseError)) log.error(String(error))
+  log.error(error instanceof Error ? error : String(error))
   say(error instanceof Error ? error.message : String(error))
 }

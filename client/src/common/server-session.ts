@@ -1,19 +1,11 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode'
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  type ErrorHandler,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-} from 'vscode-languageclient'
-import { type DocumentStatus, type InitializationOptions, METHODS } from '../../../server/src/lsp/protocol'
-import { documentSelector } from './documents'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { DocumentStatus } from '../../../server/src/lsp/protocol'
 import { createRestartPolicy } from './restart-policy'
+import type { ServerEvents } from './server-client'
 
-/** Makes the client for a server of this platform. It shows no notification by itself. */
-export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient
+/** Loads what talks to the server, and makes a client that is not yet started. */
+export type ClientLoader = (log: LogOutputChannel, events: ServerEvents) => Promise<BaseLanguageClient>
 
 export type ServerState =
   | { readonly kind: 'starting' | 'running' }
@@ -30,45 +22,51 @@ export interface ServerSession extends Disposable {
 
 /** Starts the server. @param onStatus called with what it says of each document. */
 export function startServerSession(
-  createClient: ClientFactory,
+  load: ClientLoader,
   log: LogOutputChannel,
   onStatus: (status: DocumentStatus) => void,
 ): ServerSession {
   const changed = new EventEmitter<ServerState>()
   const policy = createRestartPolicy(Date.now)
   let state: ServerState = { kind: 'starting' }
-  let stopReason = ''
+  let generation = 0
   let client = open()
 
-  function setState(next: ServerState): void {
-    state = next
-    changed.fire(next)
+  /** A client of its own for each restart: one whose start failed cannot be started again. */
+  async function open(): Promise<BaseLanguageClient> {
+    const own = ++generation
+    let reason: string | undefined = 'The server did not start.'
+    return load(log, {
+      onStatus: (status) => own === generation && onStatus(status),
+      onState(kind) {
+        if (own !== generation) return
+        // Stopped between a crash and the restart that follows it counts as starting.
+        if (kind !== 'stopped') state = { kind }
+        else state = reason === undefined ? { kind: 'starting' } : { kind, reason }
+        changed.fire(state)
+      },
+      onCrash() {
+        reason = policy.crashed() ? undefined : policy.reason
+        return reason
+      },
+    })
   }
 
-  function open(): BaseLanguageClient {
-    stopReason = 'The server did not start.'
-    const opened = createClient(clientOptions(log, errorHandler()))
-    opened.onNotification(METHODS.progress, onStatus)
-    opened.onDidChangeState(({ newState }) => {
-      if (opened === client || newState !== State.Stopped) setState(asState(newState, stopReason))
-    })
+  async function running(): Promise<BaseLanguageClient> {
+    const opened = await client
+    await opened.start()
     return opened
   }
 
-  function errorHandler(): ErrorHandler {
-    return {
-      error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed() {
-        const again = policy.crashed()
-        stopReason = policy.reason
-        return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }
-      },
-    }
-  }
-
-  function start(): Promise<void> {
-    return client.start().catch((error: unknown) => log.error(`The server did not start: ${String(error)}`))
-  }
+  const start = () =>
+    running().then(
+      () => undefined,
+      (error: unknown) => log.error(`The server did not start: ${String(error)}`),
+    )
+  const end = (ended: Promise<BaseLanguageClient>) =>
+    ended
+      .then((opened) => opened.dispose())
+      .catch((error: unknown) => log.debug(`Stopping the server: ${String(error)}`))
 
   void start()
   return {
@@ -76,39 +74,17 @@ export function startServerSession(
       return state
     },
     onDidChangeState: changed.event,
-    async client() {
-      await client.start()
-      return client
-    },
+    client: running,
     async restart() {
       policy.reset()
       const before = client
-      // A client whose start failed cannot be started again: there is a new one each time.
       client = open()
-      await before.dispose().catch((error: unknown) => log.debug(`Stopping the server: ${String(error)}`))
+      await end(before)
       await start()
     },
     dispose() {
       changed.dispose()
-      client.dispose().catch(() => undefined)
+      void end(client)
     },
-  }
-}
-
-function asState(state: State, reason: string): ServerState {
-  if (state === State.Running) return { kind: 'running' }
-  return state === State.Starting ? { kind: 'starting' } : { kind: 'stopped', reason }
-}
-
-function clientOptions(log: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { progress: true, ownCommands: true }
-  return {
-    documentSelector: documentSelector(),
-    diagnosticPullOptions: { onChange: true },
-    initializationOptions,
-    initializationFailedHandler: () => false,
-    outputChannel: log,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    errorHandler,
   }
 }

@@ -1,11 +1,11 @@
 import type { ExtensionContext } from 'vscode'
-import { TransportKind } from 'vscode-languageclient/node'
 import { activateExtension } from '../common/activate'
-import { QuietClient } from './quiet-client'
 
-/** The extension where Node runs it: the server is a process of its own. */
+/** The extension where Node runs it. What talks to the server is loaded after activation, which it would double. */
 export function activate(context: ExtensionContext): void {
-  const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc }
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
-  activateExtension(context, (options) => new QuietClient('specmark', 'Specmark', { run, debug }, options))
+  const server = context.asAbsolutePath('dist/server.cjs')
+  activateExtension(context, async (log, events) => {
+    const { createNodeClient } = await import('./node-client')
+    return createNodeClient(server, log, events)
+  })
 }

@@ -1,0 +1,58 @@
+import type { LogOutputChannel } from 'vscode'
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient'
+import { type DocumentStatus, type InitializationOptions, METHODS } from '../../../server/src/lsp/protocol'
+import { documentSelector } from './documents'
+
+/** Makes the library's client for a server of this platform. It is to show no notification by itself. */
+export type LibraryClient = (options: LanguageClientOptions) => BaseLanguageClient
+
+export interface ServerEvents {
+  onStatus(status: DocumentStatus): void
+  onState(state: 'starting' | 'running' | 'stopped'): void
+  /** The server has crashed: `undefined` to start it again, else why not, a sentence. */
+  onCrash(): string | undefined
+}
+
+/** A client set up for Specmark's server, not yet started. Loads the library, which takes longer than all else here. */
+export function createServerClient(
+  create: LibraryClient,
+  log: LogOutputChannel,
+  events: ServerEvents,
+): BaseLanguageClient {
+  const client = create(clientOptions(log, events))
+  client.onNotification(METHODS.progress, events.onStatus)
+  client.onDidChangeState(({ newState }) => events.onState(nameOf(newState)))
+  return client
+}
+
+function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { progress: true, ownCommands: true }
+  return {
+    documentSelector: documentSelector(),
+    diagnosticPullOptions: { onChange: true },
+    initializationOptions,
+    initializationFailedHandler: () => false,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed() {
+        const message = events.onCrash()
+        if (message === undefined) return { action: CloseAction.Restart, handled: true }
+        return { action: CloseAction.DoNotRestart, handled: true, message }
+      },
+    },
+  }
+}
+
+function nameOf(state: State): 'starting' | 'running' | 'stopped' {
+  if (state === State.Running) return 'running'
+  return state === State.Starting ? 'starting' : 'stopped'
+}

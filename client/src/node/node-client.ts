@@ -1,0 +1,19 @@
+import type { LogOutputChannel } from 'vscode'
+import { type BaseLanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { createServerClient, type ServerEvents } from '../common/server-client'
+import { QuietClient } from './quiet-client'
+
+/** A client whose server is a process of its own. @param module absolute path of the server's bundle. */
+export function createNodeClient(
+  module: string,
+  log: LogOutputChannel,
+  events: ServerEvents,
+): BaseLanguageClient {
+  const run = { module, transport: TransportKind.ipc }
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
+  return createServerClient(
+    (options) => new QuietClient('specmark', 'Specmark', { run, debug }, options),
+    log,
+    events,
+  )
+}
