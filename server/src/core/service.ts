@@ -2,16 +2,28 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type {
   CodeLens,
   CompletionItem,
-  Diagnostic,
   Hover,
   Position,
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver-types'
+import { type Analysis, createAnalyser } from './analyser'
 import type { Config, ConfigProblem } from './config/config'
-import type { SpecIndex } from './index/spec-index'
-import type { SpecDocument } from './model/spec-document'
-import type { Finding } from './rules/rule'
+import { createConfigLoader } from './config/load-config'
+import { type Explanation, explain } from './explain'
+import { codeLenses } from './features/code-lens'
+import { completion } from './features/completion'
+import type { FeatureContext } from './features/context'
+import { hover } from './features/hover'
+import { semanticTokens } from './features/semantic-tokens'
+import { toggleCheckbox } from './features/toggle-checkbox'
+import { readTemplate, type TemplateSource } from './template/read-template'
+import { templateSnippets } from './template/snippets'
+import type { Template } from './template/template'
+
+export type { Analysis } from './analyser'
+export type { Explanation } from './explain'
+export type { TemplateSource } from './template/read-template'
 
 /** What the service needs of the world. Everything it knows comes through here. */
 export interface SpecHost {
@@ -22,33 +34,6 @@ export interface SpecHost {
   /** Text of a file, `undefined` where there is none or it cannot be read. Byte-order marks are kept. */
   readFile(uri: string): Promise<string | undefined>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
-}
-
-export interface TemplateSource {
-  readonly uri: string
-  readonly text: string
-}
-
-/** What is known of one version of a document. Immutable; the same object until the text or the config changes. */
-export interface Analysis {
-  readonly document: TextDocument
-  readonly spec: SpecDocument
-  readonly index: SpecIndex
-  readonly config: Config
-  readonly findings: readonly Finding[]
-  /** Findings as the protocol wants them. */
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** Why a file is checked, or is not. */
-export interface Explanation {
-  readonly kind: 'spec' | 'loose' | 'template' | 'none'
-  readonly template: string | undefined
-  readonly reason: string
-  /** The status understood, as a sentence; `undefined` where there is none. */
-  readonly status: string | undefined
-  /** URI of the config file used. */
-  readonly config: string | undefined
 }
 
 /** The language service: the one way in for editor, command line and library. */
@@ -67,4 +52,73 @@ export interface SpecService {
   problems(): readonly ConfigProblem[]
   /** Forgets a document that was closed. */
   close(uri: string): void
+}
+
+/** What an analysis was made from: as long as these are the same, it stands. */
+interface Known {
+  readonly text: string
+  readonly today: string
+  readonly analysis: Analysis
+}
+
+/** @throws where a built-in template cannot be read: a broken build, in which nothing would be checked. */
+export function createSpecService(host: SpecHost): SpecService {
+  const builtIn = host.templates.map(readBuiltIn)
+  const analyser = createAnalyser(builtIn, (message) => host.log('error', message))
+  const configs = createConfigLoader({
+    readFile: (uri) => host.readFile(uri),
+    log: (level, message) => host.log(level, message),
+    templates: builtIn,
+  })
+  const known = new Map<string, Known>()
+
+  function analyse(document: TextDocument, config: Config): Analysis {
+    const text = document.getText()
+    const today = host.today()
+    const before = known.get(document.uri)
+    if (before?.text === text && before.today === today && before.analysis.config === config) {
+      return before.analysis
+    }
+    const analysis = analyser.analyse(document, config, today)
+    known.set(document.uri, { text, today, analysis })
+    return analysis
+  }
+
+  const current = async (document: TextDocument) => analyse(document, await configs.configFor(document.uri))
+
+  async function context(document: TextDocument): Promise<FeatureContext> {
+    const { spec, index, config } = await current(document)
+    const { template } = spec.recognition
+    const own = config.templates.includes(template)
+    const snippets = own ? { snippets: templateSnippets(template) } : {}
+    return { document, spec, index, template, today: host.today(), ...snippets }
+  }
+
+  return {
+    analyse: current,
+    async explain(document) {
+      const { spec, config } = await current(document)
+      return explain(spec, config)
+    },
+    completion: async (document, position) =>
+      completion(await context(document), document.offsetAt(position)),
+    hover: async (document, position) => hover(await context(document), document.offsetAt(position)),
+    codeLenses: async (document) => codeLenses(await context(document)),
+    semanticTokens: async (document) => semanticTokens(await context(document)),
+    toggle: async (document, position) =>
+      toggleCheckbox(await context(document), document.offsetAt(position)),
+    fileChanged: (uri) => configs.fileChanged(uri),
+    problems: () => configs.problems(),
+    close: (uri) => known.delete(uri),
+  }
+}
+
+function readBuiltIn(source: TemplateSource): Template {
+  const { template, problems } = readTemplate(source)
+  if (template === undefined || problems.length > 0) {
+    throw new Error(
+      `The built-in template ${source.uri} is broken: ${problems.map((p) => p.message).join(' ')}`,
+    )
+  }
+  return template
 }

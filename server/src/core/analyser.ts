@@ -1,0 +1,69 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Diagnostic } from 'vscode-languageserver-types'
+import type { Config } from './config/config'
+import { specForPath } from './config/spec-for-path'
+import { diagnosticsOf } from './diagnostics'
+import { indexSpec } from './index/index-spec'
+import type { SpecIndex } from './index/spec-index'
+import type { MarkdownDocument } from './markdown/document'
+import { createMarkdownReader } from './markdown/reader'
+import { createModelBuilder } from './model/model-builder'
+import type { Recognition, SpecDocument } from './model/spec-document'
+import type { Finding } from './rules/rule'
+import { createRuleRunner } from './rules/run'
+import type { Template } from './template/template'
+
+/** What is known of one version of a document. Immutable; the same object until the text or the config changes. */
+export interface Analysis {
+  readonly document: TextDocument
+  readonly spec: SpecDocument
+  readonly index: SpecIndex
+  readonly config: Config
+  readonly findings: readonly Finding[]
+  /** Findings as the protocol wants them. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Text to facts to findings: the one way that every face goes. Remembers what it read of unchanged blocks. */
+export interface Analyser {
+  analyse(document: TextDocument, config: Config, today: string): Analysis
+}
+
+/** A document too large to be read is recognised by its beginning: about as much as holds its head and first items. */
+const BEGINNING = 20_000
+
+export function createAnalyser(builtIn: readonly Template[], log: (message: string) => void): Analyser {
+  const reader = createMarkdownReader()
+  const builder = createModelBuilder()
+  const runner = createRuleRunner({ log })
+
+  function recognise(uri: string, markdown: MarkdownDocument, config: Config): Recognition {
+    const read = markdown.refused === undefined ? markdown : reader.read(markdown.text.slice(0, BEGINNING))
+    const glob = specForPath(config, uri)
+    return builder.recognise({
+      uri,
+      markdown: read,
+      templates: templatesFor(config, builtIn),
+      configured: glob && { template: glob.template },
+      isTemplateFile: config.templateUris.includes(uri),
+    })
+  }
+
+  return {
+    analyse(document, config, today) {
+      const markdown = reader.read(document.getText())
+      const recognition = recognise(document.uri, markdown, config)
+      const spec = builder.build(document.uri, markdown, recognition)
+      const index = indexSpec(spec)
+      const findings = runner.run({ spec, index, template: recognition.template, today })
+      return { document, spec, index, config, findings, diagnostics: diagnosticsOf(document, findings) }
+    },
+  }
+}
+
+/** The workspace's own templates first; a built-in one stands back for one of its name. */
+function templatesFor(config: Config, builtIn: readonly Template[]): readonly Template[] {
+  if (config.templates.length === 0) return builtIn
+  const own = new Set(config.templates.map((template) => template.name))
+  return [...config.templates, ...builtIn.filter((template) => !own.has(template.name))]
+}
