@@ -1,8 +1,8 @@
 import type { CodeLens, Range } from 'vscode-languageserver-types'
-import type { Checkbox, Section, SpecDocument } from '../model/spec-document'
+import type { Checkbox, SpecDocument } from '../model/spec-document'
 import { COMMANDS } from './commands'
 import type { FeatureContext } from './context'
-import { lastStartingBefore } from './support/lookup'
+import { type Headed, headingsOf, lastStartingBefore } from './support/lookup'
 import { countWords, shorten } from './support/words'
 
 /** Longest label of an item without an ID in a lens, so that a heading's lenses fit beside each other. */
@@ -17,17 +17,17 @@ export function codeLenses(context: FeatureContext): CodeLens[] {
   const { spec } = context
   if (spec.recognition.kind === 'none' || spec.checkboxes.length === 0) return []
   const labels = labelsOf(spec)
-  return spec.sections.flatMap((section) => {
-    const all = within(spec.checkboxes, section)
+  return headingsOf(spec).flatMap((headed) => {
+    const all = within(spec.checkboxes, headed)
     if (all.length === 0) return []
-    const direct = all.filter((checkbox) => checkbox.section === section)
-    return [countLens(context, section, all), ...actionLens(context, section, direct, labels)]
+    const direct = all.filter((checkbox) => checkbox.section === headed.section)
+    return [countLens(context, headed, all), ...actionLens(context, headed, direct, labels)]
   })
 }
 
-function within(checkboxes: readonly Checkbox[], section: Section): readonly Checkbox[] {
-  const first = lastStartingBefore(checkboxes, section.span.start - 1, start) + 1
-  const last = lastStartingBefore(checkboxes, section.span.end - 1, start) + 1
+function within(checkboxes: readonly Checkbox[], headed: Headed): readonly Checkbox[] {
+  const first = lastStartingBefore(checkboxes, headed.span.start - 1, start) + 1
+  const last = lastStartingBefore(checkboxes, headed.span.end - 1, start) + 1
   return checkboxes.slice(first, last)
 }
 
@@ -35,12 +35,12 @@ function start(checkbox: Checkbox): number {
   return checkbox.mark.start
 }
 
-function countLens(context: FeatureContext, section: Section, checkboxes: readonly Checkbox[]): CodeLens {
+function countLens(context: FeatureContext, headed: Headed, checkboxes: readonly Checkbox[]): CodeLens {
   const done = checkboxes.filter((checkbox) => checkbox.checked).length
   const target = checkboxes.find((checkbox) => !checkbox.checked) ?? checkboxes[0]
-  const at = target?.mark.start ?? section.heading.start
+  const at = target?.mark.start ?? headed.heading.start
   return {
-    range: headingRange(context, section),
+    range: headingRange(context, headed),
     command: {
       title: `${countWords({ done, total: checkboxes.length })} done`,
       command: COMMANDS.revealPosition,
@@ -51,7 +51,7 @@ function countLens(context: FeatureContext, section: Section, checkboxes: readon
 
 function actionLens(
   context: FeatureContext,
-  section: Section,
+  headed: Headed,
   direct: readonly Checkbox[],
   labels: ReadonlyMap<Checkbox, string>,
 ): CodeLens[] {
@@ -61,7 +61,7 @@ function actionLens(
   const label = labels.get(target) ?? shorten(plainText(context, target), LABEL_LENGTH)
   return [
     {
-      range: headingRange(context, section),
+      range: headingRange(context, headed),
       command: {
         title: `${open === undefined ? 'Untick' : 'Tick'} ${label === '' ? 'the next one' : label}`,
         command: COMMANDS.toggleCheckbox,
@@ -87,9 +87,9 @@ function plainText(context: FeatureContext, checkbox: Checkbox): string {
   return source.replace(/[*`]+/g, '').trim()
 }
 
-function headingRange(context: FeatureContext, section: Section): Range {
+function headingRange(context: FeatureContext, headed: Headed): Range {
   return {
-    start: context.document.positionAt(section.heading.start),
-    end: context.document.positionAt(section.heading.end),
+    start: context.document.positionAt(headed.heading.start),
+    end: context.document.positionAt(headed.heading.end),
   }
 }

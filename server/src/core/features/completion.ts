@@ -7,6 +7,7 @@ import { mentions } from './completion/mentions'
 import type { Room } from './completion/place'
 import { isSilent } from './completion/silence'
 import { cells } from './completion/tables'
+import { templateSnippets } from './completion/template-snippets'
 import type { FeatureContext } from './context'
 import { lineAt } from './support/lines'
 
@@ -15,7 +16,7 @@ export const completionTriggerCharacters: readonly string[] = ['[', '-', '*', '|
 
 /** In order: the first whose place it is answers alone. A field may stand in front matter, all else only in prose. */
 const OUTSIDE_PROSE: readonly Room[] = [fieldValues]
-const IN_PROSE: readonly Room[] = [headings, cells, newItems, mentions, keywords]
+const IN_PROSE: readonly Room[] = [headings, cells, newItems, mentions, keywords, templateSnippets]
 
 /**
  * What can be typed at an offset: values of fields and columns, missing sections, the next item, IDs to name, normative

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecIndex } from '../index/spec-index'
 import type { SpecDocument } from '../model/spec-document'
+import type { Snippet } from '../template/snippet'
 import type { Template } from '../template/template'
 
 /** What every feature answers from: one version of one document. Features are functions of it and a position. */
@@ -11,4 +12,6 @@ export interface FeatureContext {
   readonly template: Template
   /** ISO date, given by the host. */
   readonly today: string
+  /** Snippets of the template where it is the workspace's own; those of the built-in ones the editor has already. */
+  readonly snippets?: readonly Snippet[]
 }

@@ -4,7 +4,7 @@ import type { FeatureContext } from './context'
 import { fieldMarkdown } from './hover/field'
 import { itemMarkdown } from './hover/item'
 import { sectionMarkdown } from './hover/section'
-import { contains, sectionAt, spanAround } from './support/lookup'
+import { contains, headingAt } from './support/lookup'
 
 interface Explained {
   readonly span: Span
@@ -43,9 +43,8 @@ function fieldAt(context: FeatureContext, offset: number): Explained | undefined
 }
 
 function sectionHeadingAt(context: FeatureContext, offset: number): Explained | undefined {
-  const section = sectionAt(context.spec, offset)
-  if (section === undefined || !contains(section.heading, offset)) return undefined
-  if (spanAround(context.spec.opaque, offset) !== undefined) return undefined
-  const markdown = sectionMarkdown(context, section)
-  return markdown === undefined ? undefined : { span: section.heading, markdown }
+  const headed = headingAt(context.spec, offset)
+  if (headed === undefined) return undefined
+  const markdown = sectionMarkdown(context, headed)
+  return markdown === undefined ? undefined : { span: headed.heading, markdown }
 }

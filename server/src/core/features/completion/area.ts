@@ -9,10 +9,11 @@ const MOST_LINES = 500
 
 /**
  * The area of the next ID: `ALD` beside `REQ-ALD-006`. For kinds with two levels the number of what the item stands
- * under: of the sibling before it, else of the list item around it (`2. **Phase 2: …`), else of the heading.
+ * under: of the sibling before it, else of the list item around it (`2. **Phase 2: …`), else of the heading. `undefined`: the
+ * area that was used last.
  */
-export function areaAt(place: Place, kind: ItemKind, example: Item | undefined): string {
-  if (kind.shape?.levels !== 2) return example?.id.area ?? ''
+export function areaAt(place: Place, kind: ItemKind, example: Item | undefined): string | undefined {
+  if (kind.shape?.levels !== 2) return example?.id.area
   const around = enclosingItem(place)
   const before = example !== undefined && example.span.start < place.offset ? example : undefined
   if (around === undefined) return before?.id.area ?? numberIn(titleAt(place)) ?? '1'

@@ -64,7 +64,9 @@ function valueItem(
 ): CompletionItem {
   const { text } = place.context.spec
   const start = Math.min(place.offset, field.valueSpan.start)
-  const end = Math.max(place.offset, field.valueSpan.end)
+  // Where there is no value yet, blanks behind the cursor stay: two of them are a line break.
+  const isEmpty = field.valueSpan.start === field.valueSpan.end
+  const end = isEmpty ? place.offset : Math.max(place.offset, field.valueSpan.end)
   const typed = text.slice(start, place.offset)
   const glued = field.form !== 'table' && /[:：*_]/.test(text.charAt(start - 1))
   return {

@@ -10,7 +10,7 @@ import type { FeatureContext } from '../context'
 import { insertions } from './item-insertion'
 import { styleOf } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
-import { createSnippetWriter } from './snippet'
+import { createFiller } from './snippet'
 
 const HEADING = /^(?<indent> {0,3})(?<marks>#{1,6})(?<typed>(?:[ \t][^#]*)?)$/
 
@@ -92,7 +92,6 @@ function sectionItem(place: Place, insertion: Insertion): CompletionItem {
   const { context, offset, line } = place
   const source = withDepth(bodyOf(context, definition, present), shift)
   const marks = '#'.repeat(clampedDepth(definition.depth + shift))
-  const writer = createSnippetWriter(context.template, context.today)
   return {
     label: definition.title,
     kind: CompletionItemKind.Module,
@@ -103,7 +102,7 @@ function sectionItem(place: Place, insertion: Insertion): CompletionItem {
     insertTextMode: InsertTextMode.asIs,
     textEdit: {
       range: rangeOf(place, start, Math.max(offset, line.end)),
-      newText: writer.fill(source),
+      newText: createFiller(context).fill(source),
     },
   }
 }

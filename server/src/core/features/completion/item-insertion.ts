@@ -8,7 +8,7 @@ import type { ItemKind } from '../../template/template'
 import { ROLE_NAMES, shorten } from '../support/words'
 import { type ItemStyle, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
-import { createSnippetWriter } from './snippet'
+import { createFiller } from './snippet'
 
 /** A new item, ready to be put in. */
 export interface NewItem {
@@ -61,9 +61,9 @@ function textsOf({ context }: Place, { kind, style }: NewItem): readonly string[
 }
 
 function snippet({ context }: Place, { kind, id, style }: NewItem, text: string): string {
-  const writer = createSnippetWriter(context.template, context.today)
-  const lead = writer.fill(style.marker + style.before + id + style.after)
-  return lead + (text === '' ? writer.next() : writer.fill(reindented(text, kind, style)))
+  const filler = createFiller(context)
+  const lead = filler.text(style.marker + style.before + id + style.after)
+  return lead + (text === '' ? filler.next() : filler.fill(reindented(text, kind, style)))
 }
 
 /** Nested lines stand under the text of the item, wherever its marker leaves room for it. */

@@ -13,16 +13,18 @@ import { type Place, rangeOf, sortKey } from './place'
 interface Begun {
   readonly indent: number
   readonly marker: string
-  /** A bracket or bold is open, behind the marker and a checkbox. */
+  /** A bracket is open in which the ID would stand. */
   readonly opened: boolean
   /** What is typed of the ID. */
   readonly typed: string
 }
 
 const BEGUN =
-  /^(?<indent>[ \t]*)(?<marker>(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))?(?<box>\[[ xX]?(?:\][ \t]*)?)?(?<bold>\*\*|__|\*|_)?(?<bracket>\[)?(?<typed>[\p{L}\p{N}][\p{L}\p{N}_.-]*(?: [\d.]*)?)?$/u
+  /^(?<indent>[ \t]*)(?<marker>(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))?(?<box>\[[ xX]?(?:\][ \t]*)?)?(?:\*\*|__|\*|_)?(?<bracket>\[)?(?<typed>[\p{L}\p{N}][\p{L}\p{N}_.-]*(?: [\d.]*)?)?$/u
 /** What an editor closes by itself behind the cursor. */
 const CLOSERS = /^[ \t]*\]?[ \t]*(?:\*{1,2}|_{1,2})?\]?[ \t]*$/
+/** The cursor stands in the checkbox of an item that is written already. */
+const WRITTEN_BOX = /^[ xX]?\][ \t]+\S/
 const REST_OF_ID = /^[A-Za-z0-9.-]*/
 const LONGEST_BEGINNING = 120
 
@@ -38,19 +40,19 @@ export function newItems(place: Place): readonly CompletionItem[] | undefined {
   return completions.length > 0 ? completions : undefined
 }
 
-function begunAt({ before }: Line): Begun | undefined {
+function begunAt({ before, after }: Line): Begun | undefined {
   if (before.length > LONGEST_BEGINNING) return undefined
   const groups = BEGUN.exec(before)?.groups
-  if (groups === undefined) return undefined
-  const { indent = '', marker = '', box = '', bold = '', bracket = '', typed = '' } = groups
-  return { indent: indent.length, marker, opened: bold + bracket !== '' || /^\[$/.test(box), typed }
+  if (groups === undefined || (before.endsWith('[') && WRITTEN_BOX.test(after))) return undefined
+  const { indent = '', marker = '', box = '', bracket = '', typed = '' } = groups
+  return { indent: indent.length, marker, opened: bracket !== '' || box === '[', typed }
 }
 
 /** What an item of one kind would be here. */
 interface Model {
   readonly kind: ItemKind
   readonly style: ItemStyle
-  readonly area: string
+  readonly area: string | undefined
 }
 
 function modelsAt(place: Place, begun: Begun): readonly Model[] {

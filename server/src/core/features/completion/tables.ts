@@ -5,7 +5,7 @@ import { afterLineEnd, lineEnd } from '../../text/lines'
 import { tableAt } from '../support/lookup'
 import { ROLE_NAMES } from '../support/words'
 import { filterFor, type Place, rangeOf, sortKey } from './place'
-import { createSnippetWriter, snippetText } from './snippet'
+import { createFiller } from './snippet'
 
 /** The cell in which the cursor stands: its source between the bars. */
 interface CellSource {
@@ -111,11 +111,11 @@ function rowItems(
     (item) => item.form === 'row' && table.span.start <= item.span.start && item.span.start < table.span.end,
   )
   if (last === undefined && !columns.some((column) => column !== undefined)) return undefined
-  const writer = createSnippetWriter(place.context.template, place.context.today)
+  const filler = createFiller(place.context)
   const id = last && nextId(place, last)
   const newCells = table.header.map((_, column) => {
-    if (column === 0 && last !== undefined && id !== undefined) return firstCell(place, last, id)
-    return writer.next(columns[column]?.values)
+    if (column === 0 && last !== undefined && id !== undefined) return filler.text(firstCell(place, last, id))
+    return filler.next(columns[column]?.values)
   })
   const start = place.line.end - (place.line.before + place.line.after).trimStart().length
   return [
@@ -142,5 +142,5 @@ function firstCell({ context }: Place, last: Item, id: string): string {
   const before =
     /[^|\s\p{L}\p{N}]*$/u.exec(text.slice(Math.max(last.span.start, start - 8), start))?.[0] ?? ''
   const after = /^[^|\s\p{L}\p{N}]*/u.exec(text.slice(end, end + 8))?.[0] ?? ''
-  return snippetText(before + id + after)
+  return before + id + after
 }

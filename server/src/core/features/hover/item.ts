@@ -12,9 +12,9 @@ const MOST_TEXT = 4000
 
 /** What an ID means: the item's text, keyword and state, what answers it and what it answers. */
 export function itemMarkdown(context: FeatureContext, id: ItemId): string {
-  const definitions = context.index.definitions(id.key)
-  const item = definitions[0]
+  const item = context.index.resolve(id)
   if (item === undefined) return unknownMarkdown(id)
+  const definitions = context.index.definitions(item.id.key)
   return [
     headline(item),
     ...textLines(context, item),

@@ -17,7 +17,7 @@ export function idTokens(context: FeatureContext): Token[] {
 }
 
 function mention(context: FeatureContext, reference: Reference, families: ReadonlySet<string>): Token {
-  const item = context.index.definitions(reference.id.key)[0]
+  const item = context.index.resolve(reference.id)
   if (item !== undefined) return token(reference.id, item.role, item.retired ? ['deprecated'] : [])
   const dead = !reference.elsewhere && families.has(familyOf(reference.id))
   return token(reference.id, roleOfPrefix(context, reference.id.prefix), dead ? ['deprecated'] : [])

@@ -23,6 +23,39 @@ export function sectionAt(spec: SpecDocument, offset: number): Section | undefin
   return spec.sections[lastStartingBefore(spec.sections, offset, (section) => section.heading.start)]
 }
 
+/** A heading and what it counts: a section, or the title with the whole document. */
+export interface Headed {
+  readonly title: string
+  readonly heading: Span
+  readonly span: Span
+  /** `undefined`: the title. */
+  readonly section: Section | undefined
+}
+
+/** All headings in document order, the title first. */
+export function headingsOf(spec: SpecDocument): readonly Headed[] {
+  const sections = spec.sections.map((section) => headed(section))
+  const title = titleOf(spec)
+  return title === undefined ? sections : [title, ...sections]
+}
+
+/** The heading whose line holds an offset. */
+export function headingAt(spec: SpecDocument, offset: number): Headed | undefined {
+  const section = sectionAt(spec, offset)
+  const found = section === undefined ? titleOf(spec) : headed(section)
+  return found !== undefined && contains(found.heading, offset) ? found : undefined
+}
+
+function headed(section: Section): Headed {
+  return { title: section.title, heading: section.heading, span: section.span, section }
+}
+
+function titleOf({ title, text }: SpecDocument): Headed | undefined {
+  if (title === undefined) return undefined
+  const span = { start: title.span.start, end: text.length }
+  return { title: title.text, heading: title.span, span, section: undefined }
+}
+
 /** Passage that holds an offset, its end included: the place where typing would extend it. */
 export function passageAt(spec: SpecDocument, offset: number): Passage | undefined {
   const passage = spec.passages[lastStartingBefore(spec.passages, offset, (each) => each.start)]

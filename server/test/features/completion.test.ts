@@ -1,0 +1,379 @@
+import { describe, expect, it } from 'vitest'
+import { completion } from '../../src/core/features/completion'
+import { accept, isShown } from './support/client'
+import { contextOf } from './support/context'
+import { atCursor } from './support/cursor'
+import { LAMP, withLineBelow, withReplaced } from './support/specs'
+
+/** Completions that an editor would show for what is typed. */
+function complete(marked: string) {
+  const { text, offset } = atCursor(marked)
+  const context = contextOf(text)
+  const items = completion(context, offset).filter((item) => isShown(context.document, offset, item))
+  return { document: context.document, items, labels: items.map((item) => item.label) }
+}
+
+/** The line of the text that holds a completion, and those of its snippet, after it was accepted. */
+function accepted(marked: string, label: string, description = ''): string {
+  const { document, items } = complete(marked)
+  const item = items.find(
+    (each) => each.label === label && (each.labelDetails?.description ?? '').includes(description),
+  )
+  if (item === undefined) throw new Error(`${label} is not offered, only ${items.map((each) => each.label)}`)
+  return accept(document, item)
+}
+
+/** The lines that accepting added to, or changed in, the text without the cursor's line. */
+function change(marked: string, label: string, description?: string): string {
+  const before = marked.split('\n').filter((line) => !line.includes('│'))
+  const after = accepted(marked, label, description).split('\n')
+  const from = after.findIndex((line, index) => line !== before[index])
+  return after.slice(from, from + 1 + after.length - before.length - 1).join('\n')
+}
+
+describe('completion of an ID that is named', () => {
+  const inCriterion = (typed: string) => withReplaced(LAMP, 'dims to 5 % (REQ-001)', `dims to 5 % (${typed})`)
+
+  it('offers every other item behind a bracket, in document order', () => {
+    expect(complete(inCriterion('[│]')).labels).toEqual([
+      'REQ-001',
+      'REQ-002',
+      'REQ-003',
+      'AC-2',
+      'Task 1.1',
+      'Task 1.2',
+      'Task 2.1',
+      'TEST-001',
+    ])
+  })
+
+  it('shows the text beside the ID, and finds items by its words', () => {
+    const { items } = complete(inCriterion('[remember│]'))
+    expect(items.map((item) => [item.label, item.labelDetails?.description])).toEqual([
+      ['REQ-002', 'The lamp SHOULD remember its last level'],
+    ])
+  })
+
+  it('replaces the bracket, the one that the editor closed, and what is typed of the ID', () => {
+    expect(change(inCriterion('[│]'), 'REQ-002')).toContain('dims to 5 % (REQ-002)')
+    expect(change(inCriterion('[REQ-│]'), 'REQ-002')).toContain('dims to 5 % (REQ-002)')
+    expect(change(inCriterion('[REQ-│001]'), 'REQ-002')).toContain('dims to 5 % (REQ-002)')
+  })
+
+  it('writes brackets where the document does', () => {
+    const text = LAMP.replaceAll(/(?<!\[)REQ-00\d/g, '[$&]')
+    const marked = withReplaced(text, '([REQ-002])', '([│])')
+    expect(change(marked, 'REQ-001')).toContain('shines at 40 % ([REQ-001])')
+  })
+
+  it.each(['REQ-│', 'REQ-0│', 'RE│'])('offers the IDs that begin with %s', (typed) => {
+    const marked = inCriterion(typed)
+    expect(complete(marked).labels).toEqual(['REQ-001', 'REQ-002', 'REQ-003'])
+    expect(change(marked, 'REQ-001')).toContain('(REQ-001)')
+  })
+
+  it('offers IDs with a blank in them by their number', () => {
+    expect(complete(inCriterion('see Task 1.│')).labels).toEqual(['Task 1.1', 'Task 1.2'])
+  })
+
+  it('marks a retired item', () => {
+    const retired = complete(inCriterion('[│]')).items.find((item) => item.label === 'REQ-003')
+    expect(retired).toMatchObject({ detail: 'retired requirement', tags: [1] })
+  })
+
+  it('offers them in plain paragraphs and table cells too', () => {
+    expect(complete(withReplaced(LAMP, 'the old lamp', 'by [│ the old lamp')).labels).toContain('REQ-001')
+    expect(complete(withReplaced(LAMP, 'It does not hum', 'Needed by REQ-│')).labels).toContain('REQ-001')
+  })
+})
+
+describe('completion of a new item', () => {
+  it.each([
+    ['-│'],
+    ['- │'],
+    ['- [│]'],
+    ['- [ ] │'],
+    ['- [ ] **│'],
+    ['- [ ] **AC│'],
+    ['**│'],
+    ['*│'],
+    ['- **[│]'],
+  ])('inserts the next criterion behind %s', (typed) => {
+    const marked = withLineBelow(LAMP, '**AC-2**', typed)
+    expect(complete(marked).labels[0]).toBe('AC-3')
+    expect(change(marked, 'AC-3')).toBe(
+      '- [ ] **AC-3**: Given [context], when [action], then [expected result]',
+    )
+  })
+
+  it('offers the other shape of a criterion', () => {
+    const marked = withLineBelow(LAMP, '**AC-2**', '- [│]')
+    expect(change(marked, 'AC-3', 'Edge case')).toBe(
+      '- [ ] **AC-3**: Edge case: [description of edge case handling]',
+    )
+  })
+
+  it.each([['4. **│'], ['-│'], ['4. │'], ['**[│]'], ['4. **[REQ-│]**']])(
+    'goes on counting requirements behind %s, past a retired one',
+    (typed) => {
+      const marked = withLineBelow(LAMP, '[REQ-003]', typed)
+      expect(complete(marked).items.map((item) => [item.label, item.labelDetails?.description])).toEqual([
+        ['REQ-004', 'The system MUST [specific requirement]'],
+        ['REQ-004', 'The system SHOULD [specific requirement]'],
+        ['REQ-004', 'The system MAY [optional requirement]'],
+      ])
+      expect(change(marked, 'REQ-004', 'SHOULD')).toBe(
+        '4. **[REQ-004]** The system SHOULD [specific requirement]',
+      )
+    },
+  )
+
+  it('has tab stops on what is to be written', () => {
+    const { items } = complete(withLineBelow(LAMP, '[REQ-003]', '4. **│'))
+    expect(items[0]).toMatchObject({
+      insertTextFormat: 2,
+      textEdit: { newText: '4. **[REQ-004]** The system MUST $'.concat('{1:[specific requirement]}') },
+    })
+  })
+
+  it('inserts the parts that the template gives a kind', () => {
+    const marked = withLineBelow(LAMP, 'Expected: 5 %', '2. **│')
+    expect(change(marked, 'TEST-002', 'Test [feature]')).toBe(
+      [
+        '2. **[TEST-002]** Test [feature] with [condition]',
+        '   - Input: [specific input]',
+        '   - Expected: [specific output]',
+      ].join('\n'),
+    )
+  })
+
+  it('indents the parts by the width of the marker', () => {
+    const marked = withLineBelow(LAMP, 'Expected: 5 %', '10. **│')
+    expect(change(marked, 'TEST-002', 'Test [feature]')).toContain('\n    - Input: [specific input]')
+  })
+
+  it('numbers tasks by their phase', () => {
+    expect(change(withLineBelow(LAMP, 'Task 1.2', '   - [│]'), 'Task 1.3')).toBe(
+      '   - [ ] Task 1.3: [Specific task]',
+    )
+    expect(change(withLineBelow(LAMP, 'Task 2.1', '   -│'), 'Task 2.2')).toBe(
+      '   - [ ] Task 2.2: [Specific task]',
+    )
+    const third = withLineBelow(LAMP, 'Task 2.1', '\n3. **Phase 3: Proof**\n   - [ ] │')
+    expect(complete(third).labels).toEqual(['Task 3.1'])
+  })
+
+  it('keeps the style of the items that are there', () => {
+    const plain = loose(
+      '## Requirements\n\n* REQ-01 - The lamp must dim\n* REQ-02 - The lamp must glow\n* │\n',
+    )
+    expect(accepted(plain, 'REQ-03')).toContain('\n* REQ-03 - \n')
+    const area = loose('## Needs\n\n- **REQ-LMP-01**: It dims\n- **REQ-LMP-02**: It glows\n- **│\n')
+    expect(accepted(area, 'REQ-LMP-03')).toContain('\n- **REQ-LMP-03**: \n')
+    const heading = loose('### REQ-001: Dims\n\nText.\n\n### REQ-002: Glows\n\nText.\n\n### │\n')
+    expect(accepted(heading, 'REQ-003')).toContain('\n### REQ-003: \n')
+  })
+
+  it('gives rows of a requirements table their next ID', () => {
+    const table = loose(
+      '## Needs\n\n| ID | Text |\n|----|------|\n| **REQ-1** | It dims |\n| **REQ-2** | It glows |\n|│\n',
+    )
+    expect(accepted(table, 'REQ-3')).toContain('\n| **REQ-3** |  |\n')
+  })
+
+  it('inserts the ID alone before text that stands there', () => {
+    const marked = withLineBelow(LAMP, '[REQ-003]', '4. **[│]** The lamp MUST glow')
+    expect(change(marked, 'REQ-004')).toBe('4. **[REQ-004]** The lamp MUST glow')
+  })
+
+  it('serves a section of the author below one of the template', () => {
+    const marked = withLineBelow(LAMP, '**AC-2**', '\n#### At night\n- [│]')
+    expect(complete(marked).labels).toContain('AC-3')
+  })
+})
+
+describe('completion of field values', () => {
+  it.each([
+    '**Status**:│',
+    '**Status**: │',
+    '**Status**: Re│',
+    '**Status**: Review│',
+    '**Status**: │Review  ',
+  ])('offers the statuses at %s', (typed) => {
+    const marked = withReplaced(LAMP, '**Status**: Review', typed)
+    const { labels } = complete(marked)
+    expect(labels).toContain('Review')
+    if (!typed.includes('Re│')) expect(labels).toEqual(['Draft', 'Review', 'Approved', 'Implemented'])
+    expect(change(marked, 'Review').trimEnd()).toBe('**Status**: Review')
+  })
+
+  it('replaces the list of all statuses', () => {
+    const marked = withReplaced(LAMP, 'Review', 'Draft | │Review | Approved | Implemented')
+    expect(change(marked, 'Approved')).toBe('**Status**: Approved  ')
+  })
+
+  it('offers today for a date', () => {
+    expect(
+      change(withReplaced(LAMP, '**Last Updated**: 2026-01-20', '**Last Updated**:│'), '2026-02-03'),
+    ).toBe('**Last Updated**: 2026-02-03  ')
+    expect(change(withReplaced(LAMP, '**Created**: 2026-01-15', '**Created**: [│Date]'), '2026-02-03')).toBe(
+      '**Created**: 2026-02-03  ',
+    )
+  })
+
+  it('proposes a document ID', () => {
+    expect(change(withReplaced(LAMP, ' SPEC-2026-01-15-001', '│'), 'SPEC-2026-02-03-001')).toBe(
+      '**ID**: SPEC-2026-02-03-001  ',
+    )
+  })
+})
+
+describe('completion in tables', () => {
+  it('offers the values of a column', () => {
+    const marked = withReplaced(LAMP, '| Flicker | High |', '| Flicker |│ |')
+    expect(complete(marked).labels).toEqual(['High', 'Med', 'Low'])
+    expect(change(marked, 'Med')).toBe('| Flicker | Med | Low | Measure it |')
+  })
+
+  it('offers the others where a value stands, and keeps the width', () => {
+    const marked = withReplaced(LAMP, '| High |', '| High│   |')
+    expect(change(marked, 'Low')).toBe('| Flicker | Low    | Low | Measure it |')
+  })
+
+  it('offers a whole row, with choices', () => {
+    const marked = withLineBelow(LAMP, '| Flicker', '|│')
+    const { items } = complete(marked)
+    expect(items[0]?.textEdit).toMatchObject({
+      newText: ['| $', '{1:} | $', '{2|High,Med,Low|} | $', '{3|High,Med,Low|} | $', '{4:} |'].join(''),
+    })
+    expect(complete(withLineBelow(LAMP, '| Dimmer', '|│')).labels).toEqual(['new row'])
+  })
+
+  it.each([
+    ['a header', '| Risk | Impact |', '| Risk |│ Impact |'],
+    ['a delimiter row', '|------|--------|', '|------|│--------|'],
+    ['a cell without values', '| Measure it |', '|│ Measure it |'],
+  ])('offers nothing in %s', (_, words, typed) => {
+    expect(complete(withReplaced(LAMP, words, typed)).labels).toEqual([])
+  })
+})
+
+describe('completion of headings', () => {
+  it('offers the missing sections of the level, with their body', () => {
+    const marked = `${LAMP}\n## │`
+    expect(complete(marked).labels).toEqual(['Success Metrics', 'References', 'Implementation Notes'])
+    expect(accepted(marked, 'References')).toBe(
+      `${LAMP}\n## References\n- [Link to related specifications]\n- [Link to design documents]\n- [Link to API documentation]`,
+    )
+  })
+
+  it('offers subsections below the section that has them', () => {
+    expect(complete(withLineBelow(LAMP, 'Readers are dazzled', '\n### │')).labels).toEqual(['Background'])
+    expect(complete(`${LAMP}\n### │`).labels).toEqual([])
+  })
+
+  it('finds them by what is typed', () => {
+    expect(complete(`${LAMP}\n## Ref│`).labels).toEqual(['References'])
+    expect(accepted(`${LAMP}\n## Ref│`, 'References')).toContain('\n## References\n- [Link')
+  })
+
+  it('offers no section to a loose spec', () => {
+    expect(complete(loose('## Needs\n\n- REQ-1: It dims\n- REQ-2: It glows\n\n## │')).labels).toEqual([])
+  })
+})
+
+describe('completion of normative keywords', () => {
+  it.each(['The lamp │', 'The lamp M│', 'When it is dark, the lamp mu│'])(
+    'follows the subject in %s',
+    (typed) => {
+      const marked = withLineBelow(LAMP, '[REQ-003]', `4. **[REQ-004]** ${typed}`)
+      expect(complete(marked).labels).toContain('MUST NOT')
+      expect(change(marked, 'MUST')).toBe(
+        `4. **[REQ-004]** ${typed.replace(/\w*│/, '')}MUST`.replace('REQ-004]** ', 'REQ-004]** '),
+      )
+    },
+  )
+
+  it.each(['│', 'The │', 'The lamp MUST │', 'The lamp MUST dim and │', 'The lamp di│', 'The lamp │ dims'])(
+    'is not offered at %s',
+    (typed) => {
+      expect(complete(withLineBelow(LAMP, '[REQ-003]', `4. **[REQ-004]** ${typed}`)).labels).toEqual([])
+    },
+  )
+
+  it('is not offered outside requirements', () => {
+    expect(complete(withReplaced(LAMP, 'Readers are dazzled', 'Readers │')).labels).toEqual([])
+  })
+})
+
+describe('completion is silent', () => {
+  const inProse = (typed: string) => withReplaced(LAMP, 'Readers are dazzled at night', typed)
+
+  it.each([
+    ['in a sentence', 'Readers │are dazzled'],
+    ['behind a dash within a word', 'Readers of state-│'],
+    ['behind a lower-case word with a dash', 'A test-│driven lamp'],
+    ['behind a dash between words', 'Readers -│ all of them'],
+    ['behind a colon', 'Readers are these:│'],
+    ['behind emphasis', 'Readers *│'],
+    ['behind strong emphasis', 'Readers **│'],
+    ['behind a bar', 'Readers |│'],
+    ['in the text of a link', 'Readers [as told│](https://example.com)'],
+    ['in the destination of a link', 'Readers [as told](REQ-│)'],
+    ['in a destination that is still open', 'Readers [as told](REQ-│'],
+    ['behind the text of a link', 'Readers [as told][│'],
+    ['in an image', 'Readers ![│'],
+    ['in an address', 'Readers of https://example.com/REQ-│'],
+    ['in a path', 'Readers of docs/REQ-│'],
+    ['behind a word', 'Readers of lamps[│]'],
+    ['in a code span', 'Readers of `lamps[│]`'],
+    ['in a code span that is still open', 'Readers of `lamps[│'],
+    ['in a comment', 'Readers\n\n<!-- see [│] -->'],
+    ['in a comment within a line', 'Readers <!-- REQ-│ --> are'],
+    ['in a comment that is still open', 'Readers <!-- [│'],
+    ['in a tag', 'Readers <a title="[│">'],
+    ['in a fence', '```\n- [│]\n```'],
+    ['in an open fence', '```\n- [ ] **│'],
+    ['in indented code', 'Readers\n\n    - [│]'],
+    ['behind a checkbox of a list that is not for items', 'Readers\n\n- [│]'],
+    ['behind a list marker there', 'Readers\n\n-│'],
+    ['at a rule', 'Readers\n\n--│'],
+    ['at bold text there', 'Readers\n\n**│'],
+  ])('%s', (_, typed) => {
+    expect(complete(inProse(typed)).labels).toEqual([])
+  })
+
+  it.each([
+    ['below a requirement', '[REQ-003]', '   -│'],
+    ['at a rule between criteria', '**AC-2**', '--│'],
+    ['at a longer rule', '**AC-2**', '---│'],
+    ['in the middle of a criterion', '**AC-2**', '- [ ] **AC-3**: Given a lamp │ that'],
+    ['behind the colon of a criterion', '**AC-2**', '- [ ] **AC-3**:│'],
+    ['in the checkbox of another item', '**AC-2**', '- [│ ] **AC-3**: Given a lamp'],
+    ['at bold words of an item', '[REQ-003]', '4. **│Dimming** MUST be smooth'],
+    ['behind a label', '**Performance**', '- **Security**:│'],
+    ['in Out of Scope', '- Colours', '- [│]'],
+    ['in a checklist without IDs', 'Documentation updated', '- [│]'],
+    ['behind a bold word in a checklist', 'Documentation updated', '- [ ] **│'],
+  ])('%s', (_, below, typed) => {
+    expect(complete(withLineBelow(LAMP, below, typed)).labels).toEqual([])
+  })
+
+  it('in front matter, but for fields', () => {
+    expect(complete(`---\ntitle: [│]\n---\n${LAMP}`).labels).toEqual([])
+    expect(
+      complete(`---\nstatus:│\n---\n${withReplaced(LAMP, '**Status**: Review  \n', '')}`).labels,
+    ).toEqual(['Draft', 'Review', 'Approved', 'Implemented'])
+  })
+
+  it('in files that are no spec', () => {
+    expect(complete('# Read me\n\n- [│]\n').labels).toEqual([])
+    expect(complete('# Read me\n\n**Status**:│\n').labels).toEqual([])
+    expect(complete('│').labels).toEqual([])
+  })
+})
+
+/** A document that is no spec of the template, but defines items. */
+function loose(rest: string): string {
+  return `# Lamp\n\n${rest}`
+}

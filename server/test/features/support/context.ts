@@ -1,0 +1,26 @@
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { FeatureContext } from '../../../src/core/features/context'
+import { indexSpec } from '../../../src/core/index/index-spec'
+import { readWhole } from '../../../src/core/markdown/whole'
+import { buildSpec } from '../../../src/core/model/build-spec'
+import { recognise } from '../../../src/core/model/recognise'
+import type { Template } from '../../../src/core/template/template'
+import { builtInTemplate } from '../../template/support/built-in'
+
+/** The built-in template. */
+export const BUILT_IN = builtInTemplate()
+
+interface Settings {
+  readonly uri?: string
+  readonly template?: Template
+}
+
+/** What the service would give a feature for this text, on the third of February 2026. */
+export function contextOf(text: string, settings: Settings = {}): FeatureContext {
+  const { uri = 'file:///specs/lamp.md', template = BUILT_IN } = settings
+  const document = TextDocument.create(uri, 'markdown', 1, text)
+  const markdown = readWhole(text)
+  const recognition = recognise({ uri, markdown, templates: [template] })
+  const spec = buildSpec(uri, markdown, recognition)
+  return { document, spec, index: indexSpec(spec), template: recognition.template, today: '2026-02-03' }
+}
