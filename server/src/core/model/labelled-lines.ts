@@ -70,12 +70,9 @@ function isColon(mark: string | undefined): boolean {
   return mark === ':' || mark === '：'
 }
 
-/** A bold label begins its line, or follows a separator where another came before. */
+/** The first bold label begins its line; others may follow it in the same line. */
 function mayBegin(text: string, from: number, at: number, follows: boolean): boolean {
-  const before = text.slice(from, at).trimEnd()
-  return follows
-    ? /(?:^|[|·•;,/—–]|\s{2})$/.test(before) || text.slice(from, at).endsWith('   ')
-    : /^(?:[\s\p{S}]|\uFE0F)*$/u.test(before)
+  return follows || /^(?:[\s\p{S}]|\uFE0F)*$/u.test(text.slice(from, at))
 }
 
 function trimSeparators(text: string, from: number, to: number): number {

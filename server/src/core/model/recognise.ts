@@ -53,7 +53,11 @@ export function recognise(input: RecogniseInput, scans: Scans = createScans()): 
   if (marked?.reason !== undefined) return { kind: 'spec', template: marked.template, reason: marked.reason }
   const items = firstItems(markdown, scans.of(standard).scan)
   if (items.length > 1) {
-    return { kind: 'loose', template: standard, reason: `it defines items with IDs (${items.join(', ')} …)` }
+    return {
+      kind: 'loose',
+      template: standard,
+      reason: `it defines items with IDs (${items.slice(0, 2).join(', ')} …)`,
+    }
   }
   return { kind: 'none', template: standard, reason: noMark(items) }
 }
