@@ -5,7 +5,7 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
 import { root } from './lib/paths.mjs'
-import { runMain } from './lib/processes.mjs'
+import { runMain, SetupError } from './lib/processes.mjs'
 
 const watch = process.argv.includes('--watch')
 const production = process.argv.includes('--production')
@@ -63,9 +63,18 @@ await runMain(async () => {
     for (const options of bundles) await (await context({ ...options, logLevel: 'info' })).watch()
     return undefined
   }
-  for (const options of bundles) removeStale(String(options.outdir), await build(options))
+  for (const options of bundles) removeStale(String(options.outdir), await build(options).catch(failed))
   return 0
 })
+
+/**
+ * esbuild has printed what is wrong, with its place.
+ *
+ * @returns {never}
+ */
+function failed() {
+  throw new SetupError('The build failed.')
+}
 
 /**
  * Leaves out entry points whose source is not written yet.

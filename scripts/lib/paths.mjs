@@ -12,3 +12,6 @@ export const artifactsFolder = join(root, 'test-artifacts')
 
 /** Bundled tests; ignored by git. */
 export const bundledTests = join(root, 'out', 'test')
+
+/** The packaged extension; ignored by git. */
+export const packageFile = join(root, 'specmark.vsix')

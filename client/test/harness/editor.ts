@@ -1,0 +1,253 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { artifactsFolder } from '../../../scripts/lib/paths.mjs'
+import { pointAt } from './text-position'
+
+const extensionId = 'specmark.specmark-vscode'
+
+/** The dark one is the default theme of desktop VS Code, the light one of VS Code in a browser. */
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const
+
+export type Theme = keyof typeof themes
+
+/**
+ * A VS Code window as a person uses it: keys, mouse and what is on the screen. Nothing here sleeps or calls into the
+ * extension.
+ */
+export class Editor {
+  private constructor(
+    readonly page: Page,
+    /** Absolute path of the opened folder. */
+    readonly workspace: string,
+  ) {}
+
+  /** Opens a window and waits until its interface answers. */
+  static async open(page: Page, url: string, workspace: string): Promise<Editor> {
+    await page.goto(url)
+    const editor = new Editor(page, workspace)
+    // The welcome page opens late and takes the focus, which closes whatever was opened by a key before.
+    const welcome = page.locator('.gettingStartedContainer')
+    await expect(welcome).toBeVisible({ timeout: 40_000 })
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.keyboard.press('ControlOrMeta+w')
+    await expect(welcome).toBeHidden()
+    return editor
+  }
+
+  /** Opens a file of the folder through quick open, and waits for its text. */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path
+    await this.page.keyboard.press('ControlOrMeta+p')
+    await this.quickInput().fill(path)
+    await expect(this.quickPicks().first().locator('.label-name')).toHaveText(name)
+    await this.page.keyboard.press('Enter')
+    await expect(this.page.locator(`.tab.active[data-resource-name="${name}"]`)).toBeVisible()
+    await expect(this.textArea()).toBeFocused()
+    await expect(this.lines().first()).toBeVisible()
+  }
+
+  /** Runs a command by its title, as the command palette shows it: `Category: Title`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1')
+    await expect(this.quickInput()).toHaveValue('>')
+    await this.page.keyboard.type(title)
+    await this.focusRow(this.quickPicks(), title)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Puts the cursor at a place. Lines and columns are counted from 1, as the status bar shows them. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+g')
+    await expect(this.quickInput()).toHaveValue(':')
+    await this.page.keyboard.type(`${line}:${column}`)
+    await this.page.keyboard.press('Enter')
+    await expect(this.textArea()).toBeFocused()
+    await expect(this.statusBarItem('status.editor.selection')).toContainText(`Ln ${line}, Col ${column}`)
+  }
+
+  async goToEndOf(line: number): Promise<void> {
+    await this.goTo(line)
+    await this.page.keyboard.press('End')
+  }
+
+  /**
+   * Types into whatever has the focus, key by key. After each key the window draws: keys that come faster reach VS Code
+   * as one pasted text, which closes no bracket and asks for no completion.
+   */
+  async type(text: string): Promise<void> {
+    for (const character of text) {
+      await this.page.keyboard.type(character)
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** The lines on the screen, from the top, with ordinary spaces. */
+  async visibleLines(): Promise<readonly string[]> {
+    const lines = await this.lines().evaluateAll((elements) =>
+      elements
+        .map((element) => ({
+          top: Number.parseFloat((element as HTMLElement).style.top),
+          text: element.textContent ?? '',
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    )
+    return lines.map((line) => line.replaceAll('\u00a0', ' '))
+  }
+
+  /** Waits until a line on the screen is this text, or matches it. */
+  async waitForLine(text: string | RegExp): Promise<void> {
+    const expected = typeof text === 'string' ? text : expect.stringMatching(text)
+    await expect.poll(() => this.visibleLines(), { message: `a line ${text}` }).toContainEqual(expected)
+  }
+
+  /** Shows the problems panel and waits for a finding whose message or rule holds a text. */
+  async waitForProblem(text: string | RegExp): Promise<Locator> {
+    const row = (await this.showProblems()).filter({ hasText: text }).first()
+    await expect(row).toBeVisible()
+    return row
+  }
+
+  /** Shows the problems panel and waits until no finding holds a text. */
+  async waitForNoProblem(text: string | RegExp): Promise<void> {
+    await expect((await this.showProblems()).filter({ hasText: text })).toHaveCount(0)
+  }
+
+  /** The rows of the problems panel, which this opens. The focus goes back to the text. */
+  async showProblems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel')
+    if (!(await panel.isVisible())) {
+      await this.page.keyboard.press('ControlOrMeta+Shift+m')
+      await expect(panel).toBeVisible()
+      await this.focusText()
+    }
+    return panel.locator('.monaco-list-row')
+  }
+
+  /** Underlines in the text, of one severity. */
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.page.locator(`.editor-instance .view-overlays .squiggly-${severity}`)
+  }
+
+  /** A status bar entry of the extension by the id it was made with; of VS Code itself by its full id. */
+  statusBarItem(id: string): Locator {
+    return this.page.locator(`.statusbar [id="${id}"], .statusbar [id="${extensionId}.${id}"]`)
+  }
+
+  /** What the status bar shows of the extension under an id. */
+  async statusBarText(id: string): Promise<string> {
+    const item = this.statusBarItem(id)
+    await expect(item).toBeVisible()
+    return ((await item.textContent()) ?? '').trim()
+  }
+
+  /** Every status bar entry of the extension, whatever its id. */
+  ownStatusBarItems(): Locator {
+    return this.page.locator(`.statusbar [id^="${extensionId}"]`)
+  }
+
+  /** Waits for the completion list and gives the labels that it shows, from the top. */
+  async completionLabels(): Promise<readonly string[]> {
+    const list = this.completionList()
+    await expect(list).toBeVisible()
+    await expect(list.locator('.monaco-list-row').first()).toBeVisible()
+    return list.locator('.monaco-list-row .label-name').allTextContents()
+  }
+
+  /** Takes a completion by its label, by going down to it and pressing Enter. */
+  async acceptCompletion(label: string): Promise<void> {
+    await this.focusRow(this.completionList().locator('.monaco-list-row'), label)
+    await this.page.keyboard.press('Enter')
+    await expect(this.completionList()).toBeHidden()
+  }
+
+  completionList(): Locator {
+    return this.page.locator('.suggest-widget.visible')
+  }
+
+  /** Rests the mouse on a text in the editor and gives what pops up. */
+  async hover(text: string, occurrence = 0): Promise<Locator> {
+    const { x, y } = await pointAt(this.page, text, occurrence)
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first()
+    await expect(async () => {
+      await this.page.mouse.move(x + 40, y + 120)
+      await this.page.mouse.move(x, y, { steps: 4 })
+      await expect(hover).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+    return hover
+  }
+
+  /** The titles of the code lenses on the screen, from the top. */
+  async codeLenses(): Promise<readonly string[]> {
+    return this.page.locator('.codelens-decoration a').allTextContents()
+  }
+
+  /** Clicks the code lens with a title. */
+  async clickCodeLens(title: string | RegExp): Promise<void> {
+    await this.page.locator('.codelens-decoration a').filter({ hasText: title }).first().click()
+  }
+
+  /** Changes the colour theme and nothing else, without taking the focus: lists and hovers stay open. */
+  async setTheme(theme: Theme): Promise<void> {
+    const folder = join(this.workspace, '.vscode')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': themes[theme] }))
+    const look = theme === 'dark' ? /\bvs-dark\b/ : /\bvs\b/
+    await expect(this.page.locator('.monaco-workbench')).toHaveClass(look)
+  }
+
+  /** Keeps what is on the screen as `test-artifacts/screenshots/NAME-light.png` and `NAME-dark.png`. */
+  async screenshot(name: string): Promise<void> {
+    for (const theme of ['light', 'dark'] as const) {
+      await this.setTheme(theme)
+      await this.page.screenshot({
+        path: join(artifactsFolder, 'screenshots', `${name}-${theme}.png`),
+        animations: 'disabled',
+        caret: 'initial',
+      })
+    }
+  }
+
+  /** Gives the keyboard back to the text. */
+  async focusText(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+1')
+    await expect(this.textArea()).toBeFocused()
+  }
+
+  /** Goes down a list with the arrow key until the row with a label has the focus. */
+  private async focusRow(rows: Locator, label: string): Promise<void> {
+    const wanted = rows
+      .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) })
+      .first()
+    await expect(wanted).toBeVisible()
+    const focused = /\bfocused\b/
+    await expect(async () => {
+      if (!focused.test((await wanted.getAttribute('class')) ?? ''))
+        await this.page.keyboard.press('ArrowDown')
+      await expect(wanted).toHaveClass(focused, { timeout: 200 })
+    }).toPass({ timeout: 10_000 })
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-box input')
+  }
+
+  private quickPicks(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
+  }
+
+  private lines(): Locator {
+    return this.page.locator('.editor-instance .view-line')
+  }
+
+  private textArea(): Locator {
+    return this.page.locator(
+      '.editor-instance .monaco-editor .native-edit-context, .editor-instance .monaco-editor textarea.inputarea',
+    )
+  }
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, requireChromium } from '../../scripts/lib/chromium.mjs'
+import { artifactsFolder } from '../../scripts/lib/paths.mjs'
+
+export default defineConfig({
+  testDir: 'page',
+  outputDir: join(artifactsFolder, 'page'),
+  // Each worker runs a server, an extension host and a browser of its own: more of them than one for each two cores only
+  // make each other late.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI === 'true',
+  reporter: [['list'], ['json', { outputFile: join(artifactsFolder, 'playwright.json') }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await requireChromium(), args: [...chromiumArguments()] },
+  },
+})
