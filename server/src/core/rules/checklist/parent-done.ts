@@ -50,6 +50,7 @@ function textOf(box: Checkbox, spec: SpecDocument): string {
 /** Struck through, or said to be left for later: open on purpose. */
 function isSetAside(box: Checkbox, spec: SpecDocument): boolean {
   return /~~|\b(?:deferred|postponed|skipped|optional|out of scope|won[’']t|n\/a|not applicable|future|later)\b/i.test(
-    spec.text.slice(box.textSpan.start, box.textSpan.end),
+    // From the box on: the text proper begins behind the marks that strike it through.
+    spec.text.slice(box.mark.end, box.textSpan.end),
   )
 }

@@ -1,4 +1,3 @@
-import type { Item } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 
 export const malformed: Rule = {
@@ -18,47 +17,12 @@ export const malformed: Rule = {
   templateOnly: false,
   whenClosed: true,
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
-    for (const entry of spec.entries) {
-      if (entry.malformed === undefined || entry.untouched) continue
-      const { text, span, meant } = entry.malformed
-      yield {
-        span,
-        message: `“${text}” is no well-formed ID: write ${meant ?? 'its prefix, a dash and a number'}`,
-      }
+    for (const { malformed: broken, id, untouched } of spec.entries) {
+      if (broken === undefined || untouched) continue
+      const { text, span, meant } = broken
+      const problem =
+        id === undefined ? `“${text}” is no well-formed ID` : `${text} has fewer digits than its siblings`
+      yield { span, message: `${problem}: write ${meant ?? 'its prefix, a dash and a number'}` }
     }
-    yield* unpadded(spec.items)
   },
-}
-
-function* unpadded(items: readonly Item[]): Iterable<RuleFinding> {
-  const families = new Map<string, Item[]>()
-  for (const item of items) {
-    const name = `${item.id.prefix} ${item.id.area}`
-    const family = families.get(name)
-    if (family === undefined) families.set(name, [item])
-    else family.push(item)
-  }
-  for (const family of families.values()) {
-    const width = paddedWidth(family)
-    for (const { id } of family) {
-      if (id.number.length >= width) continue
-      const digits = id.number.padStart(width, '0')
-      const at = id.text.lastIndexOf(id.number)
-      const meant = id.text.slice(0, at) + digits + id.text.slice(at + id.number.length)
-      yield { span: id.span, message: `${id.text} has fewer digits than its siblings: write ${meant}` }
-    }
-  }
-}
-
-/** Digits of the zero-padded numbers of a family where they are the most of those that padding would change; else 0. */
-function paddedWidth(family: readonly Item[]): number {
-  let width = 0
-  let padded = 0
-  for (const { id } of family) {
-    if (!/^0\d/.test(id.number)) continue
-    padded++
-    width = width === 0 ? id.number.length : Math.min(width, id.number.length)
-  }
-  const shorter = family.filter(({ id }) => id.number.length < width).length
-  return padded > shorter ? width : 0
 }

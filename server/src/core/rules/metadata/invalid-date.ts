@@ -6,7 +6,7 @@ import { isNotApplicable, shorten } from '../support/wording'
 export const invalidDate: Rule = {
   name: 'metadata/invalid-date',
   summary: 'A date field does not hold a real date written as YYYY-MM-DD.',
-  reason: '03/04/2026 is two different days to two readers, and no other form sorts.',
+  reason: 'To two readers 03/04/2026 is two different days, and no other form sorts.',
   bad: `# Specification: Export
 
 ## Overview

@@ -2,6 +2,7 @@ import type { DocumentIdPattern } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate } from '../support/dates'
 import { hasPlaceholder } from '../support/places'
+import { blanksOf } from '../support/shapes'
 import { isNotApplicable } from '../support/wording'
 
 export const invalidId: Rule = {
@@ -28,10 +29,15 @@ export const invalidId: Rule = {
     const form = template.documentId
     if (field === undefined || form === undefined || field.value === '' || isNotApplicable(field.value))
       return
-    if (field.value === form.shape || hasPlaceholder(spec, field.valueSpan)) return
+    if (isUnfilled(field.value, form) || hasPlaceholder(spec, field.valueSpan)) return
     const problem = problemOf(field.value, form)
     if (problem !== undefined) yield { span: field.valueSpan, message: problem }
   },
+}
+
+/** A part of the shape stands there still: `SPEC-2026-01-15-[NUMBER]`. */
+function isUnfilled(value: string, { shape }: DocumentIdPattern): boolean {
+  return blanksOf(shape).some((blank) => value.includes(blank))
 }
 
 function problemOf(value: string, form: DocumentIdPattern): string | undefined {

@@ -32,7 +32,12 @@ export const unknown: Rule = {
       if (reference.elsewhere || reference.implied || index.definitions(id.key).length > 0) continue
       families ??= byFamily(spec)
       const siblings = families.get(family(id))
-      if (siblings === undefined || siblings.some((item) => isSubItem(item.id, id)) || isHistory(reference))
+      if (
+        siblings === undefined ||
+        siblings.some((item) => isSubItem(item.id, id)) ||
+        isHistory(reference) ||
+        isInCode(reference)
+      )
         continue
       const near = enumerate(nearestTo(id, siblings), 'and', false)
       yield { span: id.span, message: `Nothing here defines ${id.text}; the nearest that exist are ${near}` }
@@ -67,19 +72,25 @@ function isHistory({ passage, id }: Reference): boolean {
   )
 }
 
-function nearestTo(id: ItemId, siblings: readonly Item[]): readonly string[] {
-  const wanted = Number(id.number)
-  return [...new Map(siblings.map((item) => [item.id.key, item.id])).values()]
-    .sort((a, b) => closeness(a, id, wanted) - closeness(b, id, wanted))
-    .slice(0, 2)
-    .map((known) => known.text)
+function isInCode({ passage, id }: Reference): boolean {
+  const at = id.span.start - passage.start
+  return passage.spans.some(
+    (span) => span.type === 'code' && span.offset <= at && at < span.offset + span.length,
+  )
 }
 
-/** Swapped or doubled digits are the likelier slip (REQ-022 for REQ-002), then the neighbouring number. */
-function closeness(known: ItemId, named: ItemId, wanted: number): number {
-  const digits = (number: string) => [...number.replace(/^0+/, '')].sort().join('')
-  const slip =
-    digits(known.number) === digits(named.number) ||
-    new Set(named.number).size === new Set(known.number + named.number).size
-  return Math.abs(Number(known.number) - wanted) + (slip ? 0 : 0.5)
+function nearestTo(id: ItemId, siblings: readonly Item[]): readonly string[] {
+  return [...new Map(siblings.map((item) => [item.id.key, item.id])).values()]
+    .map((known) => ({ text: known.text, distance: distance(known.number, id.number) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 2)
+    .map(({ text }) => text)
+}
+
+/** Swapped or doubled digits are the likelier slip (REQ-022 for REQ-002), then comes the neighbouring number. */
+function distance(known: string, named: string): number {
+  const digits = (number: string) => [...new Set(number.replace(/^0+/, ''))].sort().join('')
+  if (digits(known) === digits(named)) return 0.5
+  const difference = Math.abs(Number(known) - Number(named))
+  return Number.isNaN(difference) ? Number.MAX_VALUE : difference
 }

@@ -58,8 +58,11 @@ function alternatives(pick: (words: (typeof languages)[number]) => readonly stri
 
 const VAGUE = new RegExp(`(?<![\\w-])(?:${alternatives((words) => words.vague)})(?![\\w-])`, 'gi')
 const EXACT = new RegExp(`(?<![\\w-])(?:${alternatives((words) => words.exact)})(?![\\w-])`, 'gi')
+const NUMBER = `(?<![\\w-])(?:\\d[\\d.,_]*(?:[-–]\\d[\\d.,_]*)?k?|${alternatives((words) => words.numbers)})`
+const UNIT = `(?:${alternatives((words) => words.units)})(?:s|es)?(?![a-z])`
+/** “2 s”, “50%”, “< 3”, “10 concurrent users”, and what is counted by a plural: “4 retries”. */
 const MEASURE = new RegExp(
-  `(?<![\\w-])(?:\\d[\\d.,_]*|${alternatives((words) => words.numbers)})[ \\t\\n-]?(?:%|‰|°|×|(?:${alternatives((words) => words.units)})(?:s|es)?(?![a-z])|(?!(?:this|does|goes|plus|thus|always|unless)\\b)[a-z]{3,20}s\\b)|[<>≤≥]=?\\s*\\d`,
+  `${NUMBER}[ \\t\\n-]?(?:%|‰|°|×|${UNIT}|[a-z]{3,20} ${UNIT}|(?!(?:this|does|goes|plus|thus|always|unless)\\b)[a-z]{3,20}s\\b)|[<>≤≥]=?\\s*\\d|\\bsub-(?:milli)?second\\b`,
   'i',
 )
 

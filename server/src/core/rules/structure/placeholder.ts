@@ -1,8 +1,9 @@
 import type { Section, SpecDocument } from '../../model/spec-document'
-import type { Span } from '../../template/template'
+import type { Span, Template } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isSectionDue } from '../support/due'
 import { overlaps } from '../support/places'
+import { blanksOf } from '../support/shapes'
 import { shorten } from '../support/wording'
 
 export const placeholder: Rule = {
@@ -24,16 +25,33 @@ export const placeholder: Rule = {
       if (!isSectionDue(sections(left.span.start), spec.status, template.lifecycle)) continue
       yield { span: left.span, message: `Still the template’s text: replace “${shorten(left.text)}”` }
     }
-    yield* values(spec)
+    yield* statusValues(spec)
+    yield* blanksOfId(spec, template)
   },
 }
 
 /** A status that still lists all its values has no brackets to be found by. */
-function* values(spec: SpecDocument): Iterable<RuleFinding> {
+function* statusValues(spec: SpecDocument): Iterable<RuleFinding> {
   const field = spec.status.field
   if (!spec.status.placeholder || field === undefined || isListed(spec, field.valueSpan)) return
   const choices = field.definition?.values.join(', ') ?? field.value
   yield { span: field.valueSpan, message: `Still the template’s text: choose one of ${choices}` }
+}
+
+/** Of a document ID that was filled in part the model lists nothing: only the whole shape is a text of the template. */
+function* blanksOfId(spec: SpecDocument, template: Template): Iterable<RuleFinding> {
+  const field = spec.documentId
+  if (field === undefined || template.documentId === undefined || isListed(spec, field.valueSpan)) return
+  const written = spec.text.slice(field.valueSpan.start, field.valueSpan.end)
+  for (const blank of blanksOf(template.documentId.shape)) {
+    const at = written.indexOf(blank)
+    if (at < 0) continue
+    const start = field.valueSpan.start + at
+    yield {
+      span: { start, end: start + blank.length },
+      message: `Still the template’s text: replace “${blank}”`,
+    }
+  }
 }
 
 function isListed(spec: SpecDocument, span: Span): boolean {

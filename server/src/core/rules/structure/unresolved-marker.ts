@@ -126,7 +126,9 @@ function speaksOfMarkers(line: string): boolean {
 
 /** `TBD, TODO or ???` in one breath is a list of markers, not one of them. */
 function namesSeveral(line: string): boolean {
-  return new Set(Array.from(line.matchAll(WORD), (match) => match[0])).size > 1
+  return /(?:TB[DCR]|TODO|FIXME|\?\?\?)(?:\s*[,/|]\s*|\s+(?:or|and)\s+)(?:(?:or|and)\s+)?(?:TB[DCR]|TODO|FIXME|\?\?\?)/.test(
+    line,
+  )
 }
 
 function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {

@@ -11,7 +11,10 @@ export function shorten(text: string, length = 60): string {
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`
 }
 
+const NOT_APPLICABLE =
+  /^[\s*_([-]*(?:n\/a|none|not applicable)(?:[\s*_)\]]*$|[\s*_)\]]*[.,;:(–—-]|\s+(?:at|applies|apply|for|identified|known|needed|planned|required|so far|to|yet)\b)/i
+
 /** “N/A”, “None”, with or without a reason: content that stands for an item and is none. */
 export function isNotApplicable(text: string): boolean {
-  return /^[\s*_([-]*(?:n\/a|none|not applicable)(?![\w-])/i.test(text)
+  return NOT_APPLICABLE.test(text)
 }

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest'
+import { expectMarks, findingsIn, specWith, spokenOf } from './support/judge'
+
+/** A spec that follows no template: two items with IDs make it one. */
+const LOOSE = `# Ledger export
+
+## Requirements
+- **REQ-001**: The system must export the ledger.
+- **REQ-002**: The system must mail a link.
+`
+
+describe('id/malformed', () => {
+  test('broken IDs where an item of the kind begins', () => {
+    expectMarks(
+      'id/malformed',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ_002]** The system MUST mail a link.
+      ^^^^^^^ id/malformed REQ-002
+3. **[REQ 003]** The system MUST keep exports for 30 days.
+      ^^^^^^^ id/malformed REQ-003
+4. **[REQ-]** The system MAY sign exports.
+      ^^^^ id/malformed
+`),
+    )
+  })
+
+  test('fewer digits than zero-padded siblings', () => {
+    expectMarks(
+      'id/malformed',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** The system MUST mail a link.
+3. **[REQ-3]** The system MUST keep exports for 30 days.
+      ^^^^^ id/malformed write REQ-003
+4. **[REQ-1000]** The system MAY sign exports.
+`),
+    )
+  })
+
+  test('unpadded families, areas of their own and two levels are no mistake', () => {
+    expectMarks(
+      'id/malformed',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** The system MUST mail a link.
+3. **[REQ-UI-1]** The system MUST show a button.
+
+### Acceptance Criteria
+- [ ] **AC-9**: Given a, when b, then c
+- [ ] **AC-10**: Given a, when b, then c
+
+### Implementation Plan
+1. **Phase 1: Foundation**
+   - [ ] Task 1.1: Write the job
+`),
+    )
+  })
+
+  test('prose that only looks like an ID is left alone', () => {
+    expectMarks(
+      'id/malformed',
+      `${LOOSE}- REQ traffic is counted\n- AC power is out of scope\n- Test 3 browsers\n`,
+    )
+  })
+})
+
+describe('id/missing', () => {
+  test('an item without an ID among items that must have one', () => {
+    expectMarks(
+      'id/missing',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. The system MUST mail a link.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing REQ-002
+   - with its size
+   - with its date
+
+### Acceptance Criteria
+- [ ] Given a ledger, when it is exported, then a link is mailed
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing AC-1
+`),
+    )
+  })
+
+  test('what is no item needs none: groups, lead-ins, “N/A”, other sections', () => {
+    expectMarks(
+      'id/missing',
+      specWith(`### Goals
+- [ ] Exports without a spreadsheet
+
+### Functional Requirements
+- N/A – the export stays as it is
+
+### Non-Functional Requirements
+- **Performance**: 1,000 entries in 2 seconds
+
+### Acceptance Criteria
+- None yet
+
+### Out of Scope
+- Imports
+
+### Implementation Plan
+1. **Phase 1: Foundation**
+   - [ ] Task 1.1: Write the job
+2. **Phase 2: Mail**
+
+### Test Coverage Requirements
+- Unit tests for each format
+`),
+    )
+  })
+
+  test('a spec that follows no template is not asked for IDs', () => {
+    expectMarks('id/missing', `${LOOSE}- The system must also sign.\n`)
+  })
+})
+
+describe('id/duplicate', () => {
+  test('the second definition is an error that names the first and the next free ID', () => {
+    const fixture = specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** The system MUST mail a link.
+3. **[REQ-001]** The system MUST keep exports for 30 days.
+      ^^^^^^^ id/duplicate line 10
+`)
+    expectMarks('id/duplicate', fixture)
+    const [finding] = findingsIn(fixture.replace(/^ +\^.*\n/m, '')).filter(
+      ({ rule }) => rule === 'id/duplicate',
+    )
+    expect(finding).toMatchObject({ severity: 'error', message: expect.stringContaining('REQ-003') })
+    expect(finding?.related).toHaveLength(1)
+  })
+
+  test('padding and case do not make another ID', () => {
+    expectMarks(
+      'id/duplicate',
+      `${LOOSE}- **REQ-2**: The system must sign exports.
+    ^^^^^ id/duplicate line 5
+`,
+    )
+  })
+
+  test('a later checklist, a table of coverage and a plan that repeat an ID define nothing', () => {
+    expectMarks(
+      'id/duplicate',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** The system MUST mail a link.
+
+### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed
+
+## Definition of Done
+- [ ] [REQ-001] done
+- [x] **[REQ-002]** done
+- [ ] **AC-1**: checked
+
+| Requirement | Test |
+|-------------|------|
+| REQ-001 | TEST-001 |
+| REQ-002 | TEST-002 |
+`),
+    )
+  })
+
+  test('areas, lettered parts and a heading above its own list item are different IDs or the same item', () => {
+    expectMarks(
+      'id/duplicate',
+      `# Ledger export
+
+## Requirements
+
+### REQ-001: Export
+- **REQ-001**: The system must export the ledger.
+- **REQ-001a**: as CSV.
+- **REQ-UI-001**: The system must show a button.
+- **REQ-002**: The system must mail a link.
+`,
+    )
+  })
+
+  test('a retired item keeps its ID', () => {
+    expectMarks(
+      'id/duplicate',
+      `${LOOSE}- **REQ-003**: ~~The system must fax.~~
+- **REQ-003**: The system must sign.
+    ^^^^^^^ id/duplicate
+`,
+    )
+  })
+
+  test('speaks in a closed document', () => {
+    const text = specWith(
+      '### Functional Requirements\n1. **[REQ-001]** The system MUST be fast.\n2. **[REQ-001]** It MUST mail.\n',
+      'Superseded',
+    )
+    expect(findingsIn(text).map(({ rule }) => rule)).toEqual(['id/duplicate'])
+  })
+})
+
+describe('reference/unknown', () => {
+  test('names the nearest that exist', () => {
+    expectMarks(
+      'reference/unknown',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** The system MUST mail a link.
+
+### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed (REQ-022)
+                                                                            ^^^^^^^ reference/unknown REQ-002 and REQ-001
+- [ ] **AC-2**: Given a link, when it is opened, then the file loads (REQ-002)
+`),
+    )
+  })
+
+  test('a range is checked at its ends', () => {
+    expectMarks(
+      'reference/unknown',
+      `${LOOSE}
+Covers [REQ-001] through [REQ-002]. Covers REQ-001 through REQ-009.
+                                                           ^^^^^^^ reference/unknown
+`,
+    )
+  })
+
+  test('IDs that may live elsewhere, lettered parts, history and code are left alone', () => {
+    expectMarks(
+      'reference/unknown',
+      `${LOOSE}
+- See REQ-040 in design.md and the login spec’s REQ-041.
+- SPEC-2026-01-01-001#REQ-042 goes first.
+- As [REQ-043](../login/spec.md) says.
+- REQ-001b is the second sentence of REQ-001.
+- REQ-044 was removed in the second draft.
+- REQ-UI-001 and AC-7 are of families that nothing here defines.
+- \`REQ-045\` is how one writes it.
+- UTF-8, SHA-256 and GH-24 are no IDs.
+`,
+    )
+  })
+})
+
+test('a spec without a template gets ID findings and no lecture on its sections', () => {
+  expect(findingsIn(`${LOOSE}- **REQ-002**: Twice.\n`).map(({ rule }) => rule)).toEqual(['id/duplicate'])
+  expect(spokenOf('metadata/missing-field', LOOSE)).toEqual([])
+})

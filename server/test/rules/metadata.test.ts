@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { expectMarks, findingsIn, specWith, spokenOf } from './support/judge'
+
+const head = (lines: string) => `# Specification: Ledger export
+
+## Overview
+${lines}
+
+## Why
+Accountants ask for it.
+`
+
+describe('metadata/missing-field', () => {
+  test('an empty field is reported on its label, an absent one where it belongs', () => {
+    expectMarks(
+      'metadata/missing-field',
+      `# Specification: Ledger export
+
+## Overview
+^^^^^^^^^^^ metadata/missing-field “Last Updated” is missing
+**ID**: SPEC-2026-01-15-001
+**Status**: Draft
+**Created**:
+  ^^^^^^^ metadata/missing-field “Created” is empty
+
+## Why
+Accountants ask for it.
+`,
+    )
+  })
+
+  test('a field counts in every form, and under its aliases', () => {
+    expect(
+      spokenOf(
+        'metadata/missing-field',
+        `---
+id: SPEC-2026-01-15-001
+created: 2026-01-15
+---
+# Specification: Ledger export
+
+| Field | Value |
+|-------|-------|
+| Status | Draft |
+
+- **Updated:** 2026-01-16
+
+## Overview
+
+## Why
+Accountants ask for it.
+`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('metadata/invalid-id', () => {
+  const idIs = (id: string) =>
+    findingsIn(head(`**ID**: ${id}  \n**Status**: Draft`))
+      .filter(({ rule }) => rule === 'metadata/invalid-id')
+      .map(({ message }) => message)
+
+  test.each(['SPEC-2026-01-15-001', 'SPEC-2026-12-31-12', '`SPEC-2026-01-15-001`'])('%s is one', (id) => {
+    expect(idIs(id)).toEqual([])
+  })
+
+  test.each([
+    ['SPEC-2026-02-30-001', 'no 2026-02-30 in the calendar'],
+    ['SPEC-2026-13-01-001', 'calendar'],
+    ['SPEC-2026-01-15-export', 'a number in place of “export”'],
+    ['SPEC-2026-01-15', 'SPEC-YYYY-MM-DD-NUMBER'],
+    ['LEDGER-7', 'SPEC-YYYY-MM-DD-NUMBER'],
+  ])('%s is none: %s', (id, says) => {
+    expect(idIs(id)).toEqual([expect.stringContaining(says)])
+  })
+
+  test('an ID that is filled in part is a placeholder still', () => {
+    expect(idIs('SPEC-2026-01-15-[NUMBER]')).toEqual([])
+    expect(idIs('SPEC-[YYYY-MM-DD]-[NUMBER]')).toEqual([])
+    const text = head('**ID**: SPEC-2026-01-15-[NUMBER]  \n**Status**: Draft')
+    expect(spokenOf('structure/placeholder', text)).toEqual(['[NUMBER]'])
+  })
+})
+
+describe('metadata/unknown-status', () => {
+  const statusIs = (status: string) =>
+    findingsIn(specWith('## Why\nAccountants ask for it.\n', status))
+      .filter(({ rule }) => rule === 'metadata/unknown-status')
+      .map(({ message, severity }) => `${severity}: ${message}`)
+
+  test.each([
+    'Draft',
+    '**approved**',
+    '✅ Implemented',
+    'Completed (2026-02-01)',
+    'In Progress – second half',
+    'Superseded by SPEC-2026-02-01-001',
+    'Draft | Review | Approved | Implemented',
+    '`In Review`',
+  ])('%s is known', (status) => {
+    expect(statusIs(status)).toEqual([])
+  })
+
+  test('a slip is an error that names what was meant and what there is', () => {
+    expect(statusIs('Aproved')).toEqual([
+      'error: Unknown status “Aproved”: did you mean Approved? Use Draft, Review, Approved or Implemented',
+    ])
+    expect(statusIs('Banana')).toEqual([
+      'error: Unknown status “Banana”: Use Draft, Review, Approved or Implemented',
+    ])
+  })
+
+  test('an empty status is missing, not unknown', () => {
+    expect(statusIs('')).toEqual([])
+  })
+})
+
+describe('metadata/invalid-date', () => {
+  test('what is no real date in ISO form is reported, with the date where it can mean only one', () => {
+    expectMarks(
+      'metadata/invalid-date',
+      head(`**ID**: SPEC-2026-01-15-001
+**Status**: Draft
+**Created**: January 15, 2026
+             ^^^^^^^^^^^^^^^^ metadata/invalid-date write 2026-01-15
+**Last Updated**: 2026-02-30
+                  ^^^^^^^^^^ metadata/invalid-date no 2026-02-30 in the calendar`),
+    )
+    expectMarks(
+      'metadata/invalid-date',
+      head(`**Created**: 03/04/2026
+             ^^^^^^^^^^ metadata/invalid-date “03/04/2026” is no date as YYYY-MM-DD
+**Last Updated**: soon
+                  ^^^^ metadata/invalid-date`),
+    )
+  })
+
+  test('a date with a note, “N/A”, a placeholder and an empty field are left alone', () => {
+    expectMarks(
+      'metadata/invalid-date',
+      head(`**Created**: 2026-01-15 (moved from the wiki)
+**Last Updated**: N/A`),
+    )
+    expectMarks('metadata/invalid-date', head('**Created**: [Date]\n**Last Updated**:'))
+  })
+
+  test('a date that is still to be determined is reported once', () => {
+    const text = head('**Created**: TBD\n**Last Updated**: 2026-01-15')
+    expect(findingsIn(text).filter(({ span }) => text.slice(span.start, span.end) === 'TBD')).toMatchObject([
+      { rule: 'structure/unresolved-marker' },
+    ])
+  })
+})

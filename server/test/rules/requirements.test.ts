@@ -1,0 +1,114 @@
+import { describe, test } from 'vitest'
+import { expectMarks, specWith } from './support/judge'
+
+describe('requirement/no-keyword', () => {
+  test('a requirement that only tells', () => {
+    expectMarks(
+      'requirement/no-keyword',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The ledger is exported as CSV.
+      ^^^^^^^ requirement/no-keyword MUST, SHOULD or MAY
+2. **[REQ-002]** The system MUST mail a link.
+3. **[REQ-003]** A signature is OPTIONAL.
+4. **[REQ-004]** Exports:
+   - MUST be kept for 30 days
+5. **[REQ-005]** The system \`MUST\` sign, says the code.
+      ^^^^^^^ requirement/no-keyword
+`),
+    )
+  })
+
+  test('lower case and other languages are keywords too, retired items and placeholders are not judged', () => {
+    expectMarks(
+      'requirement/no-keyword',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system must export the ledger.
+2. **[REQ-002]** Il sistema deve inviare un link.
+3. **[REQ-003]** Das System muss Exporte unterschreiben.
+4. **[REQ-004]** システムは台帳を書き出す。
+5. **[REQ-005]** ~~The ledger is faxed.~~
+6. **[REQ-006]** The system MUST [specific requirement]
+7. **[REQ-007]** [specific requirement]
+
+### Non-Functional Requirements
+- **Performance**: 1,000 entries in 2 seconds
+`),
+    )
+  })
+})
+
+describe('requirement/vague-word', () => {
+  test('a quality without a measure', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export fast and offer an intuitive,
+                                        ^^^^ requirement/vague-word a number and a unit
+                                                          ^^^^^^^^^ requirement/vague-word
+   user-friendly page.
+   ^^^^^^^^^^^^^ requirement/vague-word
+   - The page MUST be easy to use.
+                      ^^^^ requirement/vague-word
+
+### Non-Functional Requirements
+- **Reliability**: The export is robust.
+                                 ^^^^^^ requirement/vague-word
+`),
+    )
+  })
+
+  test('a number with a unit in the sentence makes it exact, one in another sentence does not', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST be fast: under 2 seconds for 1,000 entries.
+2. **[REQ-002]** The system MUST be quick (p95 < 200ms), e.g. for lists.
+3. **[REQ-003]** The system MUST be scalable to 10k users.
+4. **[REQ-004]** The system MUST be efficient (\`<= 512 MB\`).
+5. **[REQ-005]** The system MUST be fast. It has 3 pages.
+                                    ^^^^ requirement/vague-word
+6. **[REQ-006]** The system MUST be as fast as REQ-001 demands.
+                                       ^^^^ requirement/vague-word
+`),
+    )
+  })
+
+  test('code, quotations, block quotes, names and exact phrases are left alone', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST accept \`--fast\` and log “simple mode” or "quick run".
+2. **[REQ-002]** The system MUST show the Quick Actions menu of Simple Storage.
+3. **[REQ-003]** The system MUST fail fast and keep 4 significant digits.
+4. **[REQ-004]** The system MUST use the fast-path cache and FastAPI.
+5. **[REQ-005]** The system MUST answer:
+   > be fast and simple
+6. **[REQ-006]** ~~The system MUST be fast.~~
+`),
+    )
+  })
+
+  test('only requirements are judged', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`## Why
+Exports must be fast and simple.
+
+### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then that is fast
+`),
+    )
+  })
+
+  test('in any spec with IDs, whatever its headings', () => {
+    expectMarks(
+      'requirement/vague-word',
+      `# Ledger export
+
+- **FR-001**: The system must be robust.
+                                 ^^^^^^ requirement/vague-word
+- **FR-002**: The system must mail a link.
+`,
+    )
+  })
+})

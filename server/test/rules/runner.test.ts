@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import type { Rule, RuleInput } from '../../src/core/rules/rule'
+import { createRuleRunner, runRules } from '../../src/core/rules/run'
+import { findingsIn, inputOf, specWith } from './support/judge'
+
+/** A rule that speaks of each occurrence of a word. */
+function ruleFor(word: string, more: Partial<Rule> = {}): Rule {
+  return {
+    name: `test/${word}`,
+    summary: 'Finds a word.',
+    reason: 'For the tests.',
+    bad: word,
+    good: '',
+    severity: ['info', 'warning', 'error'],
+    templateOnly: false,
+    whenClosed: false,
+    *check({ spec }) {
+      for (const match of spec.text.matchAll(new RegExp(`(?<!/)${word}`, 'g'))) {
+        yield { span: { start: match.index, end: match.index + word.length }, message: word }
+      }
+    },
+    ...more,
+  }
+}
+
+const LOOSE = `# Ledger
+
+- **REQ-001**: alpha beta alpha
+- **REQ-002**: beta
+`
+
+const severities = (text: string, rule: Rule) => findingsIn(text, [rule]).map(({ severity }) => severity)
+
+describe('severity', () => {
+  test.each([
+    ['Draft', ['info']],
+    ['Review', ['warning']],
+    ['Approved', ['error']],
+    ['Implemented', ['error']],
+    ['In Progress', ['error']],
+    ['Never heard of', ['info']],
+  ])('goes by the lifecycle: %s', (status, expected) => {
+    expect(severities(specWith('## Why\nalpha\n', status), ruleFor('alpha'))).toEqual(expected)
+  })
+
+  test('a rule that is off at a stage is silent there', () => {
+    const rule = ruleFor('alpha', { severity: ['off', 'off', 'hint'] })
+    expect(severities(specWith('## Why\nalpha\n'), rule)).toEqual([])
+    expect(severities(specWith('## Why\nalpha\n', 'Approved'), rule)).toEqual(['hint'])
+  })
+})
+
+describe('which rules speak', () => {
+  test('those of a template only in its specs', () => {
+    const rule = ruleFor('alpha', { templateOnly: true })
+    expect(findingsIn(LOOSE, [rule])).toEqual([])
+    expect(findingsIn(specWith('## Why\nalpha\n'), [rule])).toHaveLength(1)
+  })
+
+  test('in a closed document only those that say so', () => {
+    const closed = specWith('## Why\nalpha beta\n', 'Superseded')
+    const found = findingsIn(closed, [ruleFor('alpha'), ruleFor('beta', { whenClosed: true })])
+    expect(found.map(({ rule }) => rule)).toEqual(['test/beta'])
+  })
+
+  test('none in a file that is no spec', () => {
+    expect(findingsIn('# Read me\n\nalpha TODO: [x ] [NEEDS CLARIFICATION: what?]\n\n- [] a\n')).toEqual([])
+    expect(findingsIn('# Read me\n\nalpha\n', [ruleFor('alpha')])).toEqual([])
+  })
+
+  test('a document that was not read says so once', () => {
+    const input = inputOf(LOOSE)
+    const refused: RuleInput = {
+      ...input,
+      spec: { ...input.spec, markdown: { ...input.spec.markdown, refused: 'Too large: not checked' } },
+    }
+    expect(runRules(refused)).toEqual([
+      {
+        rule: 'internal/too-large',
+        severity: 'warning',
+        span: { start: 0, end: 0 },
+        message: 'Too large: not checked',
+      },
+    ])
+  })
+})
+
+describe('order', () => {
+  test('is by place, then by rule, whatever the order of the rules', () => {
+    const whole = ruleFor('alpha beta')
+    const sets = [
+      [ruleFor('alpha'), ruleFor('beta'), whole],
+      [whole, ruleFor('beta'), ruleFor('alpha')],
+    ]
+    const orders = sets.map((rules) => findingsIn(LOOSE, rules).map(({ rule }) => rule))
+    expect(orders[0]).toEqual(['test/alpha', 'test/alpha beta', 'test/beta', 'test/alpha', 'test/beta'])
+    expect(orders[1]).toEqual(orders[0])
+  })
+
+  test('two runs of one runner and a fresh one say the same', () => {
+    const input = inputOf(
+      specWith('### Goals\n- [] fast\n- TBD\n### Functional Requirements\n1. It is fast\n'),
+    )
+    const runner = createRuleRunner()
+    const first = runner.run(input)
+    expect(first.length).toBeGreaterThan(3)
+    expect(runner.run(input)).toEqual(first)
+    expect(runRules(input)).toEqual(first)
+  })
+})
+
+describe('a rule that throws', () => {
+  const failing = ruleFor('alpha', {
+    name: 'test/failing',
+    *check() {
+      yield { span: { start: 0, end: 1 }, message: 'half way' }
+      throw new Error('no such luck')
+    },
+  })
+
+  test('becomes one finding, is logged, and the others still speak', () => {
+    const log: string[] = []
+    const runner = createRuleRunner({
+      rules: [failing, ruleFor('beta')],
+      log: (message) => log.push(message),
+    })
+    expect(runner.run(inputOf(LOOSE)).map(({ rule }) => rule)).toEqual([
+      'internal/rule-failed',
+      'test/beta',
+      'test/beta',
+    ])
+    expect(log).toEqual([expect.stringMatching(/^test\/failing failed on .*no such luck/s)])
+  })
+})
+
+describe('text that is still the template’s', () => {
+  test('is spoken of by no other rule', () => {
+    const text = specWith(
+      '## Why\n[Clear explanation of why this work is needed, the problem it solves, and its importance]\n',
+    )
+    expect(findingsIn(text, [ruleFor('problem')])).toEqual([])
+    expect(findingsIn(specWith('## Why\nA problem\n'), [ruleFor('problem')])).toHaveLength(1)
+  })
+})
+
+describe('suppressions', () => {
+  const alpha = ruleFor('alpha')
+  const beta = ruleFor('beta')
+  const lines = (text: string) =>
+    findingsIn(text, [alpha, beta]).map(
+      ({ rule, span }) => `${rule} ${text.slice(0, span.start).split('\n').length}`,
+    )
+  const doc = (body: string) => `- **REQ-001**: a\n- **REQ-002**: b\n\n${body}`
+
+  test('disable holds until enable, for the rules it names', () => {
+    expect(
+      lines(
+        doc(`alpha beta
+
+<!-- specmark-disable test/alpha -->
+
+alpha beta
+
+<!-- specmark-enable -->
+
+alpha beta
+`),
+      ),
+    ).toEqual(['test/alpha 4', 'test/beta 4', 'test/beta 8', 'test/alpha 12', 'test/beta 12'])
+  })
+
+  test('disable without a rule silences all', () => {
+    expect(lines(doc('<!-- specmark-disable -->\n\nalpha beta\n'))).toEqual([])
+  })
+
+  test('next-line covers one line', () => {
+    expect(
+      lines(doc('<!-- specmark-disable-next-line test/alpha -- said so -->\nalpha beta\nalpha\n')),
+    ).toEqual(['test/beta 5', 'test/alpha 6'])
+  })
+
+  test('line covers its own', () => {
+    expect(
+      lines(doc('alpha beta <!-- specmark-disable-line test/alpha test/beta -- said so -->\nalpha\n')),
+    ).toEqual(['test/alpha 5'])
+  })
+
+  test('file covers everything, also what stands before it', () => {
+    expect(lines(doc('alpha beta\n\n<!-- specmark-disable-file test/beta -- said so -->\n'))).toEqual([
+      'test/alpha 4',
+    ])
+  })
+
+  test('another rule’s name suppresses nothing', () => {
+    expect(lines(doc('<!-- specmark-disable-file test/other -->\n\nalpha\n'))).toEqual(['test/alpha 6'])
+  })
+
+  test('what the runner itself reports cannot be suppressed', () => {
+    const failing = ruleFor('alpha', {
+      check() {
+        throw new Error('no such luck')
+      },
+    })
+    const text = doc('<!-- specmark-disable-file -->\n')
+    expect(findingsIn(text, [failing]).map(({ rule }) => rule)).toEqual(['internal/rule-failed'])
+  })
+})

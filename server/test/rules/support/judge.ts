@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import { indexSpec } from '../../../src/core/index/index-spec'
+import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
+import { runRules } from '../../../src/core/rules/run'
+import { readMarked } from './marked'
+import { specOf } from './spec-of'
+
+export const TODAY = '2026-03-01'
+
+/** What the rules judge of a text that the built-in template is tried on. */
+export function inputOf(text: string): RuleInput {
+  const spec = specOf(text)
+  return { spec, template: spec.recognition.template, index: indexSpec(spec), today: TODAY }
+}
+
+/** All findings in a text, as they are reported. */
+export function findingsIn(text: string, rules?: readonly Rule[]): readonly Finding[] {
+  return runRules(inputOf(text), rules === undefined ? {} : { rules })
+}
+
+/** The parts of a text that a rule speaks of. */
+export function spokenOf(rule: string, text: string): readonly string[] {
+  return findingsIn(text)
+    .filter((finding) => finding.rule === rule)
+    .map(({ span }) => text.slice(span.start, span.end))
+}
+
+/**
+ * Holds the findings in a fixture equal to its marks, for the rules of one group (`id/duplicate` or `id/`): every mark is
+ * found, at its place, and nothing else is.
+ */
+export function expectMarks(rules: string, fixture: string): void {
+  const { text, marks } = readMarked(fixture)
+  const found = findingsIn(text).filter((finding) => finding.rule.startsWith(rules))
+  const shown = (rule: string, start: number, end: number) =>
+    `${rule} at ${start}: ${JSON.stringify(text.slice(start, end).split('\n')[0])}`
+  expect(found.map(({ rule, span }) => shown(rule, span.start, span.end))).toEqual(
+    marks.map(({ rule, start, end }) => shown(rule, start, end)),
+  )
+  for (const [place, mark] of marks.entries()) expect(found[place]?.message).toContain(mark.says)
+}
+
+/** A spec of the built-in template with nothing to say about it, and `sections` behind its head. */
+export function specWith(sections: string, status = 'Draft'): string {
+  return `# Specification: Ledger export
+
+## Overview
+**ID**: SPEC-2026-01-15-001  
+**Status**: ${status}  
+**Created**: 2026-01-15  
+**Last Updated**: 2026-01-16  
+
+${sections}`
+}

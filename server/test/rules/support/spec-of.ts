@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { readWhole } from '../../../src/core/markdown/whole'
+import { createModelBuilder } from '../../../src/core/model/model-builder'
+import type { SpecDocument } from '../../../src/core/model/spec-document'
+import { readTemplate } from '../../../src/core/template/read-template'
+import type { Template } from '../../../src/core/template/template'
+
+const TEMPLATE = new URL('../../../../templates/spec.md', import.meta.url)
+
+const { template, problems } = readTemplate({
+  uri: TEMPLATE.href,
+  text: readFileSync(TEMPLATE, 'utf8'),
+})
+
+export function builtInTemplate(): Template {
+  if (template === undefined) throw new Error(`The built-in template cannot be read: ${problems[0]?.message}`)
+  return template
+}
+
+/** Reads a text the way that the service does, with the built-in template. */
+export function specOf(text: string, uri = 'file:///specs/ledger.md'): SpecDocument {
+  const markdown = readWhole(text)
+  const builder = createModelBuilder()
+  return builder.build(uri, markdown, builder.recognise({ uri, markdown, templates: [builtInTemplate()] }))
+}
