@@ -59,6 +59,20 @@ export function cutBlocks(text: string): readonly Block[] {
 }
 
 /**
+ * Cuts the inside of a list item as if its margin were not there.
+ *
+ * @param from offset of the item's content, on its first line
+ * @param margin columns before the content of the other lines; there must be no tab in the item
+ * @returns `undefined` where a line stands in the margin, so that the item does not read like a document
+ */
+export function cutInside(text: string, from: number, margin: number): readonly Block[] | undefined {
+  const blocks: Block[] = []
+  const line = new LineScanner(text, from, margin)
+  new Cutter(line, blocks).run()
+  return line.leftMargin ? undefined : blocks
+}
+
+/**
  * End of the front matter, its last line ending included; 0 where there is none. `undefined` where it begins and never
  * ends: having looked for the end through the whole document, micromark then sees no container anywhere in it.
  */

@@ -1,16 +1,28 @@
-import type { BlockCache, Slot } from './block-cache'
+import type { BoundedCache } from './bounded-cache'
 import { type Block, cutBlocks } from './cut'
 import { definitionsIn, definitionsOfFacts, destinations, type GlobalDefinition } from './definitions'
 import type { MarkdownDocument } from './document'
 import type { Placed } from './facts'
 import { factsOfMdast } from './facts-of-mdast'
 import { labelsIn, mentionKey, stubsOf } from './labels'
+import type { Parts } from './parts'
 import type { Parse } from './remark'
 
 export interface ReadingTools {
   readonly parse: Parse
-  readonly cache: BlockCache
+  readonly cache: BoundedCache<Slot>
+  readonly parts: Parts
   readonly batchSize: number
+}
+
+/** What is known of one block text. */
+export interface Slot {
+  /** Keys of all that could be labels in it. */
+  readonly labels: readonly string[]
+  /** Definitions in it; `undefined` until it has been parsed. */
+  definitions: readonly GlobalDefinition[] | undefined
+  /** Facts, offsets from the start of the block, by the definitions elsewhere that they depend on. */
+  readonly variants: Map<string, readonly Placed[]>
 }
 
 const BYTE_ORDER_MARK = 0xfeff
@@ -48,11 +60,9 @@ export class DocumentReading {
     const text = this.body.slice(start, end)
     const known = cache.get(text)
     if (known !== undefined) return known
-    // A slice would keep all of this version of the document alive.
-    const key = `${text}\0`.slice(0, -1)
     const definitions = text.includes(']:') ? undefined : NONE
     const slot = { labels: text.includes('[') ? labelsIn(text) : NONE, definitions, variants: new Map() }
-    cache.set(key, slot)
+    cache.set(text, slot)
     return slot
   }
 
@@ -109,7 +119,18 @@ export class DocumentReading {
   private isMissing(index: number, variants: readonly Variant[], wanted: (slot: Slot) => boolean): boolean {
     const slot = this.slots[index]
     const variant = variants[index]
-    return slot !== undefined && variant !== undefined && wanted(slot) && !slot.variants.has(variant.key)
+    if (slot === undefined || variant === undefined || !wanted(slot) || slot.variants.has(variant.key))
+      return false
+    const composed = variant === PLAIN && slot.definitions !== undefined ? this.composed(index) : undefined
+    if (composed !== undefined) slot.variants.set(variant.key, composed)
+    return composed === undefined
+  }
+
+  private composed(index: number): readonly Placed[] | undefined {
+    const block = this.blocks[index]
+    return block && mayHaveParts(block)
+      ? this.tools.parts.compose(this.body.slice(block.start, block.end))
+      : undefined
   }
 
   private fits(from: number, to: number, batchSize: number): boolean {
@@ -148,6 +169,8 @@ export class DocumentReading {
         facts.push({ offset: one.offset - base, facts: one.facts })
       }
       slot.variants.set(key, facts)
+      const mayBeComposed = slot.definitions !== undefined && key === PLAIN.key && mayHaveParts(block)
+      if (mayBeComposed) this.tools.parts.remember(this.body.slice(block.start, block.end), facts)
       slot.definitions ??= definitionsOfFacts(facts)
     }
   }
@@ -183,6 +206,10 @@ interface Variant {
 
 const NONE: readonly never[] = []
 const PLAIN: Variant = { key: '', mentions: NONE }
+
+function mayHaveParts({ kind }: Block): boolean {
+  return kind === 'item' || kind === 'text'
+}
 
 function isSame(one: GlobalDefinition, other: GlobalDefinition): boolean {
   return one.type === other.type && one.identifier === other.identifier && one.url === other.url

@@ -12,20 +12,29 @@ export class LineScanner {
   start = 0
   /** Offset of its first character that is neither space nor tab, or `end`. */
   first = 0
-  /** Columns of white space before `first`, tabs to stops of 4. */
+  /** Columns of white space before `first`, tabs to stops of 4, without the margin. */
   indent = 0
+  /** Whether a line that is not blank began within the margin. */
+  leftMargin = false
   /** Offset of its line ending, or of the end of the text. */
   end = 0
   /** Offset of the next line. */
   next: number
+  readonly to: number
+  private isFirst = true
   /** The nearest CR at or after `next`; the length of the text where there is none. */
   private carriageReturn = -1
 
+  /**
+   * @param from offset of the first line
+   * @param margin columns that every line but the first must be indented, if it is not blank; they are not counted
+   */
   constructor(
     readonly text: string,
     from = 0,
-    readonly to = text.length,
+    private readonly margin = 0,
   ) {
+    this.to = text.length
     this.next = from
   }
 
@@ -62,7 +71,9 @@ export class LineScanner {
       else break
     }
     this.first = at
-    this.indent = indent
+    this.indent = this.isFirst ? indent : indent - this.margin
+    if (this.indent < 0 && at < end) this.leftMargin = true
+    this.isFirst = false
   }
 }
 

@@ -1,0 +1,35 @@
+/**
+ * Values by text, bounded by the characters of the texts. Two generations: what was used since the cache was last half
+ * full is kept, at no cost for what is used again and again.
+ */
+export class BoundedCache<Value> {
+  private young = new Map<string, Value>()
+  private old = new Map<string, Value>()
+  private youngSize = 0
+
+  /** @param size characters kept at most */
+  constructor(private readonly size: number) {}
+
+  get(text: string): Value | undefined {
+    const young = this.young.get(text)
+    if (young !== undefined) return young
+    const old = this.old.get(text)
+    if (old !== undefined) this.add(text, old)
+    return old
+  }
+
+  set(text: string, value: Value): void {
+    // A slice of a document would keep all of that version of it alive.
+    this.add(`${text}\0`.slice(0, -1), value)
+  }
+
+  private add(text: string, value: Value): void {
+    if (this.youngSize > this.size / 2) {
+      this.old = this.young
+      this.young = new Map()
+      this.youngSize = 0
+    }
+    this.young.set(text, value)
+    this.youngSize += text.length
+  }
+}
