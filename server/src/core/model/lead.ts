@@ -28,8 +28,8 @@ export interface FoundMalformed {
   readonly meant: string | undefined
 }
 
-/** Emoji and other symbols, that stand before an ID and mean nothing to it. */
-const DECORATION = /(?:[\s\p{S}]|\uFE0F|\u200D)*/uy
+/** Emoji and other symbols, and brackets meant as a checkbox (`[ x]`, `[]`): they stand before an ID and mean nothing to it. */
+const DECORATION = /(?:[\s\p{S}]|\uFE0F|\u200D|\[[ \t]{0,3}[xX✓✔☑✅✗✘❌~-]?[ \t]{0,3}\])*/uy
 
 /**
  * What follows the prefix of a broken ID: a wrong separator before digits, letters that stand for digits, or nothing
