@@ -45,15 +45,16 @@ export function checkDocuments(
     await publishConfigProblems()
   }
 
-  const schedule = whenSettled((uri) => {
-    check(uri).catch((error: unknown) => log('error', `Checking ${uri}: ${describe(error)}`))
-  })
-  documents.onChange(schedule)
-  documents.onClose((uri) => {
+  async function forget(uri: string): Promise<void> {
     told.delete(uri)
     service.close(uri)
-    if (!client.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] })
-  })
+    if (!client.pullDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] })
+  }
+
+  const failed = (uri: string) => (error: unknown) => log('error', `Checking ${uri}: ${describe(error)}`)
+  const schedule = whenSettled((uri) => void check(uri).catch(failed(uri)))
+  documents.onChange(schedule)
+  documents.onClose((uri) => void forget(uri).catch(failed(uri)))
   return () => {
     for (const { uri } of documents.all()) schedule(uri)
   }

@@ -9,7 +9,11 @@ export type Log = SpecHost['log']
  */
 export function connectionLog(connection: Connection): Log {
   return (level, message) => {
-    if (level === 'debug') connection.tracer.log(message)
-    else connection.console[level](message)
+    try {
+      if (level === 'debug') connection.tracer.log(message)
+      else connection.console[level](message)
+    } catch {
+      // The client has gone, and what is still at work finds out one by one: there is nobody to tell.
+    }
   }
 }

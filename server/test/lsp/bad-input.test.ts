@@ -33,8 +33,14 @@ describe('positions', () => {
   it('beyond the end of a line count as its end', async () => {
     const client = await initialized()
     await client.open(SPEC_URI, SPEC)
-    const params = { textDocument: { uri: SPEC_URI }, position: { line: 0, character: 10_000 } }
-    expect(await client.connection.sendRequest('textDocument/hover', params)).toBeNull()
+    const hoverAt = (character: number) =>
+      client.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: SPEC_URI },
+        position: { line: 0, character },
+      })
+    const beyond = await hoverAt(10_000)
+    expect(beyond).not.toBeNull()
+    expect(beyond).toEqual(await hoverAt('# Specification: Lantern dimming'.length))
   })
 })
 

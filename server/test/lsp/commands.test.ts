@@ -13,7 +13,7 @@ function toggle(client: TestClient, ...args: readonly unknown[]): Promise<boolea
 /** Where the blank between the brackets of an open criterion stands. */
 function boxOf(text: string, item: string) {
   const { start } = rangeOf(text, item)
-  const character = start.character - 3
+  const character = start.character - 2
   return { start: { line: start.line, character }, end: { line: start.line, character: character + 1 } }
 }
 

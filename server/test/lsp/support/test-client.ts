@@ -91,7 +91,11 @@ export function connect(options: TestOptions = {}): TestClient {
   )
   const inbox = createInbox(connection, options.settings ?? (() => null))
   connection.listen()
-  onTestFinished(() => {
+  onTestFinished(async () => {
+    // In order, so that nothing is still under way when the streams go: a rejection then would fail some other test.
+    await connection.sendRequest('shutdown').catch(() => undefined)
+    await connection.sendNotification('exit')
+    await exited
     connection.dispose()
     serverSide.dispose()
   })
