@@ -14,7 +14,7 @@ const snippet = (prefix: string) => {
 }
 
 describe('the snippet file', () => {
-  it('is what the template gives (else run: node scripts/generate-snippets.mjs)', () => {
+  it('is what the template gives (else run: node scripts/generate.mjs)', () => {
     const file = new URL('../../../snippets/specmark.code-snippets', import.meta.url)
     expect(readFileSync(file, 'utf8')).toBe(snippetsFile(template))
   })

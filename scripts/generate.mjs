@@ -1,6 +1,6 @@
-// Writes snippets/specmark.code-snippets from templates/spec.md. A test fails where the two differ.
+// Writes what is generated from templates/spec.md: the snippets and the grammar of definitions. Tests fail where they differ.
 //
-//   node scripts/generate-snippets.mjs
+//   node scripts/generate.mjs
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,10 +10,11 @@ import { root } from './lib/paths.mjs'
 
 const source = `
   export { readTemplate } from './server/src/core/template/read-template'
+  export { definitionGrammarFile } from './server/src/core/template/definition-grammar'
   export { snippetsFile } from './server/src/core/template/snippets-file'
 `
 const folder = mkdtempSync(join(tmpdir(), 'specmark-'))
-const bundle = join(folder, 'snippets.mjs')
+const bundle = join(folder, 'generators.mjs')
 await build({
   absWorkingDir: root,
   stdin: { contents: source, resolveDir: root, loader: 'ts' },
@@ -26,7 +27,7 @@ await build({
   outfile: bundle,
   logLevel: 'warning',
 })
-const { readTemplate, snippetsFile } = await import(pathToFileURL(bundle).href)
+const { definitionGrammarFile, readTemplate, snippetsFile } = await import(pathToFileURL(bundle).href)
 rmSync(folder, { recursive: true })
 
 const templateFile = join(root, 'templates/spec.md')
@@ -39,3 +40,4 @@ if (template === undefined || problems.length > 0) {
   process.exit(1)
 }
 writeFileSync(join(root, 'snippets/specmark.code-snippets'), snippetsFile(template))
+writeFileSync(join(root, 'syntaxes/specmark.injection.tmLanguage.json'), definitionGrammarFile(template))
