@@ -4,10 +4,8 @@ import { decideEntries } from './decide-entries'
 import { decideDefinitions } from './definitions'
 import type { OwnedPassage } from './drafts'
 import { isItem, makeEntries } from './entries'
-import { readFields } from './fields'
 import { makeReferences } from './references'
 import { createScans, type Scans } from './scans'
-import { readOutline } from './sections'
 import type { Placeholder, Recognition, SpecDocument } from './spec-document'
 import { readStatus } from './status'
 import { readSuppressions } from './suppressions'
@@ -29,9 +27,8 @@ export function buildSpec(
 ): SpecDocument {
   const { template } = recognition
   const seen = recognition.kind === 'none' ? { ...markdown, blocks: [] } : markdown
-  const { lexicon, scan } = scans.of(template)
-  const outline = readOutline(seen, (facts) => scan(facts.prose))
-  const fields = readFields(seen, outline, template, scan)
+  const { lexicon, scan, head } = scans.of(template)
+  const { outline, fields } = head(seen)
   const walked = walkDocument(seen, outline, scan)
   decideDefinitions(walked.drafts)
   decideEntries(walked.drafts)

@@ -1,5 +1,6 @@
 import { expectedKind, itemsBySection, type SectionItems } from './decide-entries'
 import type { Draft, OwnedPassage } from './drafts'
+import { textOf } from './entry-text'
 import type { FoundId } from './id-grammar'
 import type { Lexicon } from './lexicon'
 import { type Padding, padded, paddingOf } from './padding'
@@ -101,27 +102,4 @@ function malformedOf(
   const meant = id && padded(id, padding)
   if (id === undefined || meant === undefined) return undefined
   return { text: id.text, span: placeId(id, passage.start).span, meant }
-}
-
-function textOf(draft: Draft, source: string): { text: string; span: { start: number; end: number } } {
-  const { scan, passage, row } = draft
-  const own = { start: passage.start + scan.textStart, end: passage.start + scan.textEnd }
-  if (row === undefined || draft.opening === undefined) {
-    const cells = row?.row.cells.map(({ text }) => text).filter((text) => text !== '')
-    const end = row?.row.cells.at(-1)?.span.end
-    return {
-      text: cells?.join(' | ') ?? scan.text(source, passage.start),
-      span: end === undefined ? own : { start: own.start, end },
-    }
-  }
-  const [first, ...others] = row.row.cells
-  const rest = others.filter(({ text }) => text !== '')
-  const next = rest[0]?.passage.start ?? others[0]?.passage.start ?? first?.span.end ?? own.end
-  const last = rest.at(-1)?.passage
-  return {
-    text: [scan.text(source, passage.start), ...rest.map(({ text }) => text)]
-      .filter((text) => text !== '')
-      .join(' | '),
-    span: { start: next, end: last ? last.start + last.text.length : next },
-  }
 }

@@ -12,7 +12,7 @@ export interface Lexicon {
   readonly whole: ReadonlyMap<string, PlaceholderDefinition>
   /** Length of the longest of `whole`. */
   readonly longestWhole: number
-  /** Texts of the template's own items, collapsed: an item that says one of them is untouched. */
+  /** Texts of the template's own items and rows as `Entry.text` has them: an entry that says one of them is untouched. */
   readonly variants: ReadonlySet<string>
 }
 
@@ -35,6 +35,22 @@ export function createLexicon(template: Template): Lexicon {
     bracketed,
     whole,
     longestWhole: Math.max(0, ...[...whole.keys()].map((text) => text.length)),
-    variants: new Set(variants.map((text) => collapse(text.replace(/[*`]/g, '')))),
+    variants: new Set([...variants.map((text) => collapse(text.replace(/[*`]/g, ''))), ...rowsOf(template)]),
   }
 }
+
+function rowsOf({ sections }: Template): string[] {
+  return sections.flatMap(({ table }) => {
+    if (table === undefined) return []
+    const cells = table.row.replace(/^\s*\||\|\s*$/g, '').split('|')
+    return [
+      cells
+        .map(collapse)
+        .filter((cell) => cell !== '')
+        .join(CELL_JOINT),
+    ]
+  })
+}
+
+/** Stands between the cells of a row where its text is given as one. */
+export const CELL_JOINT = ' | '

@@ -24,6 +24,10 @@ export interface ProseScan {
   readonly placeholders: readonly FoundPlaceholder[]
   /** Set where all the text behind the lead is a placeholder without brackets. */
   readonly whole: FoundPlaceholder | undefined
+  /** Struck through from its first word behind the ID on, or from the ID on. */
+  readonly struck: boolean
+  /** Behind the ID, and a label with a colon, it says nothing but one placeholder of the template. */
+  readonly vacant: boolean
   /** HTML comments within the prose. */
   readonly comments: readonly { readonly start: number; readonly end: number }[]
   /** Where the text behind the ID begins and where it ends, blanks and markup left out. */
@@ -59,6 +63,8 @@ class LazyScan implements ProseScan {
   private knownMentions: readonly Mention[] | undefined
   private knownPlaceholders: readonly FoundPlaceholder[] | undefined
   private knownWhole: Lazy<FoundPlaceholder | undefined> = UNKNOWN
+  private knownStruck: boolean | undefined
+  private knownVacant: boolean | undefined
   private knownComments: ProseScan['comments'] | undefined
   private knownLabel: Lazy<ProseScan['label']> = UNKNOWN
   private knownText: string | undefined
@@ -109,6 +115,16 @@ class LazyScan implements ProseScan {
     return this.knownWhole
   }
 
+  get struck(): boolean {
+    this.knownStruck ??= isStruck(this)
+    return this.knownStruck
+  }
+
+  get vacant(): boolean {
+    this.knownVacant ??= isVacant(this)
+    return this.knownVacant
+  }
+
   get comments(): ProseScan['comments'] {
     this.knownComments ??= commentsIn(this.prose)
     return this.knownComments
@@ -144,6 +160,23 @@ class LazyScan implements ProseScan {
     }
     return this.knownSection
   }
+}
+
+function isStruck({ prose, lead, textStart, textEnd }: ProseScan): boolean {
+  if (prose.spans.length === 0) return false
+  const from = lead?.id?.start ?? textStart
+  return prose.spans.some(({ type, offset, length }) => {
+    if (type !== 'delete') return false
+    const end = offset + length
+    return (offset <= from && from < end) || (textStart < textEnd && offset <= textStart && textStart < end)
+  })
+}
+
+function isVacant(scan: ProseScan): boolean {
+  if (scan.whole !== undefined) return true
+  const found = scan.placeholders.find(({ end }) => end === scan.textEnd)
+  if (found === undefined) return false
+  return found.start === scan.textStart || found.start === scan.label?.valueStart
 }
 
 const NO_COMMENTS: ProseScan['comments'] = []

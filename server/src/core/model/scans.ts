@@ -1,41 +1,42 @@
+import type { MarkdownDocument } from '../markdown/document'
 import type { Prose } from '../markdown/facts'
 import type { Template } from '../template/template'
+import { type Head, readHead } from './head'
 import { createLexicon, type Lexicon } from './lexicon'
 import { createProseScan, type ProseScan } from './prose-scan'
 
 /**
- * What is known of proses, by template. A prose that two versions of a document share is looked through once; what is
- * known of it goes when nobody holds it any more.
+ * What is known of proses and heads, by template. A prose that two versions of a document share is looked through once;
+ * what is known of it goes when nobody holds it any more.
  */
 export interface Scans {
-  of(template: Template): { readonly lexicon: Lexicon; readonly scan: (prose: Prose) => ProseScan }
+  of(template: Template): TemplateScans
+}
+
+export interface TemplateScans {
+  readonly lexicon: Lexicon
+  readonly scan: (prose: Prose) => ProseScan
+  readonly head: (markdown: MarkdownDocument) => Head
 }
 
 export function createScans(): Scans {
-  const byTemplate = new WeakMap<Template, ReturnType<Scans['of']>>()
-  return {
-    of(template) {
-      const known = byTemplate.get(template)
-      if (known) return known
-      const made = scansOf(template)
-      byTemplate.set(template, made)
-      return made
-    },
-  }
+  return { of: remembered((template) => scansOf(template)) }
 }
 
-function scansOf(template: Template): ReturnType<Scans['of']> {
+function scansOf(template: Template): TemplateScans {
   const lexicon = createLexicon(template)
-  const known = new WeakMap<Prose, ProseScan>()
-  return {
-    lexicon,
-    scan(prose) {
-      let scan = known.get(prose)
-      if (scan === undefined) {
-        scan = createProseScan(prose, lexicon)
-        known.set(prose, scan)
-      }
-      return scan
-    },
+  const scan = remembered((prose: Prose) => createProseScan(prose, lexicon))
+  return { lexicon, scan, head: remembered((markdown) => readHead(markdown, template, scan)) }
+}
+
+function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) {
+      value = make(key)
+      known.set(key, value)
+    }
+    return value
   }
 }

@@ -2,6 +2,7 @@ import type { MarkdownDocument } from '../markdown/document'
 import type { Facts, ListItemFacts, Placed, Prose, RowFacts, TableFacts } from '../markdown/facts'
 import type { Span } from '../template/template'
 import { skipBlanks, trimEnd } from '../text/blanks'
+import { lineStart } from '../text/lines'
 import type { Draft, OpenCheckbox, OwnedPassage } from './drafts'
 import { openingOf } from './openings'
 import type { ProseScan } from './prose-scan'
@@ -45,6 +46,8 @@ class Walk implements Walked {
   /** A heading, and a paragraph, that opens with an ID: what stands under it is its own, up to the next heading. */
   private heading: Draft | undefined
   private paragraph: Draft | undefined
+  /** The last top-level list item that is indented no deeper than those before it in its lists. */
+  private above: { readonly indent: number; readonly around: Around } | undefined
 
   constructor(
     private readonly source: string,
@@ -63,7 +66,8 @@ class Walk implements Walked {
         else this.plain(this.scan(facts.prose), start, 'paragraph', around)
         break
       case 'listItem':
-        this.listItem(facts, start, around)
+        if (around === TOP) this.topItem(facts, start)
+        else this.listItem(facts, start, around)
         break
       case 'table':
         this.table(facts, start, around)
@@ -77,7 +81,9 @@ class Walk implements Walked {
       case 'frontMatter':
         this.opaque.push({ start, end })
     }
-    if (around === TOP && this.paragraph) this.paragraph.span.end = end
+    if (around !== TOP) return
+    if (facts.type !== 'listItem') this.above = undefined
+    if (this.paragraph) this.paragraph.span.end = end
   }
 
   private children(children: readonly Placed[], start: number, around: Around): void {
@@ -95,7 +101,7 @@ class Walk implements Walked {
       this.plain(scan, start, 'heading', around)
       return
     }
-    this.heading = this.paragraph = undefined
+    this.heading = this.paragraph = this.above = undefined
     const section = this.outline.opened.get(start)
     this.section = section
     const opening = openingOf(scan.lead, 'heading', prose)
@@ -125,7 +131,23 @@ class Walk implements Walked {
     }
   }
 
-  private listItem(facts: ListItemFacts, start: number, around: Around): void {
+  /**
+   * Below `10. text`, a bullet indented by three blanks is a list of its own in Markdown, where below `9. text` it is
+   * nested. People mean it as nested in both.
+   */
+  private topItem(facts: ListItemFacts, start: number): void {
+    const indent = start - lineStart(this.source, start)
+    const { above } = this
+    if (above !== undefined && indent > above.indent) {
+      this.listItem(facts, start, above.around)
+      if (above.around.item) above.around.item.span.end = start + facts.length
+    } else {
+      this.above = { indent, around: this.listItem(facts, start, TOP) }
+    }
+  }
+
+  /** @returns what blocks nested in the item stand in */
+  private listItem(facts: ListItemFacts, start: number, around: Around): Around {
     const first = facts.children[0]
     const prose = first?.facts.type === 'paragraph' ? first.facts.prose : NO_PROSE
     const at = prose === NO_PROSE ? start + facts.marker.length : start + (first?.offset ?? 0)
@@ -137,7 +159,9 @@ class Walk implements Walked {
     const item = this.draft({ form: 'listItem', span, passage, scan, opening, checkbox }, around)
     if (prose !== NO_PROSE) this.own(passage, scan, item)
     const rest = prose === NO_PROSE ? facts.children : facts.children.slice(1)
-    this.children(rest, start, { item, box: checkbox ?? around.box, quoted: around.quoted })
+    const inside = { item, box: checkbox ?? around.box, quoted: around.quoted }
+    this.children(rest, start, inside)
+    return inside
   }
 
   private checkbox(

@@ -1,0 +1,70 @@
+import type { MarkdownDocument } from '../markdown/document'
+import type { SectionDefinition, Template } from '../template/template'
+import type { Head } from './head'
+import type { Scans } from './scans'
+import type { Outline } from './sections'
+
+/** What shows that a document is a spec of a template. */
+export interface Mark {
+  readonly template: Template
+  /** An ID says more than a title, and that more than headings. */
+  readonly by: 'id' | 'title' | 'headings'
+  /** A sentence for a person, without its full stop. */
+  readonly reason: string
+}
+
+const ORDER: readonly Mark['by'][] = ['id', 'title', 'headings']
+
+/** The strongest mark that a document bears of any template; of equal ones that of the template named first. */
+export function strongestMark(
+  markdown: MarkdownDocument,
+  templates: readonly Template[],
+  scans: Scans,
+): Mark | undefined {
+  const marks = templates.flatMap((template) => markOf(template, scans.of(template).head(markdown)) ?? [])
+  return ORDER.flatMap((by) => marks.filter((mark) => mark.by === by))[0]
+}
+
+/** Whether the document has an ID of its own, not only the shape of one. */
+export function hasRealId({ documentId }: Template, head: Head): boolean {
+  return documentId?.pattern.test(idIn(head)) ?? false
+}
+
+function markOf(template: Template, head: Head): Mark | undefined {
+  const id = idIn(head)
+  if (hasPattern(template, id)) {
+    return {
+      template,
+      by: 'id',
+      reason: `its document ID ${id} has the pattern of the template "${template.name}"`,
+    }
+  }
+  const named = matched(head.outline)
+  const title = head.outline.title?.text ?? ''
+  if (template.titlePattern?.test(title) && named.size >= 2) {
+    const headings = [...named].slice(0, 2).map((section) => `"${section.title}"`)
+    const reason = `its title and its headings ${headings.join(' and ')} are those of the template "${template.name}"`
+    return { template, by: 'title', reason }
+  }
+  const required = template.sections.filter((section) => section.required && section.depth === 2)
+  const present = required.filter((section) => named.has(section)).length
+  if (present === 0 || present * 2 < required.length) return undefined
+  const reason = `it has ${present} of the ${required.length} required headings of the template "${template.name}"`
+  return { template, by: 'headings', reason }
+}
+
+function idIn({ fields }: Head): string {
+  return fields.find(({ definition }) => definition?.type === 'id')?.value ?? ''
+}
+
+function hasPattern({ documentId }: Template, id: string): boolean {
+  if (documentId === undefined || id === '') return false
+  return id === documentId.shape || documentId.pattern.test(id) || documentId.recognise.test(id)
+}
+
+/** The template's level-2 sections that a document has, at whatever level its headings stand. */
+function matched({ sections }: Outline): ReadonlySet<SectionDefinition> {
+  const found = new Set<SectionDefinition>()
+  for (const { definition } of sections) if (definition?.depth === 2) found.add(definition)
+  return found
+}
