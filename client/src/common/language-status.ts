@@ -4,7 +4,6 @@ import { CLIENT_COMMANDS } from './commands'
 import type { DocumentStates } from './document-states'
 import { documentSelector } from './documents'
 import type { ServerSession, ServerState } from './server-session'
-import { explanation } from './words'
 
 interface Shown {
   readonly text: string
@@ -43,6 +42,7 @@ function shown(server: ServerState, status: DocumentStatus | undefined): Shown {
   return {
     ...plain,
     text: checked ? 'Specmark: checked' : 'Specmark: not checked',
-    detail: explanation(status),
+    // The reason alone: the line has no room for more, and its command says the rest.
+    detail: status.reason,
   }
 }
