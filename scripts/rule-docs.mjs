@@ -3,7 +3,7 @@
 //   node scripts/rule-docs.mjs [--check]    --check writes nothing and fails where a file is not up to date
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import { root } from './lib/paths.mjs'
 
 /**
@@ -11,8 +11,24 @@ import { root } from './lib/paths.mjs'
  *   templateOnly: boolean, whenClosed: boolean }} Rule
  */
 
-/** @type {{ rules: readonly Rule[] }} */
-const { rules } = await import(pathToFileURL(join(root, 'server/dist/index.js')).href)
+/** The rules of the sources, so that no build is needed. @type {{ rules: readonly Rule[] }} */
+const { rules } = await bundled(join(root, 'server/src/core/rules/index.ts'))
+
+/** @param {string} entry */
+async function bundled(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    conditions: ['worker', 'browser'],
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  })
+  const [output] = outputFiles
+  return import(`data:text/javascript;base64,${Buffer.from(output?.contents ?? '').toString('base64')}`)
+}
 
 const STAGES = ['Draft', 'Review', 'Approved, Implemented']
 const BEGIN = '<!-- rules: written by scripts/rule-docs.mjs -->'

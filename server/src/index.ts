@@ -2,6 +2,7 @@
 export { TextDocument } from 'vscode-languageserver-textdocument'
 export type { Config, ConfigProblem } from './core/config/config'
 export type { Item, SpecDocument, Status } from './core/model/spec-document'
+export { rules } from './core/rules'
 export type { Finding, Rule, Severity } from './core/rules/rule'
 export {
   type Analysis,

@@ -34,7 +34,7 @@ describe('explain', () => {
     workspace.write({ 'notes.md': README, 'specmark.json': '{ "specs": { "*.md": "spec" } }' })
     const { out } = await workspace.specmark('explain', 'notes.md')
     expect(out).toContain('notes.md: checked as a specification of the template "spec"')
-    expect(out).toContain('*.md')
+    expect(out).toContain('why: the configuration says')
   })
 
   test('tells a loose spec, a template and a plain file apart', async () => {

@@ -11,7 +11,7 @@ export const LOOSE = `# Export
 `
 
 /** The same with an ID defined twice: one error. */
-export const DUPLICATE = LOOSE.replace('REQ-002**', 'REQ-001**')
+export const DUPLICATE = LOOSE.replaceAll('REQ-002', 'REQ-001')
 
 /** A reference that leads nowhere: one warning. */
 export const UNKNOWN = LOOSE.replace('(REQ-002)', '(REQ-003)')
