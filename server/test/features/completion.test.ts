@@ -352,11 +352,21 @@ describe('completion is silent', () => {
     ['in the checkbox of another item', '**AC-2**', '- [│ ] **AC-3**: Given a lamp'],
     ['at bold words of an item', '[REQ-003]', '4. **│Dimming** MUST be smooth'],
     ['behind a label', '**Performance**', '- **Security**:│'],
+    ['in the middle of a word of a requirement', '[REQ-003]', '4. **[REQ-004]** The lamp sh│ines'],
     ['in Out of Scope', '- Colours', '- [│]'],
     ['in a checklist without IDs', 'Documentation updated', '- [│]'],
     ['behind a bold word in a checklist', 'Documentation updated', '- [ ] **│'],
   ])('%s', (_, below, typed) => {
     expect(complete(withLineBelow(LAMP, below, typed)).labels).toEqual([])
+  })
+
+  it.each([
+    ['in a note behind the status', 'Review', 'Approved by all:│'],
+    ['behind a dash there', 'Review', 'Approved after review -│'],
+    ['in a note behind a value', '| High |', '| High -│ |'],
+    ['in brackets that hold words', 'Readers are dazzled', 'Readers [are daz│zled]'],
+  ])('%s', (_, words, typed) => {
+    expect(complete(withReplaced(LAMP, words, typed)).labels).toEqual([])
   })
 
   it('in front matter, but for fields', () => {

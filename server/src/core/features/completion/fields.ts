@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscod
 import type { Field } from '../../model/spec-document'
 import type { FieldDefinition } from '../../template/template'
 import type { FeatureContext } from '../context'
-import { filterFor, type Place, rangeOf, sortKey } from './place'
+import { filterFor, isReplaceable, type Place, rangeOf, sortKey } from './place'
 
 interface Value {
   readonly text: string
@@ -14,8 +14,11 @@ export function fieldValues(place: Place): readonly CompletionItem[] | undefined
   const field = place.context.spec.fields.find((each) => isInValue(place, each))
   if (field?.definition === undefined) return undefined
   const values = valuesOf(place.context, field.definition)
-  if (values.length === 0) return undefined
-  return values.map((value, index) => valueItem(place, field, value, index, values))
+  const texts = values.map((value) => value.text)
+  if (values.length === 0 || !(isUntouched(field) || isReplaceable(typedIn(place, field), texts))) {
+    return undefined
+  }
+  return values.map((value, index) => valueItem(place, field, value, index, texts))
 }
 
 /** In the value, or where it would begin: behind the label's colon with nothing but blanks between. */
@@ -26,6 +29,15 @@ function isInValue({ context, offset, line }: Place, field: Field): boolean {
   if (offset < start)
     return isBlank(text.slice(offset, start)) && hasColon(text.slice(field.labelSpan.end, offset))
   return offset <= end || (start === end && isBlank(text.slice(end, offset)))
+}
+
+/** Still as the template has it: the whole of it is to be replaced. */
+function isUntouched({ definition, value }: Field): boolean {
+  return definition !== undefined && value === definition.placeholder
+}
+
+function typedIn({ context, offset }: Place, field: Field): string {
+  return context.spec.text.slice(Math.min(offset, field.valueSpan.start), offset)
 }
 
 function hasColon(text: string): boolean {
@@ -60,25 +72,20 @@ function valueItem(
   field: Field,
   value: Value,
   index: number,
-  values: readonly Value[],
+  texts: readonly string[],
 ): CompletionItem {
   const { text } = place.context.spec
   const start = Math.min(place.offset, field.valueSpan.start)
   // Where there is no value yet, blanks behind the cursor stay: two of them are a line break.
   const isEmpty = field.valueSpan.start === field.valueSpan.end
   const end = isEmpty ? place.offset : Math.max(place.offset, field.valueSpan.end)
-  const typed = text.slice(start, place.offset)
   const glued = field.form !== 'table' && /[:：*_]/.test(text.charAt(start - 1))
   return {
     label: value.text,
     kind: CompletionItemKind.EnumMember,
     detail: value.detail,
     sortText: sortKey(index),
-    filterText: filterFor(
-      value.text,
-      typed,
-      values.map((each) => each.text),
-    ),
+    filterText: filterFor(value.text, typedIn(place, field), texts),
     insertTextFormat: InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(place, start, end), newText: `${glued ? ' ' : ''}${value.text}` },
   }

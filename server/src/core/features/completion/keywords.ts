@@ -30,8 +30,10 @@ export function keywords(place: Place): readonly CompletionItem[] | undefined {
 /** The beginning of a keyword before the cursor, maybe empty; `undefined` where no keyword belongs. */
 function typedKeyword({ context, offset, line }: Place): string | undefined {
   const entry = entryAt(context.spec, offset) ?? entryAt(context.spec, offset - trailingBlanks(line.before))
-  if (entry?.role !== 'requirement' || offset < entry.textSpan.start) return undefined
-  if (entry.passages.some((passage) => !normativeKeywords(passage.text).next().done)) return undefined
+  if (entry?.role !== 'requirement' || /^[\p{L}\p{N}]/u.test(line.after)) return undefined
+  if (offset < entry.textSpan.start || offset - trailingBlanks(line.before) > entry.textSpan.end)
+    return undefined
+  if (entry.passages.some((passage) => normativeKeywords(passage.text).length > 0)) return undefined
   const from = Math.max(line.start, entry.textSpan.start)
   const clause =
     context.spec.text

@@ -54,8 +54,9 @@ function begunAt({ offset, line }: Place): Begun | undefined {
   return { start: offset - typed.length, end: offset + restOfId(typed, line.after), bracket: false, typed }
 }
 
-/** A bracket that is closed and followed by a destination is a link's own. */
+/** A bracket that is closed and followed by a destination is a link's own; in the middle of a word nothing is begun. */
 function bracketAt(offset: number, after: string, typed: string): Begun | undefined {
+  if (typed !== '' && /^\p{Ll}/u.test(after)) return undefined
   const rest = restOfId(typed, after)
   const closed = after.charAt(rest) === ']'
   if (closed && /^[([:]/.test(after.slice(rest + 1))) return undefined

@@ -23,13 +23,25 @@ export function sortKey(index: number): string {
 }
 
 /**
+ * Whether values may replace what stands before the cursor: nothing, the beginning of one, or another single word. Behind
+ * more words the author is writing a note of their own.
+ */
+export function isReplaceable(typed: string, values: readonly string[]): boolean {
+  const text = typed.trim()
+  return startsOne(text, values) || /^[^\s:|]*$/.test(text)
+}
+
+/**
  * Filter text of a value that replaces what is typed already. Clients filter by the text between the start of the edit
  * and the cursor: where that is no beginning of any value (another value stands there, whole), it is put in front, as
  * otherwise nothing would be left to choose.
  */
 export function filterFor(value: string, typed: string, values: readonly string[]): string {
   const text = typed.trim()
-  const lower = text.toLowerCase()
-  const begins = values.some((each) => each.toLowerCase() !== lower && each.toLowerCase().startsWith(lower))
-  return begins ? value : `${text} ${value}`
+  const others = values.filter((each) => each.toLowerCase() !== text.toLowerCase())
+  return startsOne(text, others) ? value : `${text} ${value}`
+}
+
+function startsOne(text: string, values: readonly string[]): boolean {
+  return values.some((value) => value.toLowerCase().startsWith(text.toLowerCase()))
 }

@@ -4,7 +4,7 @@ import type { ColumnDefinition, TableDefinition } from '../../template/template'
 import { afterLineEnd, lineEnd } from '../../text/lines'
 import { tableAt } from '../support/lookup'
 import { ROLE_NAMES } from '../support/words'
-import { filterFor, type Place, rangeOf, sortKey } from './place'
+import { filterFor, isReplaceable, type Place, rangeOf, sortKey } from './place'
 import { createFiller } from './snippet'
 
 /** The cell in which the cursor stands: its source between the bars. */
@@ -25,7 +25,8 @@ export function cells(place: Place): readonly CompletionItem[] | undefined {
   const cell = cellAt(place)
   const columns = columnsOf(place, table)
   const values = columns[cell.column]?.values ?? []
-  if (values.length > 0) return valueItems(place, cell, values)
+  const typed = place.context.spec.text.slice(cell.start, place.offset)
+  if (values.length > 0) return isReplaceable(typed, values) ? valueItems(place, cell, values) : undefined
   return cell.column === 0 && isEmptyRow(place) ? rowItems(place, table, columns) : undefined
 }
 

@@ -38,7 +38,7 @@ function headline(item: Item): string {
 /** Normative keywords of a requirement, each once, in the order of the text. */
 function keywords(item: Item): readonly string[] {
   if (item.role !== 'requirement') return []
-  const found = item.passages.flatMap((passage) => Array.from(normativeKeywords(passage.text)))
+  const found = item.passages.flatMap((passage) => normativeKeywords(passage.text))
   return [...new Set(found.map((keyword) => keyword.text.replace(/\s+/g, ' ')))]
 }
 

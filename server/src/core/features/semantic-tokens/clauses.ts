@@ -3,14 +3,14 @@ import type { FeatureContext } from '../context'
 import { normativeKeywords } from '../support/normative'
 import type { Token } from './legend'
 
+const LETTER = /[\p{L}\p{N}_]/u
+
 /** Normative keywords in prose; headings are titles, not demands. */
 export function keywordTokens(context: FeatureContext): Token[] {
   return context.spec.passages
     .filter((passage) => passage.within !== 'heading')
     .flatMap((passage) =>
-      Array.from(normativeKeywords(passage.text), (keyword) =>
-        keywordToken(passage, keyword.offset, keyword.text),
-      ),
+      normativeKeywords(passage.text).map((keyword) => keywordToken(passage, keyword.offset, keyword.text)),
     )
 }
 
@@ -19,26 +19,33 @@ export function keywordTokens(context: FeatureContext): Token[] {
  * clause can begin: at the start of a passage or line, after punctuation, or written with a capital.
  */
 export function clauseTokens(context: FeatureContext): Token[] {
-  const words = new Set(context.template.kinds.flatMap((kind) => kind.shape?.clauses ?? []))
-  if (words.size === 0) return []
+  const words = [...new Set(context.template.kinds.flatMap((kind) => kind.shape?.clauses ?? []))]
+  if (words.length === 0) return []
+  const pattern = new RegExp(
+    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'),
+    'giu',
+  )
   const roles = new Set(
     context.template.kinds.filter((kind) => (kind.shape?.clauses ?? []).length > 0).map((kind) => kind.role),
   )
   return context.spec.entries
     .filter((entry) => entry.role !== undefined && roles.has(entry.role))
     .flatMap((entry) => entry.passages)
-    .flatMap((passage) => clauseWords(passage, words))
+    .flatMap((passage) => clauseWords(passage, pattern))
 }
 
-function clauseWords(passage: Passage, words: ReadonlySet<string>): Token[] {
+function clauseWords(passage: Passage, pattern: RegExp): Token[] {
   const tokens: Token[] = []
-  for (const match of passage.text.matchAll(/\p{L}+/gu)) {
-    if (!words.has(match[0].toLowerCase())) continue
-    if (beginsClause(passage.text, match.index, match[0])) {
+  for (const match of passage.text.matchAll(pattern)) {
+    if (isWord(passage.text, match.index, match[0]) && beginsClause(passage.text, match.index, match[0])) {
       tokens.push(keywordToken(passage, match.index, match[0]))
     }
   }
   return tokens
+}
+
+function isWord(text: string, index: number, word: string): boolean {
+  return !LETTER.test(text.charAt(index - 1)) && !LETTER.test(text.charAt(index + word.length))
 }
 
 function beginsClause(text: string, index: number, word: string): boolean {

@@ -29,7 +29,9 @@ export function encodeTokens(document: TextDocument, tokens: readonly Token[]): 
 
 /** A token over several lines is given line by line: clients need not support more. */
 function linesOf(text: string, token: Token): readonly { readonly start: number; readonly end: number }[] {
-  return Array.from(text.slice(token.start, token.end).matchAll(/[^\r\n]+/g), (match) => ({
+  const source = text.slice(token.start, token.end)
+  if (!/[\r\n]/.test(source)) return [token]
+  return Array.from(source.matchAll(/[^\r\n]+/g), (match) => ({
     start: token.start + match.index,
     end: token.start + match.index + match[0].length,
   }))

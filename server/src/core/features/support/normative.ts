@@ -35,11 +35,23 @@ export const KEYWORD_MEANINGS: ReadonlyMap<string, string> = new Map([
 ])
 
 const KEYWORD =
-  /(?<![\p{L}\p{N}_-])(?:MUST(?:\s+NOT)?|SHALL(?:\s+NOT)?|SHOULD(?:\s+NOT)?|MAY|REQUIRED|(?:NOT\s+)?RECOMMENDED|OPTIONAL)(?![\p{L}\p{N}_-])/gu
+  /MUST(?:\s+NOT)?|SHALL(?:\s+NOT)?|SHOULD(?:\s+NOT)?|MAY|REQUIRED|(?:NOT\s+)?RECOMMENDED|OPTIONAL/g
+const WORD_CHARACTER = /[\p{L}\p{N}_-]/u
 
-/** Keywords in a masked text, with their offsets in it. */
-export function* normativeKeywords(
-  text: string,
-): Generator<{ readonly offset: number; readonly text: string }> {
-  for (const match of text.matchAll(KEYWORD)) yield { offset: match.index, text: match[0] }
+/** A keyword found in a text. */
+export interface FoundKeyword {
+  readonly offset: number
+  /** As written: blanks between its words may be any. */
+  readonly text: string
+}
+
+/** Keywords in a masked text, in order. Looked for first and judged after: most passages have none. */
+export function normativeKeywords(text: string): readonly FoundKeyword[] {
+  const found: FoundKeyword[] = []
+  for (const match of text.matchAll(KEYWORD)) {
+    const end = match.index + match[0].length
+    const inWord = WORD_CHARACTER.test(text.charAt(match.index - 1)) || WORD_CHARACTER.test(text.charAt(end))
+    if (!inWord) found.push({ offset: match.index, text: match[0] })
+  }
+  return found
 }

@@ -62,7 +62,8 @@ export function capitalise(text: string): string {
 
 /** At most `length` UTF-16 code units on one line, cut at a word where that is possible, with an ellipsis. */
 export function shorten(text: string, length: number): string {
-  const line = text.slice(0, length * 4).replace(/\s+/g, ' ')
+  const start = text.slice(0, length * 4)
+  const line = /[^\S ]| {2}/.test(start) ? start.replace(/\s+/g, ' ') : start
   if (line.length <= length) return line
   const cut = line.slice(0, length - 1)
   const blank = cut.lastIndexOf(' ')

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { codeLenses } from '../../src/core/features/code-lens'
+import { completion } from '../../src/core/features/completion'
+import { hover } from '../../src/core/features/hover'
+import { semanticTokens } from '../../src/core/features/semantic-tokens'
+import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
+import { contextOf } from './support/context'
+import { largeSpec } from './support/large'
+
+/** Milliseconds of processor time, in the median: other work on the machine stretches wall time and single runs. */
+const BUDGET = 10
+
+describe('features on a spec of 1,500 items', () => {
+  const text = largeSpec()
+  const at = text.lastIndexOf('(AC-100)') + 1
+  const bracket = contextOf(`${text.slice(0, at)}[]${text.slice(at)}`)
+  const context = contextOf(text)
+
+  it('reads it as one', () => {
+    expect(text.split('\n').length).toBeGreaterThan(4500)
+    expect(context.spec.items).toHaveLength(1500)
+    expect(completion(bracket, at + 1)).toHaveLength(1499)
+  })
+
+  it.each([
+    ['completion of an ID', () => completion(bracket, at + 1)],
+    ['completion in prose', () => completion(context, text.indexOf('in plain words') + 3)],
+    ['hover on an item', () => hover(context, text.indexOf('REQ-250'))],
+    ['hover on a heading', () => hover(context, text.indexOf('## What') + 4)],
+    ['code lenses', () => codeLenses(context)],
+    ['semantic tokens', () => semanticTokens(context)],
+    ['toggling', () => toggleCheckbox(context, text.indexOf('Task 10.10'))],
+  ])('%s takes no time to speak of', (_, run) => {
+    const times = Array.from({ length: 31 }, () => {
+      const start = process.cpuUsage()
+      run()
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
+    }).sort((a, b) => a - b)
+    expect(times[15]).toBeLessThan(BUDGET)
+  })
+})
