@@ -2,12 +2,18 @@ import type { PlaceholderDefinition, Template } from '../template/template'
 import { collapse } from '../text/blanks'
 import { createIdGrammar, type IdGrammar } from './id-grammar'
 
+export interface BracketedPlaceholder {
+  readonly text: string
+  /** Offset of its first bracket: 5 in `SPEC-[NUMBER]`. */
+  readonly bracket: number
+}
+
 /** What a template says, made ready for looking through text. Immutable. */
 export interface Lexicon {
   readonly template: Template
   readonly grammar: IdGrammar
-  /** Placeholders that count anywhere, longest first, by their first two characters. */
-  readonly bracketed: ReadonlyMap<string, readonly PlaceholderDefinition[]>
+  /** Placeholders that count anywhere, longest first, by their first bracket and the character behind it. */
+  readonly bracketed: ReadonlyMap<string, readonly BracketedPlaceholder[]>
   /** Placeholders that count as the whole text of an item or cell: collapsed text → definition. */
   readonly whole: ReadonlyMap<string, PlaceholderDefinition>
   /** Length of the longest of `whole`. */
@@ -17,16 +23,18 @@ export interface Lexicon {
 }
 
 export function createLexicon(template: Template): Lexicon {
-  const bracketed = new Map<string, PlaceholderDefinition[]>()
+  const bracketed = new Map<string, BracketedPlaceholder[]>()
   const whole = new Map<string, PlaceholderDefinition>()
   for (const placeholder of [...template.placeholders].sort((a, b) => b.text.length - a.text.length)) {
-    if (placeholder.text === '') continue
-    if (placeholder.bracketed) {
-      const key = placeholder.text.slice(0, 2)
-      const sharing = bracketed.get(key)
-      if (sharing) sharing.push(placeholder)
-      else bracketed.set(key, [placeholder])
-    } else whole.set(collapse(placeholder.text), placeholder)
+    const bracket = placeholder.bracketed ? placeholder.text.indexOf('[') : -1
+    if (bracket < 0) {
+      if (placeholder.text !== '') whole.set(collapse(placeholder.text), placeholder)
+      continue
+    }
+    const key = placeholder.text.slice(bracket, bracket + 2)
+    const sharing = bracketed.get(key)
+    if (sharing) sharing.push({ text: placeholder.text, bracket })
+    else bracketed.set(key, [{ text: placeholder.text, bracket }])
   }
   const variants = template.kinds.flatMap(({ shape }) => shape?.variants ?? [])
   return {
@@ -35,8 +43,13 @@ export function createLexicon(template: Template): Lexicon {
     bracketed,
     whole,
     longestWhole: Math.max(0, ...[...whole.keys()].map((text) => text.length)),
-    variants: new Set([...variants.map((text) => collapse(text.replace(/[*`]/g, ''))), ...rowsOf(template)]),
+    variants: new Set([...variants.map(leadOf), ...rowsOf(template)]),
   }
+}
+
+/** The first line of an item text of the template, without markup. */
+function leadOf(variant: string): string {
+  return collapse((/^[^\r\n]*/.exec(variant)?.[0] ?? '').replace(/[*`]/g, ''))
 }
 
 function rowsOf({ sections }: Template): string[] {

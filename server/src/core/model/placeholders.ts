@@ -12,10 +12,13 @@ export interface FoundPlaceholder {
 export function findBracketed(text: string, { bracketed }: Lexicon): readonly FoundPlaceholder[] {
   const found: FoundPlaceholder[] = []
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-    const last = found[found.length - 1]
-    if (last !== undefined && at < last.end) continue
-    const placeholder = bracketed.get(text.slice(at, at + 2))?.find((one) => text.startsWith(one.text, at))
-    if (placeholder) found.push({ start: at, end: at + placeholder.text.length, text: placeholder.text })
+    const from = found[found.length - 1]?.end ?? 0
+    for (const { text: wanted, bracket } of bracketed.get(text.slice(at, at + 2)) ?? []) {
+      const start = at - bracket
+      if (start < from || !text.startsWith(wanted, start)) continue
+      found.push({ start, end: start + wanted.length, text: wanted })
+      break
+    }
   }
   return found
 }
