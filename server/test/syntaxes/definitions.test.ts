@@ -177,7 +177,7 @@ describe('the injection alone', () => {
       const tokenise = await createTokenise(new URL('support/bare-host.json', import.meta.url), injection)
       const started = performance.now()
       tokenise([piece.repeat(20_000 / piece.length)])
-      expect(performance.now() - started).toBeLessThan(1_000)
+      expect(performance.now() - started).toBeLessThan(3_000)
     },
   )
 })

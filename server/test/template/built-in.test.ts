@@ -32,9 +32,11 @@ describe('the built-in template', () => {
     ]) {
       expect(id).toMatch(recognise ?? /never/)
     }
-    for (const id of ['SPEC-001', 'SPEC-AUTH-001', 'REQ-2026-01-15-001'])
+    for (const id of ['SPEC-001', 'SPEC-AUTH-001', 'REQ-2026-01-15-001', 'spec-2026-01-15-login'])
       expect(id).not.toMatch(recognise ?? /./)
     expect('Specification: Login').toMatch(template.titlePattern ?? /never/)
+    expect('Spec — Login').toMatch(template.titlePattern ?? /never/)
+    expect('SPEC-AUTH-001: Login').not.toMatch(template.titlePattern ?? /./)
     expect('Feature Specification: Login').not.toMatch(template.titlePattern ?? /./)
     expect('Specifications of the API').not.toMatch(template.titlePattern ?? /./)
   })

@@ -47,7 +47,7 @@ describe('normaliseHeading', () => {
     (piece) => {
       const started = performance.now()
       normaliseHeading(piece.repeat(1_000_000))
-      expect(performance.now() - started).toBeLessThan(100)
+      expect(performance.now() - started).toBeLessThan(1_000)
     },
   )
 })
