@@ -47,6 +47,18 @@ export class Editor {
     await expect(this.lines().first()).toBeVisible()
   }
 
+  /** Opens an empty document that has no file, in a language. */
+  async openUntitled(language: string): Promise<void> {
+    await this.runCommand('File: New Untitled Text File')
+    await expect(this.textArea()).toBeFocused()
+    await this.runCommand('Change Language Mode')
+    await this.type(language)
+    await this.focusRow(this.quickPicks(), language)
+    await this.page.keyboard.press('Enter')
+    await expect(this.statusBarItem('status.editor.mode')).toContainText(language)
+    await expect(this.textArea()).toBeFocused()
+  }
+
   /** Runs a command by its title, as the command palette shows it: `Category: Title`. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1')
@@ -178,7 +190,8 @@ export class Editor {
       await this.page.mouse.move(x + 40, y + 120)
       await this.page.mouse.move(x, y, { steps: 4 })
       await expect(hover).toBeVisible({ timeout: 2_000 })
-    }).toPass()
+      await expect(hover).not.toHaveText('Loading...')
+    }).toPass({ timeout: 15_000 })
     return hover
   }
 

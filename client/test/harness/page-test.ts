@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
 import { packageFile, root } from '../../../scripts/lib/paths.mjs'
 import { run } from '../../../scripts/lib/processes.mjs'
@@ -37,7 +37,9 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerOptions & Work
   fixture: ['specs', { option: true }],
   extension: ['development', { option: true, scope: 'worker' }],
   workspace: async ({ fixture }, use) => {
-    await withScratch('workspace', async (folder) => {
+    await withScratch('workspace', async (parent) => {
+      // The name is on the screenshots.
+      const folder = join(parent, basename(fixture))
       await cp(resolve(root, 'client', 'test', 'fixtures', fixture), folder, { recursive: true })
       await use(folder)
     })
