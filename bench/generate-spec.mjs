@@ -107,7 +107,7 @@ export function generateSpec({ lines = 5200, seed = 1 } = {}) {
     '\n## How (Implementation Approach)\n\n### High-Level Design\n',
     ...ids.filter((id) => id % 12 === 0).map((id) => design(id, write)),
     '\n### Implementation Plan\n',
-    ...ids.filter((id) => id % 10 === 0).map((id) => phase(id / 10, 12, write)),
+    ...ids.filter((id) => id % 10 === 0).map((id) => phase(id / 10, 12, count, write)),
     '\n## Testing Strategy\n\n### Test Cases\n',
     ...ids.map((id) => testCase(id, write)),
     `\n## Risks & Mitigations\n\n${risks(Math.round(count / 4), write)}`,
@@ -145,11 +145,11 @@ export function ${write.pick(VERBS)}${id}(${write.pick(OBJECTS)}: string): void
 `
 }
 
-/** @param {number} number @param {number} tasks @param {ReturnType<typeof writer>} write */
-function phase(number, tasks, write) {
+/** Tasks name one of `requirements`. @param {number} number @param {number} tasks @param {number} requirements @param {ReturnType<typeof writer>} write */
+function phase(number, tasks, requirements, write) {
   const lines = Array.from({ length: tasks }, (_, at) => {
     const box = write.chance(0.4) ? 'x' : ' '
-    return `   - [${box}] Task ${number}.${at + 1}: ${write.clause()} (REQ-${padded(write.number(1, 300), 3)})\n`
+    return `   - [${box}] Task ${number}.${at + 1}: ${write.clause()} (REQ-${padded(write.number(1, requirements), 3)})\n`
   })
   return `${number}. **Phase ${number}: ${write.pick(OBJECTS)}**\n${lines.join('')}\n`
 }
@@ -190,7 +190,7 @@ export function generateTable({ rows = 500, seed = 2 } = {}) {
 export function generatePhase({ tasks = 100, seed = 3 } = {}) {
   const write = writer(seed)
   const requirements = Array.from({ length: 20 }, (_, at) => requirement(at + 1, write)).join('')
-  return `${head('One long phase', seed)}\n### Functional Requirements\n${requirements}\n## How (Implementation Approach)\n\n### Implementation Plan\n${phase(1, tasks, write)}`
+  return `${head('One long phase', seed)}\n### Functional Requirements\n${requirements}\n## How (Implementation Approach)\n\n### Implementation Plan\n${phase(1, tasks, 20, write)}`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
