@@ -63,7 +63,7 @@ export function createIdGrammar(kinds: readonly ItemKind[]): IdGrammar {
   }
   const names = [...byPrefix.keys()].sort((a, b) => b.length - a.length).join('|')
   const source = names === '' ? '(?!)' : `(?:${names})(?=[${HYPHENS}\u2013_ \\d])`
-  const anywhere = new RegExp(`(?<![A-Za-z0-9_${HYPHENS}@\\\\])${source}`, 'gi')
+  const anywhere = new RegExp(`(?<![${HYPHENS}A-Za-z0-9_@\\\\])${source}`, 'gi')
   const here = new RegExp(source, 'iy')
 
   const found = (start: number, written: string): FoundPrefix | undefined => {

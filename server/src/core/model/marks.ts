@@ -1,4 +1,5 @@
 import type { MarkdownDocument } from '../markdown/document'
+import { normaliseHeading } from '../template/headings'
 import type { SectionDefinition, Template } from '../template/template'
 import type { Head } from './head'
 import type { Scans } from './scans'
@@ -40,16 +41,17 @@ function markOf(template: Template, head: Head): Mark | undefined {
     }
   }
   const named = matched(head.outline)
+  const required = template.sections.filter((section) => section.required && section.depth === 2)
+  const present = required.filter((section) => named.has(section))
   const title = head.outline.title?.text ?? ''
-  if (template.titlePattern?.test(title) && named.size >= 2) {
-    const headings = [...named].slice(0, 2).map((section) => `"${section.title}"`)
+  // Required ones: `References` stands in the specs of every school.
+  if (template.titlePattern?.test(title) && present.length >= 2) {
+    const headings = present.slice(0, 2).map((section) => `"${section.title}"`)
     const reason = `its title and its headings ${headings.join(' and ')} are those of the template "${template.name}"`
     return { template, by: 'title', reason }
   }
-  const required = template.sections.filter((section) => section.required && section.depth === 2)
-  const present = required.filter((section) => named.has(section)).length
-  if (present === 0 || present * 2 < required.length) return undefined
-  const reason = `it has ${present} of the ${required.length} required headings of the template "${template.name}"`
+  if (present.length === 0 || present.length * 2 < required.length) return undefined
+  const reason = `it has ${present.length} of the ${required.length} required headings of the template "${template.name}"`
   return { template, by: 'headings', reason }
 }
 
@@ -62,9 +64,16 @@ function hasPattern({ documentId }: Template, id: string): boolean {
   return id === documentId.shape || documentId.pattern.test(id) || documentId.recognise.test(id)
 }
 
-/** The template's level-2 sections that a document has, at whatever level its headings stand. */
+/**
+ * The template's level-2 sections that a document has, at whatever level its headings stand. Under their own names only:
+ * the aliases are headings of all schools (`Requirements`, `Risks`), and a spec of another one must not be taken for ours.
+ */
 function matched({ sections }: Outline): ReadonlySet<SectionDefinition> {
   const found = new Set<SectionDefinition>()
-  for (const { definition } of sections) if (definition?.depth === 2) found.add(definition)
+  for (const { title, definition } of sections) {
+    if (definition?.depth === 2 && normaliseHeading(title) === normaliseHeading(definition.title)) {
+      found.add(definition)
+    }
+  }
   return found
 }

@@ -22,8 +22,9 @@ export function readableText(prose: Prose, grammar: IdGrammar): string {
   let text = prose.text
   for (const span of prose.spans) {
     if (span.type !== 'code' || !holdsOnlyIds(span.value, grammar)) continue
-    const at = span.offset + ((span.length - span.value.length) >> 1)
-    text = text.slice(0, at) + span.value + text.slice(at + span.value.length)
+    const marks = (span.length - span.value.length) >> 1
+    const shown = (' '.repeat(marks) + span.value).padEnd(span.length)
+    text = text.slice(0, span.offset) + shown + text.slice(span.offset + span.length)
   }
   return text
 }
@@ -46,7 +47,7 @@ export function findMentions(prose: Prose, text: string, grammar: IdGrammar): re
   if (!/\d/.test(text)) return []
   const ids = [...findIds(text, grammar)]
   if (ids.length === 0) return []
-  const elsewhere = sentencesElsewhere(prose, text)
+  const elsewhere = sentencesElsewhere(prose, text, grammar)
   return ids.map((id, i) => {
     const qualifier = qualifierBefore(text, id.start)
     const next = ids[i + 1]
