@@ -71,6 +71,7 @@ export function createSpecService(host: SpecHost): SpecService {
     templates: builtIn,
   })
   const known = new Map<string, Known>()
+  const snippetsOf = oncePerTemplate(templateSnippets)
 
   function analyse(document: TextDocument, config: Config): Analysis {
     const text = document.getText()
@@ -89,9 +90,8 @@ export function createSpecService(host: SpecHost): SpecService {
   async function context(document: TextDocument): Promise<FeatureContext> {
     const { spec, index, config } = await current(document)
     const { template } = spec.recognition
-    const own = config.templates.includes(template)
-    const snippets = own ? { snippets: templateSnippets(template) } : {}
-    return { document, spec, index, template, today: host.today(), ...snippets }
+    const own = config.templates.includes(template) ? { snippets: snippetsOf(template) } : {}
+    return { document, spec, index, template, today: host.today(), ...own }
   }
 
   return {
@@ -110,6 +110,16 @@ export function createSpecService(host: SpecHost): SpecService {
     fileChanged: (uri) => configs.fileChanged(uri),
     problems: () => configs.problems(),
     close: (uri) => known.delete(uri),
+  }
+}
+
+/** Making snippets parses the template: far too slow to do for each completion. */
+function oncePerTemplate<T>(make: (template: Template) => T): (template: Template) => T {
+  const made = new WeakMap<Template, T>()
+  return (template) => {
+    const value = made.get(template) ?? make(template)
+    made.set(template, value)
+    return value
   }
 }
 
