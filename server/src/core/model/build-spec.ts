@@ -55,7 +55,7 @@ export function buildSpec(
     checkboxes: walked.checkboxes,
     placeholders: placeholdersIn(walked.passages),
     tables: walked.tables,
-    suppressions: readSuppressions(markdown.text, recognition.kind === 'none' ? [] : walked.opaque),
+    suppressions: readSuppressions(markdown.text, walked.html),
     passages: walked.passages.map(({ passage }) => passage),
     opaque: walked.opaque,
     conflict: findConflict(markdown.text, walked.opaque),

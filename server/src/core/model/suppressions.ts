@@ -19,7 +19,7 @@ interface Found {
  * What the comments of a document switch off, in document order. A region reaches from its comment to the `enable` that
  * names its rules or none, else to the end; one that is ended for some of its rules only is two.
  *
- * @param opaque spans in which comments stand as HTML; a comment in prose or code is text
+ * @param html where HTML stands; a comment in code is text
  */
 export function readSuppressions(text: string, html: readonly Span[]): readonly Suppression[] {
   if (!text.includes('specmark-')) return []

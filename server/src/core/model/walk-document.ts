@@ -15,7 +15,10 @@ export interface Walked {
   readonly drafts: readonly Draft[]
   readonly checkboxes: readonly OpenCheckbox[]
   readonly tables: readonly Table[]
+  /** Code, HTML and front matter. */
   readonly opaque: readonly Span[]
+  /** Of these what is HTML: the places of comments. */
+  readonly html: readonly Span[]
 }
 
 export type Scan = (prose: Prose) => ProseScan
@@ -42,6 +45,7 @@ class Walk implements Walked {
   readonly checkboxes: OpenCheckbox[] = []
   readonly tables: Table[] = []
   readonly opaque: Span[] = []
+  readonly html: Span[] = []
   private section: Section | undefined
   /** A heading, and a paragraph, that opens with an ID: what stands under it is its own, up to the next heading. */
   private heading: Draft | undefined
@@ -77,9 +81,12 @@ class Walk implements Walked {
         this.children(facts.children, start, { ...around, quoted: true })
         break
       case 'code':
-      case 'html':
       case 'frontMatter':
         this.opaque.push({ start, end })
+        break
+      case 'html':
+        this.opaque.push({ start, end })
+        this.html.push({ start, end })
     }
     if (around !== TOP) return
     if (facts.type !== 'listItem') this.above = undefined
@@ -271,7 +278,9 @@ class Walk implements Walked {
   private own(passage: Passage, scan: ProseScan, owner: Draft | undefined): void {
     this.passages.push({ passage, scan, owner })
     for (const { start, end } of scan.comments) {
-      this.opaque.push({ start: passage.start + start, end: passage.start + end })
+      const comment = { start: passage.start + start, end: passage.start + end }
+      this.opaque.push(comment)
+      this.html.push(comment)
     }
   }
 }
