@@ -9,8 +9,8 @@ export default defineConfig({
   // Each worker runs a server, an extension host and a browser of its own: more of them than one for each two cores only
   // make each other late.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI === 'true',
   reporter: [['list'], ['json', { outputFile: join(artifactsFolder, 'playwright.json') }]],
   use: {

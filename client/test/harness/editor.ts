@@ -38,9 +38,12 @@ export class Editor {
   /** Opens a file of the folder through quick open, and waits for its text. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path
-    await this.page.keyboard.press('ControlOrMeta+p')
-    await this.quickInput().fill(path)
-    await expect(this.quickPicks().first().locator('.label-name')).toHaveText(name)
+    // Whatever else of a new window takes the focus, closes the list.
+    await expect(async () => {
+      if (!(await this.quickInput().isVisible())) await this.page.keyboard.press('ControlOrMeta+p')
+      await this.quickInput().fill(path, { timeout: 2_000 })
+      await expect(this.quickPicks().first().locator('.label-name')).toHaveText(name, { timeout: 3_000 })
+    }).toPass({ timeout: 30_000 })
     await this.page.keyboard.press('Enter')
     await expect(this.page.locator(`.tab.active[data-resource-name="${name}"]`)).toBeVisible()
     await expect(this.textArea()).toBeFocused()
@@ -80,7 +83,8 @@ export class Editor {
 
   async goToEndOf(line: number): Promise<void> {
     await this.goTo(line)
-    await this.page.keyboard.press('End')
+    // In a wrapped line, the first goes to the end of what is shown as a line.
+    await this.press('End', 'End')
   }
 
   /**
@@ -182,16 +186,20 @@ export class Editor {
     return this.page.locator('.suggest-widget.visible')
   }
 
-  /** Rests the mouse on a text in the editor and gives what pops up. */
-  async hover(text: string, occurrence = 0): Promise<Locator> {
-    const { x, y } = await pointAt(this.page, text, occurrence)
+  /**
+   * Rests the mouse on a text in the editor until what pops up holds another text. Lenses that appear move the lines, so
+   * the place is looked up again for each try.
+   *
+   * @param occurrence which of equal texts on the screen, from 0
+   */
+  async hover(text: string, shown: string | RegExp, occurrence = 0): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first()
     await expect(async () => {
+      const { x, y } = await pointAt(this.page, text, occurrence)
       await this.page.mouse.move(x + 40, y + 120)
       await this.page.mouse.move(x, y, { steps: 4 })
-      await expect(hover).toBeVisible({ timeout: 2_000 })
-      await expect(hover).not.toHaveText('Loading...')
-    }).toPass({ timeout: 15_000 })
+      await expect(hover).toContainText(shown, { timeout: 3_000 })
+    }).toPass({ timeout: 20_000 })
     return hover
   }
 
@@ -217,13 +225,13 @@ export class Editor {
   /** Keeps what is on the screen as `test-artifacts/screenshots/NAME-light.png` and `NAME-dark.png`. */
   async screenshot(name: string): Promise<void> {
     for (const theme of ['light', 'dark'] as const) {
-      await this.setTheme(theme)
-      await this.page.screenshot({
-        path: join(artifactsFolder, 'screenshots', `${name}-${theme}.png`),
-        animations: 'disabled',
-        caret: 'initial',
-      })
+      await this.saveScreenshot(join(artifactsFolder, 'screenshots', `${name}-${theme}.png`), theme)
     }
+  }
+
+  async saveScreenshot(path: string, theme: Theme): Promise<void> {
+    await this.setTheme(theme)
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'initial' })
   }
 
   /** Gives the keyboard back to the text. */

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { root } from '../../../scripts/lib/paths.mjs'
+import { expect, test } from '../harness/page-test'
+
+const images = join(root, 'docs', 'images')
+
+test.use({
+  // Without the title of a window that is for development.
+  extension: 'packaged',
+  fixture: join(root, 'examples'),
+  deviceScaleFactor: 2,
+  viewport: { width: 1200, height: 760 },
+})
+
+test('the picture of the README', async ({ editor }) => {
+  await editor.setTheme('light')
+  await editor.openFile('specs/catalogue-import.md')
+  await editor.waitForProblem('id/duplicate')
+  await editor.goTo(40)
+  await expect.poll(() => editor.codeLenses()).not.toEqual([])
+  await editor.hover('REQ-001', 'CSV')
+  await editor.saveScreenshot(join(images, 'specmark.png'), 'light')
+  await editor.saveScreenshot(join(images, 'specmark-dark.png'), 'dark')
+})
