@@ -9,7 +9,7 @@ describe('criterion/given-when-then', () => {
 - [ ] **AC-1**: Given an empty ledger, then the file holds the header alone
         ^^^^ criterion/given-when-then no When
 - [ ] **AC-2**: The export works
-        ^^^^ criterion/given-when-then no Given, When and Then
+        ^^^^ criterion/given-when-then no Given, When or Then
 - [ ] **AC-3**: When it is exported, then a link is mailed, given a ledger
         ^^^^ criterion/given-when-then out of order
 `),

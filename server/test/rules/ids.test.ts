@@ -241,6 +241,37 @@ Covers [REQ-001] through [REQ-002]. Covers REQ-001 through REQ-009.
 `,
     )
   })
+
+  test('a family of which more is named than defined is another document’s', () => {
+    expectMarks(
+      'reference/unknown',
+      `${LOOSE}\n| ID | Seen |\n|---|---|\n${[3, 4, 5].map((n) => `| see REQ-00${n} | yes |\n`).join('')}`,
+    )
+  })
+
+  test('a section, a sentence or a passage that tells of the end or of another document excuses what it names', () => {
+    expectMarks(
+      'reference/unknown',
+      `${LOOSE}
+REQ-041 wurde gestrichen. REQ-045 は削除された。
+As established in **login-flow**: REQ-042 signs in. REQ-043 signs out.
+
+## Moved to the next release
+
+REQ-044 covers faxes.
+`,
+    )
+  })
+
+  test('the definition behind a broken checkbox is not missed twice', () => {
+    const text = specWith(`### Acceptance Criteria
+- [ ] **AC-1**: Given a, when b, then c
+- [ x] **AC-2**: Given a, when b, then c
+`)
+    const rules = findingsIn(text).map(({ rule }) => rule)
+    expect(rules).toContain('checklist/malformed-box')
+    expect(rules.filter((rule) => /^(?:id|reference)\//.test(rule))).toEqual([])
+  })
 })
 
 test('a spec without a template gets ID findings and no lecture on its sections', () => {

@@ -61,14 +61,19 @@ describe('metadata/invalid-id', () => {
       .filter(({ rule }) => rule === 'metadata/invalid-id')
       .map(({ message }) => message)
 
-  test.each(['SPEC-2026-01-15-001', 'SPEC-2026-12-31-12', '`SPEC-2026-01-15-001`'])('%s is one', (id) => {
+  test.each([
+    'SPEC-2026-01-15-001',
+    'SPEC-2026-12-31-12',
+    '`SPEC-2026-01-15-001`',
+    'SPEC-2026-01-15-ledger-export',
+  ])('%s is one', (id) => {
     expect(idIs(id)).toEqual([])
   })
 
   test.each([
     ['SPEC-2026-02-30-001', 'no 2026-02-30 in the calendar'],
     ['SPEC-2026-13-01-001', 'calendar'],
-    ['SPEC-2026-01-15-export', 'a number in place of “export”'],
+    ['SPEC-2026-02-30-export', 'SPEC-YYYY-MM-DD-NUMBER'],
     ['SPEC-2026-01-15', 'SPEC-YYYY-MM-DD-NUMBER'],
     ['LEDGER-7', 'SPEC-YYYY-MM-DD-NUMBER'],
   ])('%s is none: %s', (id, says) => {

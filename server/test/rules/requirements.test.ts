@@ -88,6 +88,22 @@ describe('requirement/vague-word', () => {
     )
   })
 
+  test('a list, brackets or a rule that say what is meant make it exact, a user story is no promise, other languages are left alone', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST run simple checks (range and unit of each entry).
+2. **[REQ-002]** The system MUST pick the appropriate format based on the
+   file’s ending.
+3. **[REQ-003]** The system MUST write the proper headers:
+   - name and date
+4. **[REQ-004]** As an accountant, I want fast exports.
+5. **[REQ-005]** Il sistema deve usare le varianti appropriate per ogni titolo.
+6. **[REQ-006]** The system MUST serve 500 concurrent guests in a smooth way.
+`),
+    )
+  })
+
   test('only requirements are judged', () => {
     expectMarks(
       'requirement/vague-word',

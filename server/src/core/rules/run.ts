@@ -3,6 +3,7 @@ import type { Span, Stage } from '../template/template'
 import { rules as allRules } from './index'
 import { createRecall } from './memory'
 import type { Finding, Recall, Rule, RuleContext, RuleFinding, RuleInput } from './rule'
+import { keepsTo } from './support/allegiance'
 
 /** Reported where the Markdown reader refused a document. */
 export const TOO_LARGE = 'internal/too-large'
@@ -52,11 +53,11 @@ function run(
   if (spec.markdown.refused !== undefined) return [tooLarge(spec.markdown.refused)]
   if (kind === 'none') return []
   const context: RuleContext = { ...input, recall }
-  const judged = spec.conflict === undefined ? rules : rules.filter((rule) => rule.name === CONFLICT)
+  const judged = rules.filter(applicable(input))
   const findings: Finding[] = []
   for (const rule of judged) {
     const severity = rule.severity[column(spec.status.stage)]
-    if (severity === 'off' || !applies(rule, spec)) continue
+    if (severity === 'off') continue
     const reports = guarded(rule, context, log)
     if (reports === undefined) findings.push(failed(rule))
     for (const report of reports ?? []) {
@@ -66,9 +67,10 @@ function run(
   return findings.sort(byPlace)
 }
 
-function applies(rule: Rule, spec: SpecDocument): boolean {
-  if (rule.templateOnly && spec.recognition.kind !== 'spec') return false
-  return rule.whenClosed || !spec.status.closed
+function applicable({ spec, template }: RuleInput): (rule: Rule) => boolean {
+  if (spec.conflict !== undefined) return (rule) => rule.name === CONFLICT
+  const byTemplate = spec.recognition.kind === 'spec' && keepsTo(spec, template)
+  return (rule) => (byTemplate || !rule.templateOnly) && (rule.whenClosed || !spec.status.closed)
 }
 
 /** Place in {@link Rule.severity}. */

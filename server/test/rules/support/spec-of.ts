@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readWhole } from '../../../src/core/markdown/whole'
+import { createMarkdownReader } from '../../../src/core/markdown/reader'
 import { createModelBuilder } from '../../../src/core/model/model-builder'
 import type { SpecDocument } from '../../../src/core/model/spec-document'
 import { readTemplate } from '../../../src/core/template/read-template'
@@ -19,7 +19,7 @@ export function builtInTemplate(): Template {
 
 /** Reads a text the way that the service does, with the built-in template. */
 export function specOf(text: string, uri = 'file:///specs/ledger.md'): SpecDocument {
-  const markdown = readWhole(text)
+  const markdown = createMarkdownReader().read(text)
   const builder = createModelBuilder()
   return builder.build(uri, markdown, builder.recognise({ uri, markdown, templates: [builtInTemplate()] }))
 }

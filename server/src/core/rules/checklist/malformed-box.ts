@@ -1,4 +1,5 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { brokenBoxAt } from '../support/boxes'
 
 export const malformedBox: Rule = {
   name: 'checklist/malformed-box',
@@ -20,7 +21,7 @@ export const malformedBox: Rule = {
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const passage of spec.passages) {
       if (passage.within !== 'listItem') continue
-      const box = recall(boxAtStart, passage.text)
+      const box = recall(brokenBoxAt, passage.text)
       if (box === undefined || !followsMarker(spec.text, passage.start + box.start)) continue
       const { start, end } = box
       yield {
@@ -29,21 +30,6 @@ export const malformedBox: Rule = {
       }
     }
   },
-}
-
-interface Box {
-  readonly start: number
-  readonly end: number
-  readonly content: string
-}
-
-/** Brackets at the start of a masked text that seem to be a checkbox and are none. Pure. */
-function boxAtStart(text: string): Box | undefined {
-  const match = /^[ \t]{0,8}(\[([ \t]*[xX]?[ \t]*|[✓✔☑✅✗✘❌~-])\])(?=\s|$)/.exec(text)
-  const brackets = match?.[1]
-  if (match === null || brackets === undefined || /^\[[ xX]\]$/.test(brackets)) return undefined
-  const start = match[0].length - brackets.length
-  return { start, end: match[0].length, content: match[2] ?? '' }
 }
 
 /** Between the start of the line and the box stands a list marker and nothing else but marks of outer lists and quotes. */

@@ -24,7 +24,8 @@ export const givenWhenThen: Rule = {
     for (const entry of spec.entries) {
       const shape = shapeOf(entry)
       if (shape === undefined || entry.untouched || entry.retired || entry.text === '') continue
-      const words = entry.passages.flatMap((passage) => recall(wordsOf, passage.text))
+      const wordsIn = shape.clauses.every(isKnownClause) ? clauseWordsOf : wordsOf
+      const words = entry.passages.flatMap((passage) => recall(wordsIn, passage.text))
       if (hasClauses(words, shape.clauses) || isOtherwiseFine(entry, shape, spec)) continue
       yield { span: entry.id?.span ?? entry.textSpan, message: message(entry, words, shape.clauses) }
     }
@@ -36,6 +37,19 @@ function shapeOf(entry: Entry): ItemShape | undefined {
   const shape =
     entry.kind?.shape ?? entry.section?.definition?.kinds.find((kind) => kind.role === 'criterion')?.shape
   return shape === undefined || shape.clauses.length === 0 ? undefined : shape
+}
+
+const CLAUSE_WORDS: ReadonlySet<string> = new Set(
+  languages.flatMap(({ clauses }) => [...clauses.values()].flat()),
+)
+
+function isKnownClause(clause: string): boolean {
+  return CLAUSE_WORDS.has(clause)
+}
+
+/** The words of a text that may open a clause: the few that are worth remembering. Pure. */
+function clauseWordsOf(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => CLAUSE_WORDS.has(word))
 }
 
 /** Whether one language's clause words come in order, each after the one before. */
@@ -76,5 +90,5 @@ function message(entry: Entry, words: readonly string[], clauses: readonly strin
   )
   const shown = (list: readonly string[]) => list.map((clause) => clause[0]?.toUpperCase() + clause.slice(1))
   if (missing.length === 0) return `${name} has its clauses out of order: write ${shown(clauses).join(', ')}`
-  return `${name} has no ${enumerate(shown(missing), 'and', false)}: write ${shown(clauses).join(', ')}`
+  return `${name} has no ${enumerate(shown(missing), 'or', false)}: write ${shown(clauses).join(', ')}`
 }

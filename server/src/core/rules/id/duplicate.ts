@@ -19,13 +19,16 @@ export const duplicate: Rule = {
   whenClosed: true,
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const lineOf = lineNumbers(spec.text)
+    const next = new Map<string, string>()
     for (const item of spec.items) {
       const definitions = index.definitions(item.id.key)
       const first = definitions[0]
       if (definitions.length < 2 || first === undefined || first.id.span.start === item.id.span.start)
         continue
       const line = lineOf(first.id.span.start)
-      const free = index.nextFree(item.id.prefix, item.id.area)
+      const { prefix, area } = item.id
+      const free = next.get(`${prefix} ${area}`) ?? index.nextFree(prefix, area)
+      next.set(`${prefix} ${area}`, free)
       yield {
         span: item.id.span,
         message: `${item.id.text} is already defined in line ${line} (“${shorten(first.text, 40)}”): the next free ID is ${free}`,

@@ -1,6 +1,7 @@
 import type { Entry, Section } from '../../model/spec-document'
 import type { ItemKind } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { brokenBoxAt } from '../support/boxes'
 import { isNotApplicable } from '../support/wording'
 
 export const missing: Rule = {
@@ -41,6 +42,7 @@ export const missing: Rule = {
 function kindWanted(entry: Entry, numbered: ReadonlySet<Section | undefined>): ItemKind | undefined {
   if (entry.id !== undefined || entry.malformed !== undefined || entry.untouched || entry.retired)
     return undefined
+  if (brokenBoxAt(entry.lead.text) !== undefined) return undefined
   if (
     entry.form !== 'listItem' ||
     entry.text === '' ||

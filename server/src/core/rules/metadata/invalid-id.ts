@@ -12,7 +12,7 @@ export const invalidId: Rule = {
   bad: `# Specification: Export
 
 ## Overview
-**ID**: SPEC-2026-02-30-export  
+**ID**: SPEC-2026-02-30-001  
 **Status**: Draft
 `,
   good: `# Specification: Export
@@ -40,6 +40,15 @@ function isUnfilled(value: string, { shape }: DocumentIdPattern): boolean {
   return blanksOf(shape).some((blank) => value.includes(blank))
 }
 
+/** A slug may stand where the number does: `SPEC-2026-01-15-ledger-export`. */
+function hasSlug(value: string, form: DocumentIdPattern): boolean {
+  const slug = /-[\p{L}][\p{L}\d]*(?:-[\p{L}\d]+)*$/u.exec(value)
+  if (slug === null) return false
+  const match = form.pattern.exec(`${value.slice(0, slug.index).toUpperCase()}-1`)
+  const date = match?.groups?.date
+  return match !== null && (date === undefined || leadingIsoDate(date)?.real === true)
+}
+
 function problemOf(value: string, form: DocumentIdPattern): string | undefined {
   // A note after the ID (`SPEC-… (replaces …)`) is not part of it.
   const match =
@@ -49,9 +58,6 @@ function problemOf(value: string, form: DocumentIdPattern): string | undefined {
     if (date === undefined || leadingIsoDate(date)?.real === true) return undefined
     return `“${value}”: there is no ${date} in the calendar`
   }
-  const wanted = form.shape.replace(/[[\]]/g, '')
-  const slug = /-(?=[^-]*$)([A-Za-z][^-]*)$/.exec(value)?.[1]
-  const hint =
-    slug === undefined || !/\[NUMBER\]$/i.test(form.shape) ? '' : `, with a number in place of “${slug}”`
-  return `“${value}” is no document ID of this template: write ${wanted}${hint}`
+  if (hasSlug(value, form)) return undefined
+  return `“${value}” is no document ID of this template: write ${form.shape.replace(/[[\]]/g, '')}`
 }

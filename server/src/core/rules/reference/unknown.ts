@@ -1,7 +1,10 @@
-import type { Item, ItemId, Reference, SpecDocument } from '../../model/spec-document'
+import type { ItemId, Reference, Section } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { sentenceAround } from '../support/prose'
+import { brokenBoxAt } from '../support/boxes'
+import { isUnlistedScript, sentenceAround } from '../support/prose'
+import { siblingsOf } from '../support/siblings'
 import { enumerate } from '../support/wording'
+import { languages } from '../words/index'
 
 export const unknown: Rule = {
   name: 'reference/unknown',
@@ -26,50 +29,91 @@ export const unknown: Rule = {
   templateOnly: false,
   whenClosed: true,
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
-    let families: ReadonlyMap<string, readonly Item[]> | undefined
-    for (const reference of spec.references) {
+    const unknown = spec.references.filter(
+      ({ id, elsewhere, implied }) => !elsewhere && !implied && index.definitions(id.key).length === 0,
+    )
+    if (unknown.length === 0) return
+    const families = familiesOf(spec.items.map(({ id }) => id))
+    const named = familiesOf(unknown.map(({ id }) => id))
+    const known = new Map([...families].map(([name, ids]) => [name, siblingsOf(ids)]))
+    for (const reference of unknown) {
       const { id } = reference
-      if (reference.elsewhere || reference.implied || index.definitions(id.key).length > 0) continue
-      families ??= byFamily(spec)
-      const siblings = families.get(family(id))
-      if (
-        siblings === undefined ||
-        siblings.some((item) => isSubItem(item.id, id)) ||
-        isHistory(reference) ||
-        isInCode(reference)
-      )
-        continue
-      const near = enumerate(nearestTo(id, siblings), 'and', false)
+      const siblings = known.get(family(id))
+      // Where most of a family is named and not defined, it is defined elsewhere, or in a form that is not read.
+      if (siblings === undefined || siblings.size < (named.get(family(id))?.size ?? 0)) continue
+      if (siblings.hasPartOf(id) || isExcused(reference)) continue
+      const near = enumerate(siblings.nearest(id), 'and', false)
       yield { span: id.span, message: `Nothing here defines ${id.text}; the nearest that exist are ${near}` }
     }
   },
 }
 
+/** Prefix and area: what a spec defines some of, it is expected to define all of. */
 function family(id: ItemId): string {
   return `${id.prefix} ${id.area}`
 }
 
-function byFamily(spec: SpecDocument): ReadonlyMap<string, readonly Item[]> {
-  const families = new Map<string, Item[]>()
-  for (const item of spec.items) {
-    const known = families.get(family(item.id))
-    if (known === undefined) families.set(family(item.id), [item])
-    else known.push(item)
+function familiesOf(ids: readonly ItemId[]): ReadonlyMap<string, ReadonlyMap<string, ItemId>> {
+  const families = new Map<string, Map<string, ItemId>>()
+  for (const id of ids) {
+    const known = families.get(family(id))
+    if (known === undefined) families.set(family(id), new Map([[id.key, id]]))
+    else if (!known.has(id.key)) known.set(id.key, id)
   }
   return families
 }
 
-/** REQ-004d may name a lettered part of REQ-004's own text, and REQ-004 stand for REQ-004a and REQ-004b. */
-function isSubItem(known: ItemId, named: ItemId): boolean {
-  return Number(known.number) === Number(named.number) && (known.suffix === '' || named.suffix === '')
+function isExcused(reference: Reference): boolean {
+  const { passage, id } = reference
+  const sentence = sentenceAround(passage.text, id.span.start - passage.start)
+  const said = passage.text.slice(sentence.start, sentence.end)
+  return (
+    isInCode(reference) ||
+    followsBrokenBox(reference) ||
+    tellsOfEnd(said) ||
+    pointsAway(said) ||
+    OPENS_ELSEWHERE.test(passage.text) ||
+    isInHistory(passage.section)
+  )
 }
 
+function isInHistory(section: Section | undefined): boolean {
+  for (let at = section; at !== undefined; at = at.parent) if (tellsOfEnd(at.title)) return true
+  return false
+}
+
+const ENDINGS = languages.flatMap(({ gone }) => gone)
+/** In scripts without blanks a word has no ends to be found by. */
+const GONE = new RegExp(
+  `(?<!\\p{L})(?:${ENDINGS.filter((word) => !isUnlistedScript(word)).join('|')})(?!\\p{L})|${ENDINGS.filter(isUnlistedScript).join('|')}`,
+  'iu',
+)
+
 /** A sentence that tells of an item's end names an ID that is rightly gone. */
-function isHistory({ passage, id }: Reference): boolean {
-  const sentence = sentenceAround(passage.text, id.span.start - passage.start)
-  return /\b(?:removed|deleted|dropped|retired|withdrawn|superseded|replaced|renamed|renumbered|merged|formerly|previously|obsolete|deprecated|reserved|unused|skipped)\b/i.test(
-    passage.text.slice(sentence.start, sentence.end),
+function tellsOfEnd(text: string): boolean {
+  return GONE.test(text)
+}
+
+/** A passage that begins so tells of another document to its end. */
+const OPENS_ELSEWHERE =
+  /^\s*As (?:already )?(?:established|defined|described|specified|introduced|decided|agreed) (?:in|by|with)\b/i
+
+/** “as established in …”, “REQ-027 of the guidelines spec”: the ID is another document’s. */
+function pointsAway(sentence: string): boolean {
+  return (
+    /\b(?:established|covered|defined|described|specified|introduced|inherited|extracted|taken|carried)\s+(?:in|by|from|over)\b(?!\s+(?:this|\[?[A-Z]{2,}-?\d))/i.test(
+      sentence,
+    ) ||
+    /\b(?:of|in|from|by|della|dalla|nella)\s+(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:spec|specification|story|epic|PRD|RFC|ADR)\b/i.test(
+      sentence.replace(/\bthis\s+\w+/gi, ''),
+    )
   )
+}
+
+/** `- [ x] **AC-1**: …` is meant as a definition: the box is what is wrong with it. */
+function followsBrokenBox({ passage, id }: Reference): boolean {
+  const box = passage.within === 'listItem' ? brokenBoxAt(passage.text) : undefined
+  return box !== undefined && !/[\p{L}\d]/u.test(passage.text.slice(box.end, id.span.start - passage.start))
 }
 
 function isInCode({ passage, id }: Reference): boolean {
@@ -77,20 +121,4 @@ function isInCode({ passage, id }: Reference): boolean {
   return passage.spans.some(
     (span) => span.type === 'code' && span.offset <= at && at < span.offset + span.length,
   )
-}
-
-function nearestTo(id: ItemId, siblings: readonly Item[]): readonly string[] {
-  return [...new Map(siblings.map((item) => [item.id.key, item.id])).values()]
-    .map((known) => ({ text: known.text, distance: distance(known.number, id.number) }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 2)
-    .map(({ text }) => text)
-}
-
-/** Swapped or doubled digits are the likelier slip (REQ-022 for REQ-002), then comes the neighbouring number. */
-function distance(known: string, named: string): number {
-  const digits = (number: string) => [...new Set(number.replace(/^0+/, ''))].sort().join('')
-  if (digits(known) === digits(named)) return 0.5
-  const difference = Math.abs(Number(known) - Number(named))
-  return Number.isNaN(difference) ? Number.MAX_VALUE : difference
 }

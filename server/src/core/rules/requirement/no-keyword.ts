@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/spec-document'
-import type { ItemKind, Template } from '../../template/template'
+import type { ItemKind } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { hasPlaceholder } from '../support/places'
 import { isUnlistedScript, wordsOf } from '../support/prose'
@@ -21,9 +21,10 @@ export const noKeyword: Rule = {
   templateOnly: true,
   whenClosed: false,
   *check({ spec, template, recall }: RuleContext): Iterable<RuleFinding> {
-    if (!template.kinds.some(asksForKeyword)) return
+    const asking = new Set(template.kinds.filter(asksForKeyword))
+    if (asking.size === 0) return
     for (const entry of spec.entries) {
-      if (!isJudged(entry, template)) continue
+      if (!isJudged(entry, asking)) continue
       if (entry.passages.some((passage) => recall(isNormative, passage.text))) continue
       if (isUnlistedScript(entry.text) || isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span))
         continue
@@ -40,14 +41,13 @@ function asksForKeyword(kind: ItemKind): boolean {
   return kind.role === 'requirement' && kind.shape?.variants.some(isNormative) === true
 }
 
-function isJudged(entry: Entry, template: Template): boolean {
+function isJudged(entry: Entry, asking: ReadonlySet<ItemKind>): boolean {
   if (entry.role !== 'requirement' || entry.untouched || entry.retired || entry.text === '') return false
   if (entry.id !== undefined || entry.malformed !== undefined) {
-    return (
-      entry.kind?.shape === undefined || asksForKeyword(entry.kind) || !template.kinds.includes(entry.kind)
-    )
+    // A kind that the template gives no shape (FR beside its REQ) is written after the one that has one.
+    return entry.kind?.shape === undefined || asking.has(entry.kind)
   }
-  return entry.section?.definition?.kinds.some(asksForKeyword) === true
+  return entry.section?.definition?.kinds.some((kind) => asking.has(kind)) === true
 }
 
 const NORMATIVE: ReadonlySet<string> = new Set(languages.flatMap((words) => words.normative))

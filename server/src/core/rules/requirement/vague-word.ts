@@ -1,6 +1,6 @@
 import type { Passage } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { sentenceAround, withoutQuotations } from '../support/prose'
+import { sentenceAround, withoutQuotations, wordsOf } from '../support/prose'
 import { languages } from '../words/index'
 
 interface Hit {
@@ -62,7 +62,7 @@ const NUMBER = `(?<![\\w-])(?:\\d[\\d.,_]*(?:[-–]\\d[\\d.,_]*)?k?|${alternativ
 const UNIT = `(?:${alternatives((words) => words.units)})(?:s|es)?(?![a-z])`
 /** “2 s”, “50%”, “< 3”, “10 concurrent users”, and what is counted by a plural: “4 retries”. */
 const MEASURE = new RegExp(
-  `${NUMBER}[ \\t\\n-]?(?:%|‰|°|×|${UNIT}|[a-z]{3,20} ${UNIT}|(?!(?:this|does|goes|plus|thus|always|unless)\\b)[a-z]{3,20}s\\b)|[<>≤≥]=?\\s*\\d|\\bsub-(?:milli)?second\\b`,
+  `${NUMBER}[ \\t\\n-]?(?:%|‰|°|×|${UNIT}|(?:[a-z]{3,20} )?(?:${UNIT}|(?!(?:this|does|goes|plus|thus|always|unless)\\b)[a-z]{3,20}s\\b))|[<>≤≥]=?\\s*\\d|\\bsub-(?:milli)?second\\b`,
   'i',
 )
 
@@ -70,11 +70,19 @@ const MEASURE = new RegExp(
 function findVagueWords(text: string): readonly Hit[] {
   const prose = withoutQuotations(text).replace(EXACT, (phrase) => ' '.repeat(phrase.length))
   const hits: Hit[] = []
+  if (isForeign(prose)) return NONE
   for (const match of prose.matchAll(VAGUE)) {
     const word = match[0]
     const sentence = sentenceAround(prose, match.index)
     if (isName(prose, match.index, word, sentence.start)) continue
-    if (MEASURE.test(prose.slice(sentence.start, sentence.end))) continue
+    if (
+      isExact(
+        prose.slice(sentence.start, sentence.end),
+        word,
+        prose.slice(match.index + word.length, sentence.end),
+      )
+    )
+      continue
     hits.push({
       start: match.index,
       end: match.index + word.length,
@@ -86,6 +94,27 @@ function findVagueWords(text: string): readonly Hit[] {
   return hits.length === 0 ? NONE : hits
 }
 
+/**
+ * Measured, or told otherwise: by brackets behind the word, by a list that the sentence opens, by what it is chosen
+ * after. A user story says what somebody wants; its criteria say how that is judged.
+ */
+function isExact(sentence: string, word: string, after: string): boolean {
+  if (MEASURE.test(sentence) || /\bI want\b/.test(sentence) || /:\s*$/.test(sentence)) return true
+  if (/^(?:\s+[\w-]+){0,4}\s+\((?![A-Z]{2,}-)/.test(after)) return true
+  return (
+    /^(?:appropriate|proper|suitable|sufficient|adequate|reasonable)/i.test(word) &&
+    /\b(?:based\s+on|according\s+to|depending\s+on|defined|specified|listed)\b/i.test(sentence)
+  )
+}
+
+const COMMON: ReadonlySet<string> = new Set(languages.flatMap((words) => words.common))
+
+/** A text of another language may have words that look the same: `appropriate` is Italian as well. */
+function isForeign(text: string): boolean {
+  const words = wordsOf(text)
+  return words.length > 5 && !words.some((word) => COMMON.has(word))
+}
+
 /** “the Quick Actions menu”, “Simple Mode”: capitals within a sentence name a thing. */
 function isName(text: string, start: number, word: string, sentenceStart: number): boolean {
   if (!/^[A-Z]/.test(word)) return false
@@ -93,6 +122,7 @@ function isName(text: string, start: number, word: string, sentenceStart: number
   return after || /[\p{L}\d,]\s+$/u.test(text.slice(sentenceStart, start))
 }
 
+/** The figure may stand in code, which the text leaves out: “fast (`< 200 ms`)”. */
 function isMeasuredInCode(passage: Passage, hit: Hit): boolean {
   return passage.spans.some(
     (span) =>

@@ -1,6 +1,6 @@
 import type { Passage, SpecDocument } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { withoutQuotations } from '../support/prose'
+import { lineAround, withoutQuotations } from '../support/prose'
 import { shorten } from '../support/wording'
 
 interface Marker {
@@ -28,10 +28,11 @@ export const unresolvedMarker: Rule = {
   templateOnly: false,
   whenClosed: false,
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
+    const isName = namesIn(spec)
     for (const passage of spec.passages) {
       const markers = recall(findMarkers, passage.text)
       for (const marker of markers) {
-        if (marker.alone && isName(spec, passage, marker)) continue
+        if (marker.alone && isName(passage, marker)) continue
         const span = { start: passage.start + marker.start, end: passage.start + marker.end }
         yield { span, message: message(marker, spec.text.slice(span.start, span.end)) }
       }
@@ -41,7 +42,7 @@ export const unresolvedMarker: Rule = {
 
 const NONE: readonly Marker[] = []
 const WORD = /(?<![\w/-])(?:TB[DCR]|TODO|FIXME)(?![\w/-])|(?<![?\w])\?\?\?(?!\?)/g
-const CLARIFICATION = /\[NEEDS[ _]CLARIFICATION(?::[^\]]*)?\]/gi
+const CLARIFICATION = /\[NEEDS[ _]CLARIFICATION(?::[^\]]{0,1000})?\]/gi
 
 /** The markers of a masked text. Pure. */
 function findMarkers(text: string): readonly Marker[] {
@@ -54,38 +55,28 @@ function findMarkers(text: string): readonly Marker[] {
 function* clarifications(text: string): Iterable<Marker> {
   for (const match of text.matchAll(CLARIFICATION)) {
     const end = match.index + match[0].length
-    const line = lineAround(text, match.index)
-    const before = text.slice(line.start, match.index)
+    const { before, after } = lineAround(text, match.index, end)
     if (/\b(?:use|no|any|each|every|all|mark(?:ed)?(?: \w+)? (?:with|as))\s*$/i.test(before)) continue
     const asks = /:\s*\S/.test(match[0])
-    if (
-      !asks &&
-      (speaksOfMarkers(text.slice(line.start, line.end)) || !/^[\s.)]*$/.test(text.slice(end, line.end)))
-    )
-      continue
+    // The bare marker ends a text that waits for an answer; within one that goes on, the text speaks of it.
+    if (!asks && (speaksOfMarkers(before + match[0] + after) || !/^[\s.)]*$/.test(after))) continue
     yield { start: match.index, end, name: 'NEEDS CLARIFICATION', alone: false }
   }
 }
 
 function* words(text: string): Iterable<Marker> {
-  const seen = [...text.matchAll(WORD)]
-  if (seen.length === 0) {
-    const lower = /^\s*(tbd)[\s.]*$/i.exec(text)
-    if (lower !== null) {
-      const start = text.indexOf(lower[1] ?? '')
-      yield { start, end: start + 3, name: 'TBD', alone: true }
-    }
-    return
+  const lower = /^\s{0,8}(tbd)[\s.]{0,8}$/.exec(text)
+  if (lower !== null) {
+    const start = text.indexOf('tbd')
+    yield { start, end: start + 3, name: 'TBD', alone: true }
   }
-  for (const match of seen) {
+  for (const match of text.matchAll(WORD)) {
     const name = match[0]
     const start = match.index
     const end = start + name.length
-    const line = lineAround(text, start)
-    const before = text.slice(line.start, start)
-    const after = text.slice(end, line.end)
-    const whole = text.slice(line.start, line.end)
-    if (speaksOfMarkers(whole) || namesSeveral(whole)) continue
+    const { before, after } = lineAround(text, start, end)
+    const line = before + name + after
+    if (speaksOfMarkers(line) || namesSeveral(line)) continue
     const alone = isAlone(before, after)
     if (alone || isBracketed(name, before, after) || isAnnounced(name, before, after)) {
       yield { start, end, name, alone }
@@ -131,23 +122,28 @@ function namesSeveral(line: string): boolean {
   )
 }
 
-function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {
-  const end = text.indexOf('\n', offset)
-  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end }
+/** Where a marker may be a name: a heading, the name of a column, and `TODO` as a value in a column of states. */
+function namesIn(spec: SpecDocument): (passage: Passage, marker: Marker) => boolean {
+  let columns: Map<number, string | undefined> | undefined
+  return (passage, marker) => {
+    if (passage.within !== 'cell') return passage.within === 'heading'
+    columns ??= columnsOf(spec)
+    const title = columns.get(passage.start)
+    if (title === undefined) return columns.has(passage.start)
+    return marker.name === 'TODO' && /\b(?:status|state|progress|done)\b/i.test(title)
+  }
 }
 
-/** A heading, a column's name, or `TODO` as the value of a status column: there the word names a thing. */
-function isName(spec: SpecDocument, passage: Passage, marker: Marker): boolean {
-  if (passage.within === 'heading') return true
-  if (passage.within !== 'cell') return false
-  const table = spec.tables.find(({ span }) => span.start <= passage.start && passage.start < span.end)
-  if (table === undefined) return false
-  if (table.header.some((cell) => cell.passage.start === passage.start)) return true
-  if (marker.name !== 'TODO') return false
-  return table.rows.some((row) => {
-    const column = row.cells.findIndex((cell) => cell.passage.start === passage.start)
-    return column >= 0 && /\b(?:status|state|progress|done)\b/i.test(table.header[column]?.text ?? '')
-  })
+/** The column's title by the place of each cell; `undefined` for the cells of the header itself. */
+function columnsOf(spec: SpecDocument): Map<number, string | undefined> {
+  const columns = new Map<number, string | undefined>()
+  for (const { header, rows } of spec.tables) {
+    for (const cell of header) columns.set(cell.passage.start, undefined)
+    for (const { cells } of rows) {
+      for (const [place, cell] of cells.entries()) columns.set(cell.passage.start, header[place]?.text ?? '')
+    }
+  }
+  return columns
 }
 
 function message(marker: Marker, written: string): string {

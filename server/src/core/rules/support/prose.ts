@@ -7,18 +7,39 @@ export function withoutQuotations(text: string): string {
   )
 }
 
-/** `[start, end)` of the sentence around an offset. `e.g.`, `i.e.`, `vs.` and decimals end none. */
+/** What is looked at to either side of a place; nobody writes longer sentences, and a line of 5 MB must not cost its square. */
+const REACH = 500
+
+/** `[start, end)` of the sentence around an offset, as far as it can be seen. `e.g.`, `i.e.`, `vs.` and decimals end none. */
 export function sentenceAround(
   text: string,
   offset: number,
 ): { readonly start: number; readonly end: number } {
-  let start = 0
-  for (const stop of text.matchAll(/[.!?](?=\s)/g)) {
-    if (isAbbreviation(text, stop.index)) continue
-    if (stop.index >= offset) return { start, end: stop.index + 1 }
-    start = stop.index + 1
+  const from = Math.max(0, offset - REACH)
+  const seen = text.slice(from, offset + REACH)
+  let start = from
+  for (const stop of seen.matchAll(/[.!?](?=\s)/g)) {
+    if (isAbbreviation(seen, stop.index)) continue
+    const end = from + stop.index + 1
+    if (end > offset) return { start, end }
+    start = end
   }
-  return { start, end: text.length }
+  return { start, end: from + seen.length }
+}
+
+/** The line around `[start, end)` in two parts, before and behind it, each as far as it can be seen. */
+export function lineAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly before: string; readonly after: string } {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  const after = text.slice(end, end + REACH)
+  const next = after.search(/[\r\n]/)
+  return {
+    before: before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1),
+    after: next < 0 ? after : after.slice(0, next),
+  }
 }
 
 function isAbbreviation(text: string, stop: number): boolean {

@@ -7,7 +7,10 @@ export function enumerate(names: readonly string[], last = 'and', quoted = true)
 
 /** A text cut to what a message can hold. */
 export function shorten(text: string, length = 60): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`
 }
 

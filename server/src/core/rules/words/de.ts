@@ -7,8 +7,10 @@ export const de: Words = {
   normativeCapitals: [],
   vague: [],
   exact: [],
+  common: [],
   units: [],
   numbers: [],
+  gone: ['entfernt', 'entfällt', 'ersetzt', 'gelöscht', 'gestrichen', 'verschoben'],
   clauses: new Map([
     ['given', ['angenommen', 'gegeben']],
     ['when', ['wenn']],

@@ -7,8 +7,10 @@ export const es: Words = {
   normativeCapitals: [],
   vague: [],
   exact: [],
+  common: [],
   units: [],
   numbers: [],
+  gone: ['eliminado', 'eliminada', 'movido', 'movida', 'reemplazado', 'reemplazada'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['cuando']],

@@ -7,8 +7,10 @@ export const fr: Words = {
   normativeCapitals: [],
   vague: [],
   exact: [],
+  common: [],
   units: [],
   numbers: [],
+  gone: ['déplacé', 'déplacée', 'remplacé', 'remplacée', 'supprimé', 'supprimée'],
   clauses: new Map([
     ['given', ['étant', 'sachant', 'soit']],
     ['when', ['quand', 'lorsque', 'lorsqu']],

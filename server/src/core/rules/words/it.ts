@@ -7,8 +7,10 @@ export const it: Words = {
   normativeCapitals: [],
   vague: [],
   exact: [],
+  common: [],
   units: [],
   numbers: [],
+  gone: ['eliminato', 'eliminata', 'rimosso', 'rimossa', 'sostituito', 'sostituita', 'spostato', 'spostata'],
   clauses: new Map([
     ['given', ['dato', 'data', 'dati', 'date']],
     ['when', ['quando']],

@@ -7,8 +7,10 @@ export const nl: Words = {
   normativeCapitals: [],
   vague: [],
   exact: [],
+  common: [],
   units: [],
   numbers: [],
+  gone: ['verplaatst', 'vervallen', 'vervangen', 'verwijderd'],
   clauses: new Map([
     ['given', ['gegeven', 'stel']],
     ['when', ['als', 'wanneer']],

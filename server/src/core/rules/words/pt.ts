@@ -7,8 +7,10 @@ export const pt: Words = {
   normativeCapitals: [],
   vague: [],
   exact: [],
+  common: [],
   units: [],
   numbers: [],
+  gone: ['eliminado', 'eliminada', 'movido', 'movida', 'removido', 'removida', 'substituído', 'substituída'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['quando']],

@@ -10,10 +10,14 @@ export interface Words {
   readonly vague: readonly string[]
   /** Phrases with such a word that name something exact. */
   readonly exact: readonly string[]
+  /** Words that hardly a sentence of the language is without: they tell its vague words from another language's. */
+  readonly common: readonly string[]
   /** Units in which a sentence with a number is measured. */
   readonly units: readonly string[]
   /** Numbers written out. */
   readonly numbers: readonly string[]
+  /** Words by which a text tells that an item is no longer there. */
+  readonly gone: readonly string[]
   /** How the clause words of an English template are said, by that word. */
   readonly clauses: ReadonlyMap<string, readonly string[]>
 }
