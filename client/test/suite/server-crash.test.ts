@@ -25,7 +25,7 @@ describe('the server', () => {
 
   async function openWithFinding(): Promise<vscode.TextEditor> {
     const editor = await workspace.open('lantern.md')
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '<<<<<<< ours\n'))
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '<<<<<<< ours\n>>>>>>> theirs\n'))
     await waitForConflict(editor)
     return editor
   }
