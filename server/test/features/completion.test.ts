@@ -192,6 +192,25 @@ describe('completion of a new item', () => {
   })
 })
 
+describe("snippets of a workspace's own template", () => {
+  const own = contextOf(`${LAMP}\nspec-a`)
+  const snippet = { name: 'Item: A', prefix: 'spec-a', description: 'An item', body: ['- a', '- b'] }
+
+  it('come where their prefix is typed', () => {
+    const items = completion({ ...own, snippets: [snippet] }, own.spec.text.length)
+    expect(items.map((item) => [item.label, accept(own.document, item)])).toEqual([
+      ['spec-a', `${LAMP}\n- a\n- b`],
+    ])
+  })
+
+  it('stay away in prose, and where there are none', () => {
+    expect(completion(own, own.spec.text.length)).toEqual([])
+    const prose = contextOf(withReplaced(LAMP, 'Readers', 'Readers spec'))
+    const at = prose.spec.text.indexOf('Readers spec') + 'Readers spec'.length
+    expect(completion({ ...prose, snippets: [snippet] }, at)).toEqual([])
+  })
+})
+
 describe('completion of field values', () => {
   it.each([
     '**Status**:│',
@@ -349,6 +368,7 @@ describe('completion is silent', () => {
     ['at a longer rule', '**AC-2**', '---│'],
     ['in the middle of a criterion', '**AC-2**', '- [ ] **AC-3**: Given a lamp │ that'],
     ['behind the colon of a criterion', '**AC-2**', '- [ ] **AC-3**:│'],
+    ['where words get a checkbox', '**AC-2**', '- [│Given a lamp'],
     ['in the checkbox of another item', '**AC-2**', '- [│ ] **AC-3**: Given a lamp'],
     ['at bold words of an item', '[REQ-003]', '4. **│Dimming** MUST be smooth'],
     ['behind a label', '**Performance**', '- **Security**:│'],
@@ -362,6 +382,7 @@ describe('completion is silent', () => {
 
   it.each([
     ['in a note behind the status', 'Review', 'Approved by all:│'],
+    ['at a dash before the status', 'Review', '-│Review'],
     ['behind a dash there', 'Review', 'Approved after review -│'],
     ['in a note behind a value', '| High |', '| High -│ |'],
     ['in brackets that hold words', 'Readers are dazzled', 'Readers [are daz│zled]'],

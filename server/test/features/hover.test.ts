@@ -86,7 +86,7 @@ describe('hover on an ID', () => {
 
   it('shows a table row by its cells', () => {
     const text = '# Lamp\n\n| ID | Text |\n|----|------|\n| REQ-│1 | It dims |\n| REQ-2 | It glows |\n'
-    expect(hovered(text)?.markdown).toBe('**REQ-1** · requirement\n\nIt dims')
+    expect(hovered(text)?.markdown).toBe('**REQ-1** · requirement\n\n- Text: It dims')
   })
 })
 

@@ -13,8 +13,8 @@ import { type Place, rangeOf, sortKey } from './place'
 interface Begun {
   readonly indent: number
   readonly marker: string
-  /** A bracket is open in which the ID would stand. */
-  readonly opened: boolean
+  /** A bracket is open in which the ID would stand: `maybe` where it may also be a checkbox's. */
+  readonly opened: boolean | 'maybe'
   /** What is typed of the ID. */
   readonly typed: string
 }
@@ -45,7 +45,7 @@ function begunAt({ before, after }: Line): Begun | undefined {
   const groups = BEGUN.exec(before)?.groups
   if (groups === undefined || (before.endsWith('[') && WRITTEN_BOX.test(after))) return undefined
   const { indent = '', marker = '', box = '', bracket = '', typed = '' } = groups
-  return { indent: indent.length, marker, opened: bracket !== '' || box === '[', typed }
+  return { indent: indent.length, marker, opened: bracket !== '' || (box === '[' && 'maybe'), typed }
 }
 
 /** What an item of one kind would be here. */
@@ -112,7 +112,7 @@ function completionsOf(place: Place, begun: Begun, model: Model): readonly Compl
   const id = place.context.index.nextFree(kind.prefix, area)
   if (!isBeginningOf(begun, id, kind)) return []
   const closers = CLOSERS.exec(place.line.after)?.[0]
-  if (closers === undefined) return begun.opened || begun.typed !== '' ? [idOnly(place, begun, id, kind)] : []
+  if (closers === undefined) return takesIdAlone(begun, model) ? [idOnly(place, begun, id, kind)] : []
   const start = place.line.start + begun.indent
   return insertions(place, { kind, id, style: model.style, start, end: place.offset + closers.length })
 }
@@ -124,6 +124,12 @@ function isBeginningOf(begun: Begun, id: string, kind: ItemKind): boolean {
   const typed = begun.typed.toUpperCase()
   const prefix = kind.prefix.toUpperCase()
   return prefix.startsWith(typed) || (typed.startsWith(prefix) && !/\p{L}/u.test(typed.charAt(prefix.length)))
+}
+
+/** Before text that is there already: in a bracket for an ID, or where one is begun. */
+function takesIdAlone({ opened, typed }: Begun, { style }: Model): boolean {
+  if (opened === 'maybe' && typed === '') return style.before.startsWith('[') && !style.marker.includes('[')
+  return opened !== false || typed !== ''
 }
 
 function idOnly(place: Place, begun: Begun, id: string, kind: ItemKind): CompletionItem {

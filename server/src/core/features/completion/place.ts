@@ -28,7 +28,7 @@ export function sortKey(index: number): string {
  */
 export function isReplaceable(typed: string, values: readonly string[]): boolean {
   const text = typed.trim()
-  return startsOne(text, values) || /^[^\s:|]*$/.test(text)
+  return startsOne(text, values) || /^[\p{L}\p{N}][^\s:|]*$/u.test(text)
 }
 
 /**

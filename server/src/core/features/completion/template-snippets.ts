@@ -14,8 +14,9 @@ const TYPED = /^[ \t]*(?<typed>spec[\p{L}\p{N}-]*)$/u
  */
 export function templateSnippets({ context, ...place }: Place): readonly CompletionItem[] | undefined {
   const typed = TYPED.exec(place.line.before.slice(0, 200))?.groups?.typed
+  if (typed === undefined || place.line.after.trim() !== '') return undefined
   const snippets = context.snippets ?? []
-  if (typed === undefined || snippets.length === 0 || place.line.after.trim() !== '') return undefined
+  if (snippets.length === 0) return undefined
   const range = rangeOf({ context, ...place }, place.offset - typed.length, place.offset)
   return snippets.map(({ name, prefix, description, body }, index) => ({
     label: prefix,

@@ -1,5 +1,6 @@
 import type { Item, ItemId, Passage } from '../../model/spec-document'
 import type { FeatureContext } from '../context'
+import { contains, tableAt } from '../support/lookup'
 import { escapeMarkdown, lineLink, passageMarkdown } from '../support/markdown'
 import { normativeKeywords } from '../support/normative'
 import { capitalise, ROLE_NAMES } from '../support/words'
@@ -45,7 +46,7 @@ function keywords(item: Item): readonly string[] {
 /** The item's own passages: the first as it reads after the ID, the others as a list under it. */
 function textLines(context: FeatureContext, item: Item): string[] {
   const { text } = context.spec
-  if (item.form === 'row') return item.text === '' ? [] : [escapeMarkdown(item.text)]
+  if (item.form === 'row') return rowLines(context, item)
   const [lead, ...others] = item.passages
   const lines: string[] = []
   if (lead !== undefined) {
@@ -58,6 +59,21 @@ function textLines(context: FeatureContext, item: Item): string[] {
   if (others.length > MOST_LINES) bullets.push(`- … and ${others.length - MOST_LINES} more`)
   if (bullets.length > 0) lines.push(bullets.join('\n'))
   return lines
+}
+
+/** The other cells of a row under the titles of their columns. */
+function rowLines({ spec }: FeatureContext, item: Item): string[] {
+  const table = tableAt(spec, item.span.start)
+  const row = table?.rows.find((each) => each.span.start === item.span.start)
+  if (table === undefined || row === undefined) return item.text === '' ? [] : [escapeMarkdown(item.text)]
+  const cells = row.cells.slice(0, MOST_LINES).flatMap((cell, column) => {
+    const { start, text } = cell.passage
+    const words = shown(spec.text, cell.passage, start, start + text.length)
+    if (words === '' || contains(cell.span, item.id.span.start)) return []
+    const title = table.header[column]?.text ?? ''
+    return [`- ${title === '' ? '' : `${escapeMarkdown(title)}: `}${words}`]
+  })
+  return cells.length === 0 ? [] : [cells.join('\n')]
 }
 
 function shown(text: string, passage: Passage, start: number, end: number): string {
