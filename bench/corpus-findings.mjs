@@ -1,18 +1,19 @@
 // How often each rule speaks in a folder of specs, as a Markdown table.
 //
-//   node bench/corpus-findings.mjs FOLDER
+//   node bench/corpus-findings.mjs FOLDER [--write docs/real-specs.md]
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { rules } from '../server/dist/index.js'
 import { table } from './table.mjs'
+import { writeFigures } from './write-figures.mjs'
 
 const root = resolve(import.meta.dirname, '..')
-const folder = process.argv[2]
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'string' } } })
+const [folder] = positionals
 if (folder === undefined || !existsSync(folder)) {
-  console.error(
-    `Usage: node bench/corpus-findings.mjs FOLDER${folder === undefined ? '' : `: there is no ${folder}`}`,
-  )
+  console.error('Usage: node bench/corpus-findings.mjs FOLDER [--write PAGE]')
   process.exit(2)
 }
 
@@ -48,7 +49,8 @@ const rows = names.map((name) => {
 })
 const templates = report.files.filter((file) => file.template !== null).length
 const { version } = JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8'))
-console.log(`specmark ${version}: ${report.files.length} specs, ${templates} of them of a template.\n`)
-console.log(
-  table([['rule', 'per 100 specs', 'findings', 'specs', 'errors', 'warnings', 'infos', 'hints'], ...rows]),
-)
+const text = `specmark ${version}: ${report.files.length} specs, ${templates} of them of a template.
+
+${table([['rule', 'per 100 specs', 'findings', 'specs', 'errors', 'warnings', 'infos', 'hints'], ...rows])}`
+if (values.write === undefined) console.log(text)
+else writeFigures(values.write, text)

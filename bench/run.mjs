@@ -1,8 +1,8 @@
 // What a keystroke costs, and what remark alone would. Figures in the documentation come from here.
 //
-//   npm run bench [-- --corpus FOLDER]
+//   npm run bench [-- --corpus FOLDER] [-- --write docs/performance.md]
 import { existsSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { remark } from 'remark'
@@ -13,10 +13,11 @@ import { measureBlocks } from './corpus.mjs'
 import { generatePhase, generateSpec, generateTable } from './generate-spec.mjs'
 import { measureKeystrokes } from './keystrokes.mjs'
 import { mb, ms, percentile, table } from './table.mjs'
+import { writeFigures } from './write-figures.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const { values } = parseArgs({
-  options: { corpus: { type: 'string', default: join(root, '../shared/corpus') } },
+  options: { write: { type: 'string' }, corpus: { type: 'string', default: join(root, '../shared/corpus') } },
 })
 
 const TARGETS = [
@@ -45,7 +46,7 @@ function heapUsed() {
   return process.memoryUsage().heapUsed
 }
 
-async function printMemory() {
+async function memory() {
   const before = heapUsed()
   const service = specmark.createSpecService(specmark.createNodeHost(() => {}))
   const document = specmark.TextDocument.create('file:///bench/memory.md', 'markdown', 0, generateSpec())
@@ -57,26 +58,26 @@ async function printMemory() {
   ]
   // Not before here: what a service holds for an open document is what is measured.
   service.close(document.uri)
-  console.log(`${table(rows)}\n`)
+  return table(rows)
 }
 
-async function printKeystrokes() {
-  const head = ['remark alone', 'first time', 'p50', 'p95', 'slowest', 'findings']
+async function keystrokes() {
+  const head = ['remark alone', 'first time', 'p50', 'p95', 'slowest', 'CPU p95', 'findings']
   const rows = [['from a keystroke to diagnostics', 'size', ...head]]
   for (const { name, text, where } of TARGETS) {
     const alone = parseWhole(text)
-    const { cold, p50, p95, max, findings } = await measureKeystrokes(specmark, { text, where })
+    const { cold, wall, processor, findings } = await measureKeystrokes(specmark, { text, where })
     const size = `${Math.round(text.length / 1000)} KB`
-    rows.push([name, size, ms(alone), ms(cold), ms(p50), ms(p95), ms(max), String(findings)])
+    const times = [alone, cold, wall.p50, wall.p95, wall.max, processor.p95].map(ms)
+    rows.push([name, size, ...times, String(findings)])
   }
-  console.log(`${table(rows)}\n`)
+  return table(rows)
 }
 
 /** @param {string} folder */
-async function printCorpus(folder) {
+async function corpus(folder) {
   if (!existsSync(folder)) {
-    console.log(`No real specifications: ${folder} does not exist (name a folder with --corpus).`)
-    return
+    return `No real specifications: ${folder} does not exist (name a folder with --corpus).`
   }
   const { files, blocks, length, largest, longest, time } = await measureBlocks(specmark, folder)
   const rows = [
@@ -88,10 +89,14 @@ async function printCorpus(folder) {
     ['read and checked, cold', ms(time)],
     ['slowest file', ms(longest)],
   ]
-  console.log(table(rows))
+  return table(rows)
 }
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`)
-await printMemory()
-await printKeystrokes()
-await printCorpus(values.corpus)
+const texts = [
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0]?.toFixed(1)}`,
+  await memory(),
+  await keystrokes(),
+  await corpus(values.corpus),
+]
+console.log(texts.join('\n\n'))
+if (values.write !== undefined) writeFigures(values.write, texts.join('\n\n'))
