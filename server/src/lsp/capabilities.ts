@@ -1,10 +1,8 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
 import type { SemanticTokensLegend } from 'vscode-languageserver-types'
 import { COMMANDS } from '../core/features/commands'
+import { completionTriggerCharacters } from '../core/features/completion'
 import type { ClientProfile } from './client-profile'
-
-/** They open completion by themselves where an editor suggests nothing while prose is typed. */
-const COMPLETION_TRIGGERS = ['[', '-', '*', '|', ':']
 
 export interface Offer {
   readonly capabilities: ServerCapabilities
@@ -30,7 +28,9 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
       workspaceDiagnostics: false,
     }
   }
-  if (client.completion) capabilities.completionProvider = { triggerCharacters: COMPLETION_TRIGGERS }
+  if (client.completion) {
+    capabilities.completionProvider = { triggerCharacters: [...completionTriggerCharacters] }
+  }
   if (client.hover) capabilities.hoverProvider = true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
