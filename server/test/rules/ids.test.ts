@@ -181,6 +181,22 @@ describe('id/duplicate', () => {
     )
   })
 
+  test('rows of a table that take one item apart define it once, rows that begin with the bare ID twice', () => {
+    expectMarks(
+      'id/duplicate',
+      `# Ledger export
+
+| Clause | What becomes of it |
+|--------|--------------------|
+| REQ-001 – export as CSV | stays |
+| REQ-001 – export as XML | goes |
+| REQ-002 | stays |
+| REQ-002 | goes |
+  ^^^^^^^ id/duplicate
+`,
+    )
+  })
+
   test('a retired item keeps its ID', () => {
     expectMarks(
       'id/duplicate',

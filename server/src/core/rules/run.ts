@@ -49,9 +49,8 @@ function run(
 ): readonly Finding[] {
   const { spec } = input
   const kind = spec.recognition.kind
-  if (kind === 'template') return []
+  if (kind === 'template' || kind === 'none') return []
   if (spec.markdown.refused !== undefined) return [tooLarge(spec.markdown.refused)]
-  if (kind === 'none') return []
   const context: RuleContext = { ...input, recall }
   const judged = rules.filter(applicable(input))
   const findings: Finding[] = []

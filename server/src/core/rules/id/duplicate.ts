@@ -1,3 +1,4 @@
+import type { Item } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { lineNumbers } from '../support/places'
 import { shorten } from '../support/wording'
@@ -25,6 +26,7 @@ export const duplicate: Rule = {
       const first = definitions[0]
       if (definitions.length < 2 || first === undefined || first.id.span.start === item.id.span.start)
         continue
+      if (isClause(first) && isClause(item)) continue
       const line = lineOf(first.id.span.start)
       const { prefix, area } = item.id
       const free = next.get(`${prefix} ${area}`) ?? index.nextFree(prefix, area)
@@ -36,4 +38,9 @@ export const duplicate: Rule = {
       }
     }
   },
+}
+
+/** A row whose first cell says more than the ID (`REQ-007 – its first sentence`) speaks of a part of an item. */
+function isClause({ form, id, lead }: Item): boolean {
+  return form === 'row' && /\p{L}/u.test(lead.text.slice(id.span.end - lead.start))
 }
