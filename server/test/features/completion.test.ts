@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { completion } from '../../src/core/features/completion'
 import { accept, isShown } from './support/client'
-import { contextOf } from './support/context'
+import { BUILT_IN, contextOf, templateOf } from './support/context'
 import { atCursor } from './support/cursor'
 import { LAMP, withLineBelow, withReplaced } from './support/specs'
 
 /** Completions that an editor would show for what is typed. */
-function complete(marked: string) {
+function complete(marked: string, template = BUILT_IN) {
   const { text, offset } = atCursor(marked)
-  const context = contextOf(text)
+  const context = contextOf(text, { template })
   const items = completion(context, offset).filter((item) => isShown(context.document, offset, item))
   return { document: context.document, items, labels: items.map((item) => item.label) }
 }
 
 /** The line of the text that holds a completion, and those of its snippet, after it was accepted. */
-function accepted(marked: string, label: string, description = ''): string {
-  const { document, items } = complete(marked)
+function accepted(marked: string, label: string, description = '', template = BUILT_IN): string {
+  const { document, items } = complete(marked, template)
   const item = items.find(
     (each) => each.label === label && (each.labelDetails?.description ?? '').includes(description),
   )
@@ -179,6 +179,25 @@ describe('completion of a new item', () => {
       '## Needs\n\n| ID | Text |\n|----|------|\n| **REQ-1** | It dims |\n| **REQ-2** | It glows |\n|│\n',
     )
     expect(accepted(table, 'REQ-3')).toContain('\n| **REQ-3** |  |\n')
+  })
+
+  it('begins items that a template has as headings or rows', () => {
+    const template = templateOf(
+      [
+        '---\nspecmark:\n  kinds: { REQ: requirement, RISK: risk }',
+        '  sections: { Needs: { required: true }, Dangers: { required: true } }\n---\n# Brief: [Name]\n',
+        '## Needs\n\n### REQ-01: [Title]\n\n## Dangers\n\n| ID | Risk |\n|----|------|\n| **RISK-1** | [Risk] |\n',
+      ].join('\n'),
+    )
+    const text = '# Brief: Lamp\n\n## Needs\n\n### │\n\n## Dangers\n\n| ID | Risk |\n|----|------|\n'
+    expect(accepted(text, 'REQ-01', '', template)).toContain('\n### REQ-01: [Title]\n')
+    const table = `${text.replace('### │', '')}|│\n`
+    expect(accepted(table, 'RISK-1', '', template)).toContain('\n| **RISK-1** |  |\n')
+  })
+
+  it('offers no items under another heading', () => {
+    const marked = loose('## Needs\n\n### REQ-1: Dims\n\n### REQ-2: Glows\n\n## Notes\n\n### │\n')
+    expect(complete(marked).labels).toEqual([])
   })
 
   it('inserts the ID alone before text that stands there', () => {

@@ -4,11 +4,18 @@ import { indexSpec } from '../../../src/core/index/index-spec'
 import { readWhole } from '../../../src/core/markdown/whole'
 import { buildSpec } from '../../../src/core/model/build-spec'
 import { recognise } from '../../../src/core/model/recognise'
+import { readTemplate } from '../../../src/core/template/read-template'
 import type { Template } from '../../../src/core/template/template'
 import { builtInTemplate } from '../../template/support/built-in'
 
 /** The built-in template. */
 export const BUILT_IN = builtInTemplate()
+
+export function templateOf(text: string): Template {
+  const { template } = readTemplate({ uri: 'file:///templates/own.md', text })
+  if (template === undefined) throw new Error('the template cannot be read')
+  return template
+}
 
 interface Settings {
   readonly uri?: string

@@ -4,11 +4,11 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from 'vscode-languageserver-types'
-import type { Section, SpecDocument } from '../../model/spec-document'
+import type { Item, Section, SpecDocument } from '../../model/spec-document'
 import type { SectionDefinition } from '../../template/template'
 import type { FeatureContext } from '../context'
 import { insertions } from './item-insertion'
-import { styleOf } from './item-style'
+import { styleOf, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
 import { createFiller } from './snippet'
 
@@ -33,7 +33,7 @@ function missingSections(place: Place, start: number, depth: number): readonly C
   const others = spec.sections.filter((section) => section.heading.start !== start)
   const present = new Set(others.map((section) => section.definition))
   const shift = shiftOf(others)
-  const around = others.findLast((section) => section.heading.start < start && section.depth < depth)
+  const around = headingAround(spec, start, depth)
   return template.sections
     .filter((definition) => !present.has(definition) && !hasMissingParent(definition, present))
     .filter((definition) => belongs(definition, depth, shift, around))
@@ -133,25 +133,37 @@ function clampedDepth(depth: number): number {
   return Math.min(6, Math.max(1, depth))
 }
 
-/** Items that are headings: the next one of the kind that stands nearest before, at the level of its kind. */
+/** Items that are headings: the next one of the kind that stands nearest before under the same heading. */
 function itemHeadings(place: Place, start: number, depth: number): readonly CompletionItem[] {
   const { spec, index } = place.context
-  const example = exampleBefore(spec, start, depth)
+  const around = headingAround(spec, start, depth)
+  const end = Math.max(place.offset, place.line.end)
+  const example = exampleBefore(spec, start, depth, around)
   const style = example && styleOf(spec, example)
-  if (example?.kind === undefined || style === undefined) return []
-  const id = index.nextFree(example.kind.prefix, example.id.area)
-  return insertions(place, {
-    kind: example.kind,
-    id,
-    style,
-    start,
-    end: Math.max(place.offset, place.line.end),
+  if (example?.kind !== undefined && style !== undefined) {
+    const id = index.nextFree(example.kind.prefix, example.id.area)
+    return insertions(place, { kind: example.kind, id, style, start, end })
+  }
+  return (around?.definition?.kinds ?? []).flatMap((kind) => {
+    const own = templateStyle(kind)
+    if (own === undefined || !own.marker.startsWith(`${'#'.repeat(depth)} `)) return []
+    return insertions(place, { kind, id: index.nextFree(kind.prefix), style: own, start, end })
   })
 }
 
-function exampleBefore(spec: SpecDocument, start: number, depth: number) {
+/** The heading under which one of this depth stands. */
+function headingAround(spec: SpecDocument, start: number, depth: number): Section | undefined {
+  return spec.sections.findLast((section) => section.heading.start < start && section.depth < depth)
+}
+
+function exampleBefore(
+  spec: SpecDocument,
+  start: number,
+  depth: number,
+  around: Section | undefined,
+): Item | undefined {
   const example = spec.items.findLast((item) => item.form === 'heading' && item.span.start < start)
-  if (example === undefined) return undefined
-  const marks = /^#{1,6}/.exec(spec.text.slice(example.span.start, example.span.start + 6))?.[0].length ?? 0
+  if (example === undefined || example.span.start < (around?.heading.start ?? 0)) return undefined
+  const marks = /^#{1,6}/.exec(spec.text.slice(example.span.start, example.span.start + 6))?.[0].length
   return marks === depth ? example : undefined
 }

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types'
 import type { Item, Table } from '../../model/spec-document'
-import type { ColumnDefinition, TableDefinition } from '../../template/template'
+import type { ColumnDefinition, Role, TableDefinition } from '../../template/template'
 import { afterLineEnd, lineEnd } from '../../text/lines'
 import { tableAt } from '../support/lookup'
 import { ROLE_NAMES } from '../support/words'
@@ -108,32 +108,51 @@ function rowItems(
   table: Table,
   columns: readonly (ColumnDefinition | undefined)[],
 ): readonly CompletionItem[] | undefined {
-  const last = place.context.spec.items.findLast(
-    (item) => item.form === 'row' && table.span.start <= item.span.start && item.span.start < table.span.end,
-  )
-  if (last === undefined && !columns.some((column) => column !== undefined)) return undefined
+  const item = itemOfRow(place, table)
+  if (item === undefined && !columns.some((column) => column !== undefined)) return undefined
   const filler = createFiller(place.context)
-  const id = last && nextId(place, last)
   const newCells = table.header.map((_, column) => {
-    if (column === 0 && last !== undefined && id !== undefined) return filler.text(firstCell(place, last, id))
-    return filler.next(columns[column]?.values)
+    return column === 0 && item !== undefined ? filler.text(item.cell) : filler.next(columns[column]?.values)
   })
   const start = place.line.end - (place.line.before + place.line.after).trimStart().length
+  const label = item?.id ?? 'new row'
   return [
     {
-      label: id ?? 'new row',
-      detail: last === undefined ? 'new row' : `new ${ROLE_NAMES[last.role]}`,
+      label,
+      detail: item === undefined ? 'new row' : `new ${ROLE_NAMES[item.role]}`,
       kind: CompletionItemKind.Snippet,
       sortText: sortKey(0),
-      filterText: `| ${id ?? 'new row'}`,
+      filterText: `| ${label}`,
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: { range: rangeOf(place, start, place.line.end), newText: `| ${newCells.join(' | ')} |` },
     },
   ]
 }
 
-function nextId({ context }: Place, last: Item): string {
-  return context.index.nextFree(last.kind?.prefix ?? last.id.prefix, last.id.area)
+interface NewRow {
+  readonly id: string
+  readonly role: Role
+  /** The cell that holds the ID. */
+  readonly cell: string
+}
+
+/** The next item where rows are items: as the last one of the table, else as the template has them. */
+function itemOfRow(place: Place, table: Table): NewRow | undefined {
+  const { spec, index } = place.context
+  const last = spec.items.findLast(
+    (item) => item.form === 'row' && table.span.start <= item.span.start && item.span.start < table.span.end,
+  )
+  if (last !== undefined) {
+    const id = index.nextFree(last.id.prefix, last.id.area)
+    return { id, role: last.role, cell: firstCell(place, last, id) }
+  }
+  const kind = table.section?.definition?.kinds.find(({ shape }) => shape?.form === 'row')
+  if (kind?.shape === undefined) return undefined
+  const id = index.nextFree(kind.prefix)
+  const [before = '', after = ''] = [kind.shape.before, kind.shape.after].map((marks) =>
+    marks.replace(/[|\s]/g, ''),
+  )
+  return { id, role: kind.role, cell: before + id + after }
 }
 
 /** The marks around the ID above are put around this one too. */

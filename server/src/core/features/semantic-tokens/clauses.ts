@@ -7,11 +7,14 @@ const LETTER = /[\p{L}\p{N}_]/u
 
 /** Normative keywords in prose; headings are titles, not demands. */
 export function keywordTokens(context: FeatureContext): Token[] {
-  return context.spec.passages
-    .filter((passage) => passage.within !== 'heading')
-    .flatMap((passage) =>
-      normativeKeywords(passage.text).map((keyword) => keywordToken(passage, keyword.offset, keyword.text)),
-    )
+  const tokens: Token[] = []
+  for (const passage of context.spec.passages) {
+    if (passage.within === 'heading') continue
+    for (const { offset, text } of normativeKeywords(passage.text)) {
+      tokens.push(keywordToken(passage, offset, text))
+    }
+  }
+  return tokens
 }
 
 /**
