@@ -1,216 +1,184 @@
-import type { BoundedCache } from './bounded-cache'
 import { type Block, cutBlocks } from './cut'
 import { definitionsIn, definitionsOfFacts, destinations, type GlobalDefinition } from './definitions'
 import type { MarkdownDocument } from './document'
 import type { Placed } from './facts'
 import { factsOfMdast } from './facts-of-mdast'
-import { labelsIn, mentionKey, stubsOf } from './labels'
+import { Globals } from './globals'
+import { stubsOf } from './labels'
+import { checkBlocks, checkText, Effort } from './limits'
 import type { Parts } from './parts'
 import type { Parse } from './remark'
+import type { Slot, SlotStore } from './slots'
 
 export interface ReadingTools {
   readonly parse: Parse
-  readonly cache: BoundedCache<Slot>
+  readonly slots: SlotStore
   readonly parts: Parts
+  /** Characters of neighbouring blocks that are parsed in one go. */
   readonly batchSize: number
 }
 
-/** What is known of one block text. */
-export interface Slot {
-  /** Keys of all that could be labels in it. */
-  readonly labels: readonly string[]
-  /** Definitions in it; `undefined` until it has been parsed. */
-  definitions: readonly GlobalDefinition[] | undefined
-  /** Facts, offsets from the start of the block, by the definitions elsewhere that they depend on. */
-  readonly variants: Map<string, readonly Placed[]>
-}
-
 const BYTE_ORDER_MARK = 0xfeff
+
+/** One block on its way: where its facts are kept in its slot, and the definitions elsewhere that they depend on. */
+interface Piece {
+  readonly block: Block
+  readonly slot: Slot
+  readonly key: string
+  readonly mentions: readonly GlobalDefinition[]
+}
 
 /** One reading of one text. */
 export class DocumentReading {
   private readonly shift: number
   /** The text without its byte order mark. */
   private readonly body: string
-  private readonly blocks: readonly Block[]
-  private readonly slots: Slot[]
-  /** Definitions of the document by mention key, and the destinations that hold. */
-  private readonly globals = new Map<string, GlobalDefinition[]>()
-  private readonly urls = new Map<string, string>()
+  private readonly globals = new Globals()
+  private readonly effort: Effort
 
+  /** Throws a `Refusal` where the text is too long. */
   constructor(
     private readonly text: string,
     private readonly tools: ReadingTools,
   ) {
+    checkText(text)
     this.shift = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
     this.body = this.shift === 0 ? text : text.slice(1)
-    this.blocks = cutBlocks(this.body)
-    this.slots = this.blocks.map((block) => this.slotOf(block))
+    this.effort = new Effort(this.body)
   }
 
+  /** Throws a `Refusal` where it would take too long. */
   read(): MarkdownDocument {
-    if (this.body.includes(']:')) this.findDefinitions()
-    const variants = this.blocks.map((_, index) => this.variantOf(index))
-    this.parseMissing(variants, this.tools.batchSize, () => true)
-    return { text: this.text, blocks: this.assemble(variants), refused: undefined }
+    const blocks = cutBlocks(this.body)
+    checkBlocks(blocks)
+    const slots = this.tools.slots.slotsOf(this.body, blocks)
+    if (this.body.includes(']:')) this.findDefinitions(blocks, slots)
+    const pieces = this.piecesOf(blocks, slots)
+    this.parseMissing(pieces, this.tools.batchSize)
+    return { text: this.text, blocks: this.assemble(pieces), refused: undefined }
   }
 
-  private slotOf({ start, end }: Block): Slot {
-    const { cache } = this.tools
-    const text = this.body.slice(start, end)
-    const known = cache.get(text)
-    if (known !== undefined) return known
-    const definitions = text.includes(']:') ? undefined : NONE
-    const slot = { labels: text.includes('[') ? labelsIn(text) : NONE, definitions, variants: new Map() }
-    cache.set(text, slot)
-    return slot
+  private piecesOf(blocks: readonly Block[], slots: readonly Slot[]): readonly Piece[] {
+    const pieces: Piece[] = []
+    for (const [index, block] of blocks.entries()) {
+      const slot = slots[index]
+      if (slot === undefined) continue
+      const mentions = this.globals.mentioned(slot.labels, slot.definitions ?? NONE)
+      pieces.push({ block, slot, key: keyOf(block, mentions), mentions })
+    }
+    return pieces
   }
 
-  private findDefinitions(): void {
-    const plain = this.blocks.map(() => PLAIN)
+  /** Learns what the document defines, from the blocks that might hold a definition. */
+  private findDefinitions(blocks: readonly Block[], slots: readonly Slot[]): void {
+    const unparsed = this.piecesOf(blocks, slots).filter(({ slot }) => slot.definitions === undefined)
     // One by one: a definition in one block must not reach another that is kept as the facts of a text without it.
-    this.parseMissing(plain, 0, (slot) => slot.definitions === undefined)
-    for (const slot of this.slots)
-      for (const definition of slot.definitions ?? NONE) this.addGlobal(definition)
+    for (const piece of unparsed) this.parseMissing([piece], 0)
+    for (const { definitions } of slots) for (const each of definitions ?? NONE) this.globals.add(each)
   }
 
-  private addGlobal(definition: GlobalDefinition): void {
-    const { type, identifier, url } = definition
-    const key = mentionKey(definition)
-    const same = this.globals.get(key)
-    if (same === undefined) this.globals.set(key, [definition])
-    else if (!same.some((other) => other.type === type && other.identifier === identifier))
-      same.push(definition)
-    if (type === 'definition' && !this.urls.has(identifier)) this.urls.set(identifier, url)
-  }
-
-  private variantOf(index: number): Variant {
-    const mentions = this.globals.size === 0 ? NONE : this.mentionsIn(this.slots[index])
-    return mentions.length === 0 ? PLAIN : { key: JSON.stringify(mentions), mentions }
-  }
-
-  /** The definitions of the document that the block may mention, but for those that it makes itself. */
-  private mentionsIn(slot: Slot | undefined): readonly GlobalDefinition[] {
-    if (slot === undefined || slot.labels.length === 0) return NONE
-    const mentions: GlobalDefinition[] = []
-    for (const label of slot.labels) {
-      for (const found of this.globals.get(label) ?? NONE) {
-        if (!slot.definitions?.some((own) => isSame(own, found))) mentions.push(found)
+  private parseMissing(pieces: readonly Piece[], batchSize: number): void {
+    let batch: Piece[] = []
+    for (const piece of pieces) {
+      if (this.isKnown(piece)) continue
+      this.effort.add(piece.block)
+      if (!continues(batch, piece, batchSize)) {
+        this.parseBatch(batch)
+        batch = []
       }
+      batch.push(piece)
     }
-    return mentions
+    this.parseBatch(batch)
   }
 
-  private parseMissing(
-    variants: readonly Variant[],
-    batchSize: number,
-    wanted: (slot: Slot) => boolean,
-  ): void {
-    let from = 0
-    while (from < variants.length) {
-      let to = from
-      while (to < variants.length && this.isMissing(to, variants, wanted) && this.fits(from, to, batchSize))
-        to++
-      if (to > from) this.parseBlocks(from, to, variants)
-      from = Math.max(to, from + 1)
-    }
+  private isKnown(piece: Piece): boolean {
+    const { block, slot, key } = piece
+    if (slot.facts(key) !== undefined) return true
+    const facts = block.kind === 'blank' ? NONE : this.composed(piece)
+    if (facts !== undefined) slot.setFacts(key, facts)
+    return facts !== undefined
   }
 
-  private isMissing(index: number, variants: readonly Variant[], wanted: (slot: Slot) => boolean): boolean {
-    const slot = this.slots[index]
-    const variant = variants[index]
-    if (slot === undefined || variant === undefined || !wanted(slot) || slot.variants.has(variant.key))
-      return false
-    const composed = variant === PLAIN && slot.definitions !== undefined ? this.composed(index) : undefined
-    if (composed !== undefined) slot.variants.set(variant.key, composed)
-    return composed === undefined
+  private composed(piece: Piece): readonly Placed[] | undefined {
+    return mayHaveParts(piece) ? this.tools.parts.compose(this.textOf(piece.block)) : undefined
   }
 
-  private composed(index: number): readonly Placed[] | undefined {
-    const block = this.blocks[index]
-    return block && mayHaveParts(block)
-      ? this.tools.parts.compose(this.body.slice(block.start, block.end))
-      : undefined
-  }
-
-  private fits(from: number, to: number, batchSize: number): boolean {
-    if (to === from) return true
-    const first = this.blocks[from]
-    const last = this.blocks[to]
-    if (first === undefined || last === undefined || first.kind === 'frontMatter') return false
-    return last.end - first.start <= batchSize
-  }
-
-  /** Parses the blocks `[from, to)` in one go. */
-  private parseBlocks(from: number, to: number, variants: readonly Variant[]): void {
-    const blocks = this.blocks.slice(from, to)
-    const start = blocks[0]?.start ?? 0
-    const end = blocks[blocks.length - 1]?.end ?? start
-    const prefix = this.prefixOf(from, to, variants)
-    const source = `${prefix}${this.body.slice(start, end)}`
+  /** Parses blocks that follow each other. */
+  private parseBatch(batch: readonly Piece[]): void {
+    const first = batch[0]
+    const last = batch[batch.length - 1]
+    if (first === undefined || last === undefined) return
+    const prefix = prefixOf(batch)
+    const start = first.block.start - prefix.length
+    const source = prefix + this.body.slice(first.block.start, last.block.end)
     const root = this.tools.parse(source)
     const own = destinations(definitionsIn(root))
-    const placed = factsOfMdast(
-      root,
-      source,
-      (identifier) => this.urls.get(identifier) ?? own.get(identifier) ?? '',
-    )
-    let next = placed.findIndex(({ offset }) => offset >= prefix.length)
-    if (next < 0) next = placed.length
-    for (let index = from; index < to; index++) {
-      const block = this.blocks[index]
-      const slot = this.slots[index]
-      const key = variants[index]?.key
-      if (block === undefined || slot === undefined || key === undefined) continue
+    const placed = factsOfMdast(root, source, (id) => this.globals.destination(id) ?? own.get(id) ?? '')
+    let next = 0
+    while ((placed[next]?.offset ?? prefix.length) < prefix.length) next++
+    for (const piece of batch) {
       const facts: Placed[] = []
-      const base = prefix.length + block.start - start
-      const limit = prefix.length + block.end - start
-      for (let one = placed[next]; one !== undefined && one.offset < limit; one = placed[++next]) {
-        facts.push({ offset: one.offset - base, facts: one.facts })
+      for (
+        let one = placed[next];
+        one !== undefined && one.offset < piece.block.end - start;
+        one = placed[++next]
+      ) {
+        facts.push({ offset: one.offset - (piece.block.start - start), facts: one.facts })
       }
-      slot.variants.set(key, facts)
-      const mayBeComposed = slot.definitions !== undefined && key === PLAIN.key && mayHaveParts(block)
-      if (mayBeComposed) this.tools.parts.remember(this.body.slice(block.start, block.end), facts)
-      slot.definitions ??= definitionsOfFacts(facts)
+      this.keep(piece, facts)
     }
   }
 
-  private prefixOf(from: number, to: number, variants: readonly Variant[]): string {
-    const kind = this.blocks[from]?.kind
-    if (kind === 'frontMatter' || kind === 'unopened') return ''
-    const mentions = new Set<GlobalDefinition>()
-    for (let index = from; index < to; index++) {
-      for (const mention of variants[index]?.mentions ?? NONE) mentions.add(mention)
-    }
-    // Without a line before it, a thematic break could be read as front matter.
-    return stubsOf(mentions) || '\n'
+  private keep(piece: Piece, facts: readonly Placed[]): void {
+    const { block, slot, key } = piece
+    slot.setFacts(key, facts)
+    if (mayHaveParts(piece)) this.tools.parts.remember(this.textOf(block), facts)
+    slot.definitions ??= definitionsOfFacts(facts)
   }
 
-  private assemble(variants: readonly Variant[]): readonly Placed[] {
+  private textOf({ start, end }: Block): string {
+    return this.body.slice(start, end)
+  }
+
+  private assemble(pieces: readonly Piece[]): readonly Placed[] {
     const placed: Placed[] = []
-    this.blocks.forEach(({ start }, index) => {
-      const key = variants[index]?.key ?? ''
-      for (const { offset, facts } of this.slots[index]?.variants.get(key) ?? NONE) {
-        placed.push({ offset: offset + start + this.shift, facts })
-      }
-    })
+    for (const { block, slot, key } of pieces) {
+      const base = block.start + this.shift
+      for (const { offset, facts } of slot.facts(key) ?? NONE) placed.push({ offset: base + offset, facts })
+    }
     return placed
   }
 }
 
-/** Where a block's facts are kept in its slot, and the definitions elsewhere that they depend on. */
-interface Variant {
-  readonly key: string
-  readonly mentions: readonly GlobalDefinition[]
-}
-
 const NONE: readonly never[] = []
-const PLAIN: Variant = { key: '', mentions: NONE }
+const PLAIN = ''
 
-function mayHaveParts({ kind }: Block): boolean {
-  return kind === 'item' || kind === 'text'
+/** A block that only the start of a document can begin is not the same text elsewhere. */
+function keyOf({ kind }: Block, mentions: readonly GlobalDefinition[]): string {
+  if (isOpening(kind)) return kind
+  return mentions.length === 0 ? PLAIN : JSON.stringify(mentions)
 }
 
-function isSame(one: GlobalDefinition, other: GlobalDefinition): boolean {
-  return one.type === other.type && one.identifier === other.identifier && one.url === other.url
+function isOpening(kind: Block['kind']): boolean {
+  return kind === 'frontMatter' || kind === 'unopened'
+}
+
+/** Parts are read apart only where no definition plays a part. */
+function mayHaveParts({ block, slot, key }: Piece): boolean {
+  return key === PLAIN && slot.definitions?.length === 0 && (block.kind === 'item' || block.kind === 'text')
+}
+
+function continues(batch: readonly Piece[], { block }: Piece, batchSize: number): boolean {
+  const first = batch[0]?.block
+  const last = batch[batch.length - 1]?.block
+  if (first === undefined || last === undefined) return true
+  return last.end === block.start && !isOpening(first.kind) && block.end - first.start <= batchSize
+}
+
+/** What to parse a batch after: the definitions that it mentions, and a line, lest a break be read as front matter. */
+function prefixOf(batch: readonly Piece[]): string {
+  const mentions = new Set<GlobalDefinition>()
+  for (const piece of batch) for (const mention of piece.mentions) mentions.add(mention)
+  if (batch[0] !== undefined && isOpening(batch[0].block.kind)) return ''
+  return stubsOf(mentions) || '\n'
 }

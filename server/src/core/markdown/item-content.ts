@@ -4,6 +4,9 @@ import { isClosingFence, openingFence } from './line-starts'
 
 const BACKTICK = 96
 const TILDE = 126
+const LESS_THAN = 60
+const MARKS_LENGTH = 1000
+const CONTAINER_MARKS = /^(?:(?:[-+*>]|\d{1,9}[.)]|\[\^[^\]]*\]:)[\t ]*)*/
 
 /** What the cutter has to know of the inside of a list item or footnote definition at top level. */
 export class ItemContent {
@@ -106,13 +109,14 @@ export class ItemContent {
 
 /** Whether the line may open fenced code or HTML, after any number of container marks, that it does not also close. */
 export function mayOpenVerbatim(text: string, first: number, end: number): boolean {
-  const line = text.slice(first, end)
-  const opening = /^(?:(?:[-+*>]|\d{1,9}[.)]|\[\^[^\]]*\]:)[\t ]*)*(?:```|~~~|<)/.exec(line)
-  if (opening === null) return false
-  if (!opening[0].endsWith('<')) return true
-  const at = opening[0].length - 1
-  const kind = htmlKindAt(line, at, line.length)
-  return kind !== 0 && !endsHtml(kind, line, afterHtmlOpening(kind, at), line.length)
+  const marks = CONTAINER_MARKS.exec(text.slice(first, Math.min(end, first + MARKS_LENGTH)))?.[0].length ?? 0
+  if (marks > MARKS_LENGTH / 2) return true
+  const at = first + marks
+  const code = text.charCodeAt(at)
+  if (code === BACKTICK || code === TILDE) return openingFence(text, at, end) > 0
+  if (at >= end || code !== LESS_THAN) return false
+  const kind = htmlKindAt(text, at, end)
+  return kind !== 0 && !endsHtml(kind, text, afterHtmlOpening(kind, at), end)
 }
 
 /** A letter, perhaps after list markers, a checkbox or `**`: surely a paragraph, or the continuation of one. */

@@ -25,7 +25,7 @@ export function labelsIn(text: string): readonly string[] {
 
 /** The next bracket that is not escaped, if it is a closing one, or -1. */
 function endOfLabel(text: string, from: number): number {
-  for (let at = from; at < text.length && at - from < 2000; at++) {
+  for (let at = from; at < text.length; at++) {
     const char = text[at]
     if (char === '\\') at++
     else if (char === ']') return at

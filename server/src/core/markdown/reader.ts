@@ -1,8 +1,9 @@
-import { BoundedCache } from './bounded-cache'
 import type { MarkdownDocument, MarkdownReader } from './document'
-import { DocumentReading, type Slot } from './document-reading'
+import { DocumentReading } from './document-reading'
+import { Refusal } from './limits'
 import { Parts } from './parts'
 import { createParse } from './remark'
+import { SlotStore } from './slots'
 
 export interface ReaderOptions {
   /** Characters of block texts whose facts are kept; 8 million by default. */
@@ -16,13 +17,29 @@ export interface ReaderOptions {
 }
 
 /**
- * A reader that parses only blocks it has not seen, and gives the same as `readWhole`: the text is cut into blocks that
+ * A reader that parses only what it has not seen, and gives the same as `readWhole`: the text is cut into blocks that
  * mean the same by themselves, and the facts of a block are kept under its text and what around it they depend on.
+ * What would take too long is refused.
  */
 export function createMarkdownReader(options: ReaderOptions = {}): MarkdownReader {
   const { cacheSize = 8_000_000, batchSize = 16_000, partsFrom = 300, unknownShare = 0.5 } = options
   const parse = createParse()
   const parts = new Parts(parse, { cacheSize: cacheSize / 2, size: partsFrom, unknownShare })
-  const tools = { parse, cache: new BoundedCache<Slot>(cacheSize), parts, batchSize }
-  return { read: (text): MarkdownDocument => new DocumentReading(text, tools).read() }
+  const tools = { parse, slots: new SlotStore(cacheSize), parts, batchSize }
+  return {
+    read(text): MarkdownDocument {
+      try {
+        return new DocumentReading(text, tools).read()
+      } catch (error) {
+        return { text, blocks: [], refused: reasonOf(error) }
+      }
+    },
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message
+  if (error instanceof RangeError)
+    return 'This document is nested too deeply to be read. Divide what is nested.'
+  throw error
 }

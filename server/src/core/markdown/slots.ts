@@ -1,0 +1,123 @@
+import { BoundedCache } from './bounded-cache'
+import type { Block } from './cut'
+import type { GlobalDefinition } from './definitions'
+import type { Placed } from './facts'
+import { labelsIn } from './labels'
+
+/** What is known of one block text. */
+export class Slot {
+  /** Keys of all that could be labels in it. */
+  readonly labels: readonly string[]
+  /** Definitions in it; `undefined` until it has been parsed. */
+  definitions: readonly GlobalDefinition[] | undefined
+  private readonly variants = new Map<string, readonly Placed[]>()
+
+  constructor(text: string) {
+    this.labels = text.includes('[') ? labelsIn(text) : NONE
+    this.definitions = text.includes(']:') ? undefined : NONE
+  }
+
+  /** Facts, offsets from the start of the block, where `key` names what around the block they depend on. */
+  facts(key: string): readonly Placed[] | undefined {
+    return this.variants.get(key)
+  }
+
+  setFacts(key: string, facts: readonly Placed[]): void {
+    // Each letter of a destination, as it is typed, makes a variant of all blocks that mention it.
+    if (this.variants.size >= VARIANTS) this.variants.clear()
+    this.variants.set(key, facts)
+  }
+}
+
+const NONE: readonly never[] = []
+const VARIANTS = 8
+
+interface Reading {
+  readonly body: string
+  readonly blocks: readonly Block[]
+  readonly slots: readonly Slot[]
+}
+
+/** Finds what is known of the blocks of a text: first in the text read before, then by their text. */
+export class SlotStore {
+  private readonly cache: BoundedCache<Slot>
+  private last: Reading = { body: '', blocks: NONE, slots: NONE }
+
+  constructor(cacheSize: number) {
+    this.cache = new BoundedCache(cacheSize)
+  }
+
+  /** The slots of the blocks, in their order. */
+  slotsOf(body: string, blocks: readonly Block[]): readonly Slot[] {
+    const slots = this.reused(body, blocks)
+    const all = blocks.map(({ start, end }, index) => slots[index] ?? this.slotOf(body.slice(start, end)))
+    this.last = { body, blocks, slots: all }
+    return all
+  }
+
+  /** The slots of the blocks before and after what changed since the last text. */
+  private reused(body: string, blocks: readonly Block[]): (Slot | undefined)[] {
+    const { last } = this
+    const slots: (Slot | undefined)[] = []
+    const sameStart = commonStart(body, last.body)
+    let front = 0
+    while (isSame(blocks[front], last.blocks[front], 0) && (blocks[front]?.end ?? 0) <= sameStart) {
+      slots[front] = last.slots[front]
+      front++
+    }
+    const shift = body.length - last.body.length
+    const sameEnd = body.length - commonEnd(body, last.body)
+    let back = blocks.length - 1
+    let lastBack = last.blocks.length - 1
+    while (back >= front && isSame(blocks[back], last.blocks[lastBack], shift)) {
+      if ((blocks[back]?.start ?? 0) < sameEnd) break
+      slots[back--] = last.slots[lastBack--]
+    }
+    return slots
+  }
+
+  private slotOf(text: string): Slot {
+    const known = this.cache.get(text)
+    if (known !== undefined) return known
+    const slot = new Slot(text)
+    this.cache.set(text, slot)
+    return slot
+  }
+}
+
+function isSame(block: Block | undefined, other: Block | undefined, shift: number): boolean {
+  if (block === undefined || other === undefined) return false
+  return block.start === other.start + shift && block.end === other.end + shift
+}
+
+const CHUNK = 4096
+
+/** Number of characters at the start that are the same in both. */
+function commonStart(one: string, other: string): number {
+  const limit = Math.min(one.length, other.length)
+  let at = 0
+  while (at + CHUNK <= limit && one.startsWith(other.slice(at, at + CHUNK), at)) at += CHUNK
+  while (at < limit && one.charCodeAt(at) === other.charCodeAt(at)) at++
+  return at
+}
+
+/** Number of characters at the end that are the same in both. */
+function commonEnd(one: string, other: string): number {
+  const limit = Math.min(one.length, other.length)
+  const { length } = one
+  const shift = other.length - length
+  let count = 0
+  while (
+    count + CHUNK <= limit &&
+    one.startsWith(chunkBefore(other, length + shift - count), length - count - CHUNK)
+  ) {
+    count += CHUNK
+  }
+  while (count < limit && one.charCodeAt(length - count - 1) === other.charCodeAt(length + shift - count - 1))
+    count++
+  return count
+}
+
+function chunkBefore(text: string, end: number): string {
+  return text.slice(end - CHUNK, end)
+}
