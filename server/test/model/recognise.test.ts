@@ -72,6 +72,16 @@ describe('a document is a loose spec', () => {
   })
 })
 
+describe('a spec of another school', () => {
+  it.each([
+    ['shares headings that every school has', ['References', 'Risks & Mitigations', 'Stakeholders']],
+    ['has other words for the sections', ['Requirements', 'Motivation', 'Test Plan', 'Technical Approach']],
+  ])('is not taken for one of the template when it %s', (_, headings) => {
+    const text = `# Specification: Ledger\n\n${headings.map((heading) => `## ${heading}\n\na\n`).join('\n')}`
+    expect(judge(text).kind).toBe('none')
+  })
+})
+
 describe('a document is a template', () => {
   it.each([
     ['file:///docs/templates/spec.md'],

@@ -37,7 +37,6 @@ export function recognise(input: RecogniseInput, scans: Scans = createScans()): 
       kind: 'spec',
       template: named,
       reason: `the configuration says that it is a spec of ${named.name}`,
-      configured: true,
     }
   const mark = strongestMark(markdown, templates, scans)
   if (saysTemplate(uri) && !(mark && hasRealId(mark.template, scans.of(mark.template).head(markdown)))) {

@@ -51,8 +51,6 @@ export interface Recognition {
   readonly template: Template
   /** The mark that matched, a sentence for a person: `its document ID SPEC-2026-01-15-001 has the template's pattern`. */
   readonly reason: string
-  /** The configuration says so, whatever its marks. */
-  readonly configured?: true
 }
 
 export interface Title {

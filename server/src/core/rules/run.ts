@@ -3,7 +3,6 @@ import type { Span, Stage } from '../template/template'
 import { rules as allRules } from './index'
 import { createRecall } from './memory'
 import type { Finding, Recall, Rule, RuleContext, RuleFinding, RuleInput } from './rule'
-import { keepsTo } from './support/allegiance'
 
 /** Reported where the Markdown reader refused a document. */
 export const TOO_LARGE = 'internal/too-large'
@@ -66,9 +65,9 @@ function run(
   return findings.sort(byPlace)
 }
 
-function applicable({ spec, template }: RuleInput): (rule: Rule) => boolean {
+function applicable({ spec }: RuleInput): (rule: Rule) => boolean {
   if (spec.conflict !== undefined) return (rule) => rule.name === CONFLICT
-  const byTemplate = spec.recognition.kind === 'spec' && keepsTo(spec, template)
+  const byTemplate = spec.recognition.kind === 'spec'
   return (rule) => (byTemplate || !rule.templateOnly) && (rule.whenClosed || !spec.status.closed)
 }
 
