@@ -27,6 +27,13 @@ await build({
   outfile: bundle,
   logLevel: 'warning',
 })
+/**
+ * @type {{
+ *   readTemplate(source: { uri: string, text: string }): { template: unknown, problems: readonly { message: string }[] },
+ *   definitionGrammarFile(template: unknown): string,
+ *   snippetsFile(template: unknown): string,
+ * }}
+ */
 const { definitionGrammarFile, readTemplate, snippetsFile } = await import(pathToFileURL(bundle).href)
 rmSync(folder, { recursive: true })
 
