@@ -28,7 +28,7 @@ export function insertions(place: Place, item: NewItem): readonly CompletionItem
   const typed = place.context.spec.text.slice(item.start, place.offset)
   return textsOf(place, item).map((text, index) => ({
     label: item.id,
-    labelDetails: { description: shorten(text, DESCRIPTION_LENGTH) },
+    labelDetails: { description: shorten(text.split('\n')[0] ?? '', DESCRIPTION_LENGTH) },
     detail: `new ${ROLE_NAMES[item.kind.role]}`,
     kind: CompletionItemKind.Snippet,
     sortText: sortKey(index),
