@@ -1,28 +1,30 @@
-import type { ItemId, Reference, SpecDocument } from '../model/spec-document'
+import type { Item, ItemId, Reference, SpecDocument } from '../model/spec-document'
 import { nextFreeId } from './next-free'
 import { countProgress } from './progress'
 import type { SpecIndex } from './spec-index'
 import { linkItems } from './trace-links'
 
-/** Who defines and who names what in a spec. Linear in its items and references; lookups take constant time. */
+/**
+ * Who defines and who names what in a spec. Linear in its items and references; lookups take constant time. What is
+ * asked for by few (links, places, references by key) is gathered when it is first asked for.
+ */
 export function indexSpec(spec: SpecDocument): SpecIndex {
   const definitions = groupByKey(spec.items)
-  const references = groupByKey(spec.references)
+  const references = lazily(() => groupByKey(spec.references))
   const first = (key: string) => definitions.get(key)?.[0]
   const resolve = (id: ItemId) => first(id.key) ?? (id.suffix === '' ? undefined : first(withoutSuffix(id)))
-  const items = [...definitions.values()].flatMap(([item]) => (item ? [item] : []))
-  const links = linkItems(spec.references, first, resolve)
-  const places = namedPlaces(spec)
+  const links = lazily(() => linkItems(spec.references, first, resolve))
+  const places = lazily(() => namedPlaces(spec))
   return {
     spec,
     definitions: (key) => definitions.get(key) ?? [],
-    references: (key) => references.get(key) ?? [],
-    items,
+    references: (key) => references().get(key) ?? [],
+    items: firstOfEach(spec.items, definitions),
     resolve,
-    answeredBy: (item) => links.answeredBy.get(item) ?? [],
-    answers: (item) => links.answers.get(item) ?? [],
+    answeredBy: (item) => links().answeredBy.get(first(item.id.key) ?? item) ?? [],
+    answers: (item) => links().answers.get(first(item.id.key) ?? item) ?? [],
     at(offset) {
-      const id = placeAt(places, offset)
+      const id = placeAt(places(), offset)
       if (id === undefined) return undefined
       const own = definitions.get(id.key)?.find((item) => item.id === id)
       return { id, item: own ?? resolve(id) }
@@ -30,6 +32,22 @@ export function indexSpec(spec: SpecDocument): SpecIndex {
     nextFree: (prefix, area) => nextFreeId(spec, prefix, area),
     progress: countProgress(spec.checkboxes),
   }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function firstOfEach(
+  items: readonly Item[],
+  definitions: ReadonlyMap<string, readonly Item[]>,
+): readonly Item[] {
+  if (definitions.size === items.length) return items
+  return items.filter((item) => definitions.get(item.id.key)?.[0] === item)
 }
 
 function groupByKey<T extends { readonly id: ItemId }>(named: readonly T[]): Map<string, T[]> {

@@ -6,6 +6,7 @@ export interface SpecIndex {
   readonly spec: SpecDocument
   /** All definitions of a key, in document order: more than one is a duplicate. */
   definitions(key: string): readonly Item[]
+  /** Everywhere a key is named besides, in document order, what ranges imply and what may live elsewhere included. */
   references(key: string): readonly Reference[]
   /** Every defined item once, in document order. */
   readonly items: readonly Item[]
@@ -14,15 +15,25 @@ export interface SpecIndex {
    * (`REQ-004d`) the item without the letter, whose sub-item it may be.
    */
   resolve(id: ItemId): Item | undefined
-  /** Items that name this one in their text: criteria, tests and tasks that answer it. */
+  /**
+   * Items that answer this one: that name it, or a range with it, in their text and are less general (goal, then
+   * requirement, then criterion, then test, then task). Each once, in the order of their mentions. A second definition of
+   * an ID counts for the first.
+   */
   answeredBy(item: Item): readonly Item[]
-  /** Items that this one names. */
+  /** Items that this one answers. */
   answers(item: Item): readonly Item[]
-  /** Innermost definition or reference at an offset. */
+  /**
+   * The ID written at an offset, the offset behind its last character included, and the item that it means. What a
+   * range implies between its ends stands nowhere.
+   */
   at(offset: number): { readonly id: ItemId; readonly item: Item | undefined } | undefined
   /**
    * The next free ID of a prefix (and area), written as its siblings are, else as the template does: one more than the
-   * highest ever used, retired ones and dangling references included.
+   * highest ever used, retired ones and dangling references included. Without brackets: `REQ-004`, `Task 2.3`.
+   *
+   * @param prefix compared without case; one that the template does not know is taken as written
+   * @param area `ALD` for `REQ-ALD-006`, the phase for tasks; by default that of the last item of the prefix
    */
   nextFree(prefix: string, area?: string): string
   readonly progress: Progress

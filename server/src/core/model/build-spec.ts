@@ -2,14 +2,13 @@ import type { MarkdownDocument } from '../markdown/document'
 import { findConflict } from './conflict'
 import { decideEntries } from './decide-entries'
 import { decideDefinitions } from './definitions'
-import type { OwnedPassage } from './drafts'
 import { isItem, makeEntries } from './entries'
 import { makeReferences } from './references'
 import { createScans, type Scans } from './scans'
-import type { Placeholder, Recognition, SpecDocument } from './spec-document'
+import type { Item, Placeholder, Recognition, SpecDocument } from './spec-document'
 import { readStatus } from './status'
 import { readSuppressions } from './suppressions'
-import { walkDocument } from './walk-document'
+import { type Walked, walkDocument } from './walk-document'
 
 /**
  * Reads a document as a specification, by the template that recognition chose. A document that is none (`none`) is not
@@ -32,13 +31,12 @@ export function buildSpec(
   const walked = walkDocument(seen, outline, scan)
   decideDefinitions(walked.drafts)
   decideEntries(walked.drafts)
-  const entries = makeEntries(walked.drafts, walked.passages, seen.text, lexicon)
+  const entries = makeEntries(walked, seen.text, lexicon)
   const items = entries.filter(isItem)
   for (const { decision, checkbox, entry } of walked.drafts) {
     if (decision === 'item' && checkbox) checkbox.role = entry?.role
   }
   const documentId = fields.find(({ definition }) => definition?.type === 'id')
-  const defined = new Set(items.map(({ id }) => id.key))
   return {
     uri,
     text: markdown.text,
@@ -51,28 +49,36 @@ export function buildSpec(
     sections: outline.sections,
     entries,
     items,
-    references: makeReferences(walked.passages, defined, documentId?.value),
+    references: makeReferences(walked, definesAny(items), documentId?.value),
     checkboxes: walked.checkboxes,
-    placeholders: placeholdersIn(walked.passages),
+    placeholders: placeholdersIn(walked),
     tables: walked.tables,
     suppressions: readSuppressions(markdown.text, walked.html),
-    passages: walked.passages.map(({ passage }) => passage),
+    passages: walked.passages,
     opaque: walked.opaque,
     conflict: findConflict(markdown.text, walked.opaque),
   }
 }
 
-function placeholdersIn(passages: readonly OwnedPassage[]): Placeholder[] {
+function placeholdersIn({ passages, scans }: Walked): Placeholder[] {
   const placeholders: Placeholder[] = []
-  for (const { passage, scan } of passages) {
-    const { start } = passage
-    for (const found of scan.placeholders) {
+  passages.forEach(({ start, within }, i) => {
+    const scan = scans[i]
+    if (scan === undefined) return
+    const whole = within === 'listItem' || within === 'cell' ? scan.whole : undefined
+    if (scan.placeholders.length === 0 && whole === undefined) return
+    for (const found of whole ? [...scan.placeholders, whole] : scan.placeholders) {
       placeholders.push({ span: { start: start + found.start, end: start + found.end }, text: found.text })
     }
-    if ((passage.within === 'listItem' || passage.within === 'cell') && scan.whole) {
-      const { whole } = scan
-      placeholders.push({ span: { start: start + whole.start, end: start + whole.end }, text: whole.text })
-    }
-  }
+  })
   return placeholders
+}
+
+/** The keys are gathered when one is asked for: few documents name an item in a way that words have too. */
+function definesAny(items: readonly Item[]): (key: string) => boolean {
+  let keys: ReadonlySet<string> | undefined
+  return (key) => {
+    keys ??= new Set(items.map(({ id }) => id.key))
+    return keys.has(key)
+  }
 }

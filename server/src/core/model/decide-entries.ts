@@ -71,6 +71,7 @@ function holdsItems({ section, form }: Draft, siblings: SectionItems): boolean {
 
 /** A list item that opens with no ID and holds the section's items, as `1. **Phase 1**` does. */
 function isGroup({ nested, checkbox, section }: Draft): boolean {
+  if (nested === undefined) return false
   const lists = nested.filter(({ form }) => form === 'listItem')
   if (lists.some(({ opening }) => hasRole(opening?.id?.kind ?? opening?.malformed?.kind, section)))
     return true

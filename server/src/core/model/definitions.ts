@@ -30,7 +30,9 @@ function decideKind(candidates: readonly Candidate[]): void {
   const home = candidates.filter(isAtHome)
   const form = home[0]?.draft.form ?? commonestForm(candidates)
   const first = new Map<string, Draft>()
-  const primary = (home.length > 0 ? home : candidates).filter(({ draft }) => draft.form === form)
+  const isPrimary = (candidate: Candidate) =>
+    candidate.draft.form === form && (home.length === 0 || isAtHome(candidate))
+  const primary = candidates.filter(isPrimary)
   const repeating = home.length > 0 ? NONE : listsThatRepeat(primary)
   for (const { draft, id } of primary) {
     const defined = first.get(id.key)
@@ -38,8 +40,8 @@ function decideKind(candidates: readonly Candidate[]): void {
     const repeats = defined !== undefined && isRepeat(draft, defined, repeating, home.length > 0)
     draft.decision = repeats ? 'mention' : 'item'
   }
-  const inPrimary = new Set(primary)
-  const rest = candidates.filter((candidate) => !inPrimary.has(candidate))
+  if (primary.length === candidates.length) return
+  const rest = candidates.filter((candidate) => !isPrimary(candidate))
   const known = tablesThatRepeat(rest, first)
   for (const { draft, id } of rest) {
     const defines = !first.has(id.key) && standsAsItem(draft, id, form, home.length > 0, known)

@@ -4,27 +4,43 @@ import type { Cell, Checkbox, Entry, Passage, Section, TableRow } from './spec-d
 
 /**
  * A place where an item may stand, met while walking the document. Which drafts become entries, and which of those
- * define an item, is decided when all are known.
+ * define an item, is decided when all are known. A class, since a document has thousands and they are made at each key.
  */
-export interface Draft {
-  readonly form: Entry['form']
-  readonly section: Section | undefined
-  /** An item paragraph grows while the walk meets what stands under it. */
-  readonly span: { start: number; end: number }
-  /** What it opens with: its first passage. */
-  readonly passage: Passage
-  readonly scan: ProseScan
-  /** The lead of that, where it may open an item of this form. */
-  readonly opening: Lead | undefined
-  readonly checkbox: OpenCheckbox | undefined
-  /** The list item it is nested in, else the heading or paragraph with an ID under which it stands. */
-  readonly parent: Draft | undefined
+export class Draft {
   /** Drafts with this one as their parent. */
-  readonly nested: Draft[]
-  readonly quoted: boolean
-  readonly row: DraftRow | undefined
-  decision: Decision
+  nested: Draft[] | undefined
+  decision: Decision = 'none'
+  /** Of an entry: all passages that it says its text in, the lead first. */
+  passages: Passage[] | undefined
   entry: Entry | undefined
+
+  /**
+   * @param span an item paragraph grows while the walk meets what stands under it
+   * @param passage what it opens with: its first passage
+   * @param scan what that says
+   * @param opening the lead of that, where it may open an item of this form
+   * @param parent the list item it is nested in, else the heading or paragraph with an ID under which it stands
+   */
+  constructor(
+    readonly form: Entry['form'],
+    readonly section: Section | undefined,
+    readonly span: { start: number; end: number },
+    readonly passage: Passage,
+    readonly scan: ProseScan,
+    readonly opening: Lead | undefined,
+    readonly checkbox: OpenCheckbox | undefined,
+    readonly parent: Draft | undefined,
+    readonly quoted: boolean,
+    readonly row: DraftRow | undefined,
+  ) {
+    if (parent === undefined) return
+    if (parent.nested === undefined) parent.nested = [this]
+    else parent.nested.push(this)
+  }
+
+  get isEntry(): boolean {
+    return this.decision === 'item' || this.decision === 'entry'
+  }
 }
 
 /**
@@ -40,13 +56,6 @@ export interface DraftRow {
   readonly header: readonly Cell[]
   /** What the cells say. */
   readonly scans: readonly ProseScan[]
-}
-
-/** A passage, what its prose says, and the draft in whose text it stands. */
-export interface OwnedPassage {
-  readonly passage: Passage
-  readonly scan: ProseScan
-  readonly owner: Draft | undefined
 }
 
 /** A checkbox that is being put together: the same object is handed out, as a {@link Checkbox}. */

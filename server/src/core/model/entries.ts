@@ -1,49 +1,43 @@
 import { expectedKind, itemsBySection, type SectionItems } from './decide-entries'
-import type { Draft, OwnedPassage } from './drafts'
-import { textOf } from './entry-text'
+import type { Draft } from './drafts'
+import { textOf, textSpanOf } from './entry-text'
 import type { FoundId } from './id-grammar'
 import type { Lexicon } from './lexicon'
 import { type Padding, padded, paddingOf } from './padding'
 import { partsOf } from './parts'
 import { isRetired } from './retired'
-import type { Entry, Item, ItemId, MalformedId, Passage } from './spec-document'
+import type { Entry, Item, ItemId, MalformedId } from './spec-document'
 import { isUntouched } from './untouched'
+import type { Walked } from './walk-document'
 
-/**
- * Makes the entries of the drafts that were decided to be some, in document order; each draft is given its own.
- *
- * @param passages of the document: those of drafts that are no entries go to the entry around
- */
-export function makeEntries(
-  drafts: readonly Draft[],
-  passages: readonly OwnedPassage[],
-  source: string,
-  lexicon: Lexicon,
-): Entry[] {
-  const made = drafts.filter(({ decision }) => decision === 'item' || decision === 'entry')
-  const owned = new Map<Draft, Passage[]>()
-  for (const draft of made) owned.set(draft, [draft.passage])
-  for (const { passage, owner } of passages) {
-    const draft = entryAround(owner)
-    if (draft !== undefined && passage !== draft.passage) owned.get(draft)?.push(passage)
-  }
-  const context = {
-    source,
-    lexicon,
-    padding: paddingOf(made),
-    siblings: itemsBySection(drafts),
-  }
+/** Makes the entries of the drafts that were decided to be some, in document order; each draft is given its own. */
+export function makeEntries(walked: Walked, source: string, lexicon: Lexicon): Entry[] {
+  const { drafts } = walked
+  const made = drafts.filter(({ isEntry }) => isEntry)
+  givePassages(walked)
+  const context = { source, lexicon, padding: paddingOf(made), siblings: itemsBySection(drafts) }
   return made.map((draft) => {
-    const entry = makeEntry(draft, owned.get(draft) ?? [], context)
+    const entry = makeEntry(draft, context)
     draft.entry = entry
     return entry
   })
 }
 
+/** Passages of drafts that are no entries go to the entry around. */
+function givePassages({ passages, owners }: Walked): void {
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]
+    const draft = entryAround(owners[i])
+    if (draft === undefined || passage === undefined) continue
+    draft.passages ??= [draft.passage]
+    if (passage !== draft.passage) draft.passages.push(passage)
+  }
+}
+
 /** The innermost draft around that is an entry. */
 export function entryAround(owner: Draft | undefined): Draft | undefined {
   let draft = owner
-  while (draft !== undefined && draft.decision !== 'item' && draft.decision !== 'entry') draft = draft.parent
+  while (draft !== undefined && !draft.isEntry) draft = draft.parent
   return draft
 }
 
@@ -58,29 +52,30 @@ interface Context {
   readonly siblings: SectionItems
 }
 
-function makeEntry(draft: Draft, passages: readonly Passage[], context: Context): Entry {
+function makeEntry(draft: Draft, context: Context): Entry {
   const { form, section, span, passage: lead, checkbox } = draft
   const found = draft.decision === 'item' ? draft.opening?.id : undefined
   const kind = found?.kind ?? draft.opening?.malformed?.kind ?? expectedKind(draft, context.siblings)
-  const said = textOf(draft, context.source)
+  const text = textOf(draft, context.source)
+  const passages = draft.passages ?? [lead]
   const role = found?.kind.role ?? draft.opening?.malformed?.kind.role ?? section?.role ?? kind?.role
   return {
     form,
     section,
     span,
     lead,
-    text: said.text,
-    textSpan: said.span,
+    text,
+    textSpan: textSpanOf(draft),
     passages,
     id: found && placeId(found, lead.start),
     malformed: malformedOf(draft, found, context.padding),
     kind,
     role,
     checkbox,
-    retired: isRetired(draft, said.text),
+    retired: isRetired(draft, text),
     parts: partsOf(draft, passages, kind),
     parent: entryAround(draft.parent)?.entry,
-    untouched: isUntouched(draft, said.text, context.lexicon),
+    untouched: isUntouched(draft, text, context.lexicon),
   }
 }
 

@@ -2,32 +2,34 @@ import type { Span } from '../template/template'
 import { skipBlanks, trimEnd } from '../text/blanks'
 import type { Draft, DraftRow } from './drafts'
 import { CELL_JOINT } from './lexicon'
+import type { Cell } from './spec-document'
 
-/** `Entry.text` and `Entry.textSpan` of a draft. */
-export function textOf(draft: Draft, source: string): { readonly text: string; readonly span: Span } {
-  const { scan, passage, row, opening } = draft
-  if (row !== undefined) return rowText(draft, row, source)
-  const { start, text } = passage
-  const from = opening?.textStart ?? skipBlanks(text, 0)
-  return {
-    text: opening === undefined ? scan.display(source, start) : scan.text(source, start),
-    span: { start: start + from, end: start + trimEnd(text, from, text.length) },
-  }
+/** What an entry says as its reader sees it; see `Entry.text`. */
+export function textOf({ scan, passage, row, opening }: Draft, source: string): string {
+  const { start } = passage
+  if (row === undefined) return opening ? scan.text(source, start) : scan.display(source, start)
+  const texts = saidBeside(row, opening !== undefined).map(({ text }) => text)
+  const beside = opening ? scan.text(source, start) : ''
+  return (beside === '' ? texts : [beside, ...texts]).join(CELL_JOINT)
 }
 
-/** The cells behind the ID, and what the ID's own says beside it; all cells where there is no ID. */
-function rowText(
-  { scan, passage, opening }: Draft,
-  { row }: DraftRow,
-  source: string,
-): { text: string; span: Span } {
-  const others = (opening === undefined ? row.cells : row.cells.slice(1)).filter(({ text }) => text !== '')
-  const beside = opening === undefined ? '' : scan.text(source, passage.start)
-  const texts = others.map(({ text }) => text)
-  const start = others[0]?.passage.start ?? row.cells[1]?.passage.start ?? passage.start
-  const last = others.at(-1)?.passage
-  return {
-    text: (beside === '' ? texts : [beside, ...texts]).join(CELL_JOINT),
-    span: { start, end: last === undefined ? start : last.start + last.text.length },
+/** Where it says that; see `Entry.textSpan`. */
+export function textSpanOf({ scan, passage, row, opening }: Draft): Span {
+  const { start, text } = passage
+  if (row === undefined) {
+    const from = opening === undefined ? skipBlanks(text, 0) : scan.textStart
+    return {
+      start: start + from,
+      end: start + (opening === undefined ? trimEnd(text, from, text.length) : scan.textEnd),
+    }
   }
+  const cells = saidBeside(row, opening !== undefined)
+  const from = cells[0]?.passage.start ?? row.row.cells[1]?.passage.start ?? start
+  const last = cells.at(-1)?.passage
+  return { start: from, end: last === undefined ? from : last.start + last.text.length }
+}
+
+/** The cells that say something: those behind the ID, or all where there is none. */
+function saidBeside({ row }: DraftRow, hasId: boolean): readonly Cell[] {
+  return row.cells.filter(({ text }, i) => text !== '' && !(hasId && i === 0))
 }

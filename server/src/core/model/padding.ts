@@ -26,6 +26,7 @@ export function paddingOf(items: readonly Draft[]): Padding {
 
 /** What the ID would be, padded as its siblings are; `undefined` where it has digits enough. */
 export function padded(id: FoundId, padding: Padding): string | undefined {
+  if (padding.size === 0) return undefined
   const width = padding.get(seriesOf(id)) ?? 0
   if (id.number.length >= width) return undefined
   const stem = id.text.slice(0, id.text.length - id.number.length - id.suffix.length)

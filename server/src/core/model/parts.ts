@@ -1,7 +1,7 @@
 import type { ItemKind } from '../template/template'
 import { skipBlanks, trimEnd } from '../text/blanks'
 import { lineEnd } from '../text/lines'
-import type { Draft } from './drafts'
+import type { Draft, DraftRow } from './drafts'
 import type { Part, Passage } from './spec-document'
 
 /**
@@ -9,38 +9,48 @@ import type { Part, Passage } from './spec-document'
  * cells under a header of that name.
  */
 export function partsOf(
-  draft: Draft,
+  { row, nested, passage, scan }: Draft,
   passages: readonly Passage[],
   kind: ItemKind | undefined,
 ): readonly Part[] {
-  const parts: Part[] = []
-  if (draft.row) {
-    draft.row.row.cells.slice(1).forEach(({ passage, span }, i) => {
-      const label = draft.row?.header[i + 1]?.text
-      const start = passage.start
-      if (label) parts.push({ label, span, valueSpan: { start, end: start + passage.text.length } })
-    })
-    return parts
-  }
-  const names = kind?.shape?.parts ?? []
-  if (names.length > 0) parts.push(...labelledLines(draft.passage, draft.scan.textStart, names))
-  for (const nested of draft.nested) {
-    if (nested.form !== 'listItem' || nested.decision !== 'none') continue
-    const label = nested.scan.label
-    if (label === undefined) continue
-    const { start } = nested.passage
-    parts.push({
-      label: label.text,
-      span: nested.span,
-      valueSpan: { start: start + label.valueStart, end: start + nested.scan.textEnd },
-    })
-  }
-  if (names.length === 0) return parts
-  for (const passage of passages) {
-    if (passage.within === 'paragraph' && passage !== draft.passage)
-      parts.push(...labelledLines(passage, 0, names))
+  if (row) return rowParts(row)
+  const names = kind?.shape?.parts
+  if (nested === undefined && (names === undefined || names.length === 0)) return NO_PARTS
+  const parts = nestedParts(nested ?? [])
+  if (names === undefined || names.length === 0) return parts
+  parts.push(...labelledLines(passage, scan.textStart, names))
+  for (const other of passages) {
+    if (other.within === 'paragraph' && other !== passage) parts.push(...labelledLines(other, 0, names))
   }
   return parts.sort((a, b) => a.span.start - b.span.start)
+}
+
+const NO_PARTS: readonly Part[] = []
+
+function rowParts({ row, header }: DraftRow): Part[] {
+  const parts: Part[] = []
+  row.cells.forEach(({ passage, span }, i) => {
+    const label = header[i]?.text
+    if (i === 0 || !label) return
+    const valueSpan = { start: passage.start, end: passage.start + passage.text.length }
+    parts.push({ label, span, valueSpan })
+  })
+  return parts
+}
+
+function nestedParts(nested: readonly Draft[]): Part[] {
+  const parts: Part[] = []
+  for (const { form, decision, scan, passage, span } of nested) {
+    const label = form === 'listItem' && decision === 'none' ? scan.label : undefined
+    if (label === undefined) continue
+    const { start } = passage
+    parts.push({
+      label: label.text,
+      span,
+      valueSpan: { start: start + label.valueStart, end: start + scan.textEnd },
+    })
+  }
+  return parts
 }
 
 function* labelledLines({ start, text }: Passage, from: number, names: readonly string[]): Iterable<Part> {

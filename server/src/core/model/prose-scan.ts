@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon'
 import { findMentions, type Mention, readableText } from './mentions'
 import { openingOf } from './openings'
 import { type FoundPlaceholder, findBracketed, wholePlaceholder } from './placeholders'
+import type { Entry } from './spec-document'
 
 /**
  * What a prose says by itself, whatever document it stands in: found out on demand, once. Offsets count from the start
@@ -17,6 +18,8 @@ import { type FoundPlaceholder, findBracketed, wholePlaceholder } from './placeh
 export interface ProseScan {
   readonly prose: Prose
   readonly lead: Lead | undefined
+  /** The lead where it may open an item of that form; see `openingOf`. */
+  opening(form: Entry['form']): Lead | undefined
   /** The prose cut before each line that opens an item, as paragraphs have them; one piece where none does. */
   readonly pieces: readonly Piece[]
   readonly mentions: readonly Mention[]
@@ -59,6 +62,7 @@ type Lazy<T> = T | typeof UNKNOWN
 class LazyScan implements ProseScan {
   private readonly readable: string
   private knownLead: Lazy<Lead | undefined> = UNKNOWN
+  private readonly knownOpenings: Partial<Record<Entry['form'], Lead | null>> = {}
   private knownPieces: readonly Piece[] | undefined
   private knownMentions: readonly Mention[] | undefined
   private knownPlaceholders: readonly FoundPlaceholder[] | undefined
@@ -82,6 +86,15 @@ class LazyScan implements ProseScan {
   get lead(): Lead | undefined {
     if (this.knownLead === UNKNOWN) this.knownLead = readLead(this.prose, this.readable, this.lexicon.grammar)
     return this.knownLead
+  }
+
+  opening(form: Entry['form']): Lead | undefined {
+    let opening = this.knownOpenings[form]
+    if (opening === undefined) {
+      opening = openingOf(this.lead, form, this.prose) ?? null
+      this.knownOpenings[form] = opening
+    }
+    return opening ?? undefined
   }
 
   get pieces(): readonly Piece[] {

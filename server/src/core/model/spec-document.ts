@@ -25,21 +25,38 @@ export interface SpecDocument {
   readonly status: Status
   /** In document order; the first of a key wins where `field(key)` is asked for. */
   readonly fields: readonly Field[]
-  /** All sections in document order; `parent`, `children` make the tree. */
+  /**
+   * All sections in document order; `parent`, `children` make the tree. The first heading, where it is of level 1, is
+   * the title and no section; headings in list items and quotations open none.
+   */
   readonly sections: readonly Section[]
-  /** Every place where an item stands or should: with an ID, with a broken one, or with none. In document order. */
+  /**
+   * Every place where an item stands or should: with an ID, with a broken one, or with none. In document order. Without
+   * an ID these are the list items that stand directly in a section with a role (or in a group there, as tasks in a
+   * phase), list items beside siblings with IDs, rows of the table that the template has in the section, and rows without
+   * an ID in a table of items. A line that only mentions the ID of an item defined in another place is no entry.
+   */
   readonly entries: readonly Entry[]
   /** The entries that define an item: one for each definition, duplicates included. */
   readonly items: readonly Item[]
-  /** Every other place where an ID is named, ranges expanded end by end. In document order. */
+  /**
+   * Every other place where an ID is named, in document order. A range gives its first end, what it implies, and its
+   * last end; one of more than 500 gives its ends only.
+   */
   readonly references: readonly Reference[]
   readonly checkboxes: readonly Checkbox[]
   readonly placeholders: readonly Placeholder[]
   readonly tables: readonly Table[]
   readonly suppressions: readonly Suppression[]
-  /** Passages of prose outside code, comments and front matter, in document order. */
+  /**
+   * Passages of prose outside code, comments and front matter, in document order. A paragraph in which several lines open
+   * an item (`**AC1**: …`) is one for each.
+   */
   readonly passages: readonly Passage[]
-  /** Spans of fenced and indented code, HTML and front matter: nothing is completed or judged there. */
+  /**
+   * Spans of fenced and indented code, HTML blocks, comments within a line, and front matter, in document order: nothing
+   * is completed or judged there. Code spans are in `Passage.spans`.
+   */
   readonly opaque: readonly Span[]
   /** First merge conflict mark, if any. */
   readonly conflict: Span | undefined
@@ -65,6 +82,7 @@ export interface Status {
   readonly value: string | undefined
   /** What severities go by; `draft` where the status is unknown. */
   readonly stage: Stage
+  /** Superseded, Rejected …: a value of the template's `lifecycle.closed`; `value` is `undefined` then. */
   readonly closed: boolean
   /** True while it still lists all values, as the template does. */
   readonly placeholder: boolean
@@ -82,7 +100,7 @@ export interface Field {
   readonly form: 'bold' | 'list' | 'table' | 'frontMatter' | 'plain' | 'heading'
   readonly span: Span
   readonly labelSpan: Span
-  /** Where the value stands; empty, at the place to type, where there is none. */
+  /** Where the value stands, without code marks or quotes around it; empty, at the place to type, where there is none. */
   readonly valueSpan: Span
 }
 
@@ -98,7 +116,10 @@ export interface Section {
   readonly span: Span
   /** What of the template it is, or `undefined`. */
   readonly definition: SectionDefinition | undefined
-  /** Role of the template section it matches, else the nearest ancestor's. */
+  /**
+   * Role of the template section it matches, or of the nearest around that in the template; where it matches none, the
+   * role of the section around it in the document.
+   */
   readonly role: Role | undefined
 }
 
@@ -117,12 +138,16 @@ export interface Passage {
 
 export interface Entry {
   readonly form: 'heading' | 'listItem' | 'row' | 'paragraph'
+  /** The section in which it stands; for a heading the one that it opens. */
   readonly section: Section | undefined
-  /** The whole entry, nested content included. */
+  /** The whole entry, nested content included; for a heading its section, for a paragraph what stands under it too. */
   readonly span: Span
   /** The first passage: for a row the cell with the ID, or the first one. */
   readonly lead: Passage
-  /** What it says, the ID, its checkbox and brackets left out, whitespace collapsed; of a row the other cells. */
+  /**
+   * What its lead says, the ID, its checkbox and brackets left out: without markup, code spans as their content,
+   * whitespace collapsed. Of a row the cells that are not empty, that of the ID left out, joined by ` | `.
+   */
   readonly text: string
   /** Where that text stands in the lead (for a row: in the following cells). */
   readonly textSpan: Span
@@ -130,16 +155,23 @@ export interface Entry {
   readonly passages: readonly Passage[]
   readonly id: ItemId | undefined
   /** What stands where an ID should and is none: `[REQ-]`, `REQ_001`. */
+  /** An item with too few digits beside zero-padded siblings has both: `id`, and what that should be. */
   readonly malformed: MalformedId | undefined
+  /**
+   * By the prefix of the ID, sound or broken; without one the kind that should stand there: what the template has
+   * directly in the section, else what its siblings are. `undefined` where no ID is asked for.
+   */
   readonly kind: ItemKind | undefined
+  /** By the kind, else by the section. */
   readonly role: Role | undefined
   readonly checkbox: Checkbox | undefined
   /** Struck through, or begun with `Retired:`. */
   readonly retired: boolean
-  /** Labelled nested lines: `Input: …`. */
+  /** Labelled nested lines (`Input: …`), lines of its text that begin with a part of its kind, cells by their header. */
   readonly parts: readonly Part[]
+  /** The entry it is nested in, or the heading or paragraph with an ID under which it stands. */
   readonly parent: Entry | undefined
-  /** Its text is still the template's. */
+  /** Its lead is still the template's text: one of its item texts or rows, or nothing but a placeholder. */
   readonly untouched: boolean
 }
 
@@ -152,7 +184,10 @@ export interface Item extends Entry {
 export interface ItemId {
   /** As written, without brackets: `REQ-ALD-006`, `Task 1.1`. */
   readonly text: string
-  /** What equality goes by: upper case, separators and zero padding unified as the design's IDs demand. */
+  /**
+   * What equality goes by: prefix and rest in upper case joined by `-`, leading zeros left out. `REQ-001`, `req-1` and
+   * `REQ1` are `REQ-1`; `Task 1.1` is `TASK-1.1`; `REQ-003e` is `REQ-3E`.
+   */
   readonly key: string
   /** Upper case: `REQ`. */
   readonly prefix: string
@@ -184,9 +219,15 @@ export interface Reference {
   /** The entry in whose text it stands. */
   readonly from: Entry | undefined
   readonly passage: Passage
-  /** `true` where it was named only by the ends of a range; its span is then the whole range. */
+  /**
+   * `true` where it was named only by a range; its span is then the whole range. So is the last end of `REQ-001..004`,
+   * which is not written as an ID.
+   */
   readonly implied: boolean
-  /** The sentence names another spec or a file, or the ID is qualified: it may live elsewhere. */
+  /**
+   * The sentence names another spec or a document, or says that something was moved or removed, or the ID is qualified
+   * by the ID of another spec: what it names may live elsewhere.
+   */
   readonly elsewhere: boolean
   /** The spec ID before the `#` of a qualified ID: `SPEC-2026-01-15-001`; `undefined` for a local one. */
   readonly qualifier: string | undefined
@@ -200,7 +241,7 @@ export interface Checkbox {
   readonly mark: Span
   /** The list item, nested content included. */
   readonly span: Span
-  /** Its own first lines, without marker and box. */
+  /** Its own first paragraph, without marker, box and markup at its ends. */
   readonly textSpan: Span
   readonly section: Section | undefined
   readonly parent: Checkbox | undefined

@@ -3,15 +3,17 @@ import type { Facts, ListItemFacts, Placed, Prose, RowFacts, TableFacts } from '
 import type { Span } from '../template/template'
 import { skipBlanks, trimEnd } from '../text/blanks'
 import { lineStart } from '../text/lines'
-import type { Draft, OpenCheckbox, OwnedPassage } from './drafts'
-import { openingOf } from './openings'
+import { Draft, type DraftRow, type OpenCheckbox } from './drafts'
 import type { ProseScan } from './prose-scan'
 import type { Outline } from './sections'
 import type { Cell, Passage, Section, Table, TableRow } from './spec-document'
 
 /** All that one walk over a document meets, each kind in document order. */
 export interface Walked {
-  readonly passages: readonly OwnedPassage[]
+  readonly passages: readonly Passage[]
+  /** By passage: what its prose says, and the draft in whose text it stands. */
+  readonly scans: readonly ProseScan[]
+  readonly owners: readonly (Draft | undefined)[]
   readonly drafts: readonly Draft[]
   readonly checkboxes: readonly OpenCheckbox[]
   readonly tables: readonly Table[]
@@ -40,7 +42,9 @@ const TOP: Around = { item: undefined, box: undefined, quoted: false }
 const NO_PROSE: Prose = { offset: 0, text: '', spans: [] }
 
 class Walk implements Walked {
-  readonly passages: OwnedPassage[] = []
+  readonly passages: Passage[] = []
+  readonly scans: ProseScan[] = []
+  readonly owners: (Draft | undefined)[] = []
   readonly drafts: Draft[] = []
   readonly checkboxes: OpenCheckbox[] = []
   readonly tables: Table[] = []
@@ -50,8 +54,9 @@ class Walk implements Walked {
   /** A heading, and a paragraph, that opens with an ID: what stands under it is its own, up to the next heading. */
   private heading: Draft | undefined
   private paragraph: Draft | undefined
-  /** The last top-level list item that is indented no deeper than those before it in its lists. */
-  private above: { readonly indent: number; readonly around: Around } | undefined
+  /** The last top-level list item that is indented no deeper than those before it. */
+  private above: Draft | undefined
+  private aboveIndent = 0
 
   constructor(
     private readonly source: string,
@@ -93,8 +98,11 @@ class Walk implements Walked {
     if (this.paragraph) this.paragraph.span.end = end
   }
 
-  private children(children: readonly Placed[], start: number, around: Around): void {
-    for (const { offset, facts } of children) this.block(facts, start + offset, around)
+  private children(children: readonly Placed[], start: number, around: Around, from = 0): void {
+    for (let i = from; i < children.length; i++) {
+      const child = children[i]
+      if (child) this.block(child.facts, start + child.offset, around)
+    }
   }
 
   /** The draft in whose text a block stands that opens nothing itself. */
@@ -111,13 +119,12 @@ class Walk implements Walked {
     this.heading = this.paragraph = this.above = undefined
     const section = this.outline.opened.get(start)
     this.section = section
-    const opening = openingOf(scan.lead, 'heading', prose)
-    if (section === undefined || opening === undefined) {
+    if (section === undefined || scan.opening('heading') === undefined) {
       this.plain(scan, start, 'heading', around)
       return
     }
     const passage = this.passage(scan, start, 'heading', false)
-    this.heading = this.draft({ form: 'heading', span: section.span, passage, scan, opening }, TOP)
+    this.heading = this.draft('heading', section.span, passage, scan, TOP)
     this.own(passage, scan, this.heading)
   }
 
@@ -125,14 +132,13 @@ class Walk implements Walked {
   private topParagraph(prose: Prose, start: number, end: number): void {
     for (const piece of this.scan(prose).pieces) {
       const { scan } = piece
-      const opening = openingOf(scan.lead, 'paragraph', scan.prose)
       const at = start + prose.offset + piece.start - scan.prose.offset
       const passage = this.passage(scan, at, 'paragraph', false)
-      if (opening) {
+      if (scan.opening('paragraph')) {
         if (this.paragraph) this.paragraph.span.end = Math.min(this.paragraph.span.end, passage.start)
         this.paragraph = undefined
         const span = { start: passage.start, end }
-        this.paragraph = this.draft({ form: 'paragraph', span, passage, scan, opening }, TOP)
+        this.paragraph = this.draft('paragraph', span, passage, scan, TOP)
       }
       this.own(passage, scan, this.owner(TOP))
     }
@@ -144,31 +150,32 @@ class Walk implements Walked {
    */
   private topItem(facts: ListItemFacts, start: number): void {
     const indent = start - lineStart(this.source, start)
-    const { above } = this
-    if (above !== undefined && indent > above.indent) {
-      this.listItem(facts, start, above.around)
-      if (above.around.item) above.around.item.span.end = start + facts.length
+    if (this.above !== undefined && indent > this.aboveIndent) {
+      const box = this.above.checkbox
+      this.listItem(facts, start, { item: this.above, box, quoted: false })
+      this.above.span.end = start + facts.length
     } else {
-      this.above = { indent, around: this.listItem(facts, start, TOP) }
+      this.above = this.listItem(facts, start, TOP)
+      this.aboveIndent = indent
     }
   }
 
-  /** @returns what blocks nested in the item stand in */
-  private listItem(facts: ListItemFacts, start: number, around: Around): Around {
-    const first = facts.children[0]
+  private listItem(facts: ListItemFacts, start: number, around: Around): Draft {
+    const [first] = facts.children
     const prose = first?.facts.type === 'paragraph' ? first.facts.prose : NO_PROSE
     const at = prose === NO_PROSE ? start + facts.marker.length : start + (first?.offset ?? 0)
     const scan = this.scan(prose)
     const passage = this.passage(scan, at, 'listItem', around.quoted)
     const checkbox = this.checkbox(facts, start, passage, around)
-    const opening = around.quoted ? undefined : openingOf(scan.lead, 'listItem', prose)
     const span = { start, end: start + facts.length }
-    const item = this.draft({ form: 'listItem', span, passage, scan, opening, checkbox }, around)
+    const item = this.draft('listItem', span, passage, scan, around, checkbox)
     if (prose !== NO_PROSE) this.own(passage, scan, item)
-    const rest = prose === NO_PROSE ? facts.children : facts.children.slice(1)
-    const inside = { item, box: checkbox ?? around.box, quoted: around.quoted }
-    this.children(rest, start, inside)
-    return inside
+    const rest = prose === NO_PROSE ? 0 : 1
+    if (facts.children.length > rest) {
+      const inside = { item, box: checkbox ?? around.box, quoted: around.quoted }
+      this.children(facts.children, start, inside, rest)
+    }
+    return item
   }
 
   private checkbox(
@@ -212,9 +219,8 @@ class Walk implements Walked {
     const passage = cells[0]?.passage
     const scan = scans[0]
     if (passage === undefined || scan === undefined) return row
-    const opening = around.quoted ? undefined : openingOf(scan.lead, 'row', scan.prose)
     const context = { row, table: this.tables.length, header, scans }
-    const draft = this.draft({ form: 'row', span: row.span, passage, scan, opening, row: context }, around)
+    const draft = this.draft('row', row.span, passage, scan, around, undefined, context)
     cells.forEach((cell, i) => {
       this.own(cell.passage, scans[i] ?? scan, draft)
     })
@@ -240,27 +246,18 @@ class Walk implements Walked {
   }
 
   private draft(
-    made: Pick<Draft, 'form' | 'span' | 'passage' | 'scan' | 'opening'> &
-      Partial<Pick<Draft, 'checkbox' | 'row'>>,
+    form: Draft['form'],
+    span: Draft['span'],
+    passage: Passage,
+    scan: ProseScan,
     around: Around,
+    checkbox?: OpenCheckbox,
+    row?: DraftRow,
   ): Draft {
-    const parent = around.item ?? (made.form === 'heading' ? undefined : (this.paragraph ?? this.heading))
-    const draft: Draft = {
-      form: made.form,
-      section: this.section,
-      span: made.span,
-      passage: made.passage,
-      scan: made.scan,
-      opening: made.opening,
-      checkbox: made.checkbox,
-      parent,
-      nested: [],
-      quoted: around.quoted,
-      row: made.row,
-      decision: 'none',
-      entry: undefined,
-    }
-    parent?.nested.push(draft)
+    const opening = around.quoted ? undefined : scan.opening(form)
+    const parent = around.item ?? (form === 'heading' ? undefined : (this.paragraph ?? this.heading))
+    const { section } = this
+    const draft = new Draft(form, section, span, passage, scan, opening, checkbox, parent, around.quoted, row)
     this.drafts.push(draft)
     return draft
   }
@@ -276,7 +273,9 @@ class Walk implements Walked {
   }
 
   private own(passage: Passage, scan: ProseScan, owner: Draft | undefined): void {
-    this.passages.push({ passage, scan, owner })
+    this.passages.push(passage)
+    this.scans.push(scan)
+    this.owners.push(owner)
     for (const { start, end } of scan.comments) {
       const comment = { start: passage.start + start, end: passage.start + end }
       this.opaque.push(comment)
