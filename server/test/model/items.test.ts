@@ -52,6 +52,15 @@ describe('an item is found', () => {
     ])
   })
 
+  it.each([['REQ-001'], ['[REQ-001]'], ['`REQ-001`'], ['**REQ-001** (optional)'], ['REQ-001 *(new)*']])(
+    'in a first cell that says %s',
+    (cell) => {
+      expect(idsOf(requirements(`| ID | Text |\n|--|--|\n| ${cell} | It MUST go. |`).items)).toEqual([
+        'REQ-001',
+      ])
+    },
+  )
+
   it('on each line of a paragraph', () => {
     const spec = criteria('These hold:\n**AC1**: it goes\nover two lines\n**AC2**: it stops')
     expect(spec.items.map((item) => [item.id.text, item.text])).toEqual([
@@ -87,6 +96,7 @@ describe('no item is', () => {
     ['code', '```\n- **REQ-001**: go\n```'],
     ['a comment', '<!-- - **REQ-001**: go -->'],
     ['an arrow between two', '- REQ-001 → AC-1'],
+    ['a cell that remarks on an item', '| What | Verdict |\n|--|--|\n| REQ-001 — going | kept |'],
   ])('%s', (_, body) => {
     expect(idsOf(requirements(body).items)).toEqual([])
   })
