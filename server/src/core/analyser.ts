@@ -29,16 +29,28 @@ export interface Analyser {
   analyse(document: TextDocument, config: Config, today: string): Analysis
 }
 
-/** A document too large to be read is recognised by its beginning: about as much as holds its head and first items. */
-const BEGINNING = 20_000
+/**
+ * A document too large to be read is recognised by its beginning: about as much as holds its head and first items, or
+ * less where what cannot be read begins before.
+ */
+const BEGINNINGS = [20_000, 5_000, 1_000]
 
 export function createAnalyser(builtIn: readonly Template[], log: (message: string) => void): Analyser {
   const reader = createMarkdownReader()
   const builder = createModelBuilder()
   const runner = createRuleRunner({ log })
 
+  function readBeginning(refused: MarkdownDocument): MarkdownDocument {
+    for (const length of BEGINNINGS) {
+      // Whole lines: what cannot be read is most often one endless line.
+      const markdown = reader.read(refused.text.slice(0, refused.text.lastIndexOf('\n', length) + 1))
+      if (markdown.refused === undefined) return markdown
+    }
+    return refused
+  }
+
   function recognise(uri: string, markdown: MarkdownDocument, config: Config): Recognition {
-    const read = markdown.refused === undefined ? markdown : reader.read(markdown.text.slice(0, BEGINNING))
+    const read = markdown.refused === undefined ? markdown : readBeginning(markdown)
     const glob = specForPath(config, uri)
     return builder.recognise({
       uri,
