@@ -5,7 +5,7 @@ import type { Placed } from './facts'
 import { factsOfMdast } from './facts-of-mdast'
 import { Globals } from './globals'
 import { stubsOf } from './labels'
-import { checkBlocks, checkText, Effort } from './limits'
+import { checkBlocks, checkDefinitions, checkText, Effort } from './limits'
 import type { Parts } from './parts'
 import type { Parse } from './remark'
 import type { Slot, SlotStore } from './slots'
@@ -35,6 +35,7 @@ export class DocumentReading {
   private readonly body: string
   private readonly globals = new Globals()
   private readonly effort: Effort
+  private definitionsAreKnown = false
 
   /** Throws a `Refusal` where the text is too long. */
   constructor(
@@ -53,6 +54,7 @@ export class DocumentReading {
     checkBlocks(blocks)
     const slots = this.tools.slots.slotsOf(this.body, blocks)
     if (this.body.includes(']:')) this.findDefinitions(blocks, slots)
+    this.definitionsAreKnown = true
     const pieces = this.piecesOf(blocks, slots)
     this.parseMissing(pieces, this.tools.batchSize)
     return { text: this.text, blocks: this.assemble(pieces), refused: undefined }
@@ -71,17 +73,21 @@ export class DocumentReading {
 
   /** Learns what the document defines, from the blocks that might hold a definition. */
   private findDefinitions(blocks: readonly Block[], slots: readonly Slot[]): void {
-    const unparsed = this.piecesOf(blocks, slots).filter(({ slot }) => slot.definitions === undefined)
-    // One by one: a definition in one block must not reach another that is kept as the facts of a text without it.
-    for (const piece of unparsed) this.parseMissing([piece], 0)
-    for (const { definitions } of slots) for (const each of definitions ?? NONE) this.globals.add(each)
+    this.parseMissing(
+      this.piecesOf(blocks, slots).filter(({ slot }) => slot.definitions === undefined),
+      this.tools.batchSize,
+    )
+    const definitions = slots.flatMap((slot) => slot.definitions ?? NONE)
+    checkDefinitions(definitions.length)
+    for (const definition of definitions) this.globals.add(definition)
   }
 
   private parseMissing(pieces: readonly Piece[], batchSize: number): void {
     let batch: Piece[] = []
     for (const piece of pieces) {
-      if (this.isKnown(piece)) continue
+      if (piece.block.kind === 'blank' || piece.slot.facts(piece.key) !== undefined) continue
       this.effort.add(piece.block)
+      if (this.isComposed(piece)) continue
       if (!continues(batch, piece, batchSize)) {
         this.parseBatch(batch)
         batch = []
@@ -91,16 +97,11 @@ export class DocumentReading {
     this.parseBatch(batch)
   }
 
-  private isKnown(piece: Piece): boolean {
-    const { block, slot, key } = piece
-    if (slot.facts(key) !== undefined) return true
-    const facts = block.kind === 'blank' ? NONE : this.composed(piece)
-    if (facts !== undefined) slot.setFacts(key, facts)
+  private isComposed(piece: Piece): boolean {
+    if (!mayHaveParts(piece)) return false
+    const facts = this.tools.parts.compose(this.textOf(piece.block))
+    if (facts !== undefined) piece.slot.setFacts(piece.key, facts)
     return facts !== undefined
-  }
-
-  private composed(piece: Piece): readonly Placed[] | undefined {
-    return mayHaveParts(piece) ? this.tools.parts.compose(this.textOf(piece.block)) : undefined
   }
 
   /** Parses blocks that follow each other. */
@@ -112,8 +113,11 @@ export class DocumentReading {
     const start = first.block.start - prefix.length
     const source = prefix + this.body.slice(first.block.start, last.block.end)
     const root = this.tools.parse(source)
-    const own = destinations(definitionsIn(root))
+    const defined = definitionsIn(root)
+    const own = destinations(defined)
     const placed = factsOfMdast(root, source, (id) => this.globals.destination(id) ?? own.get(id) ?? '')
+    // A definition in one block must not reach another that is kept as the facts of a text without it.
+    const mayKeep = batch.length === 1 || defined.length === 0 || this.definitionsAreKnown
     let next = 0
     while ((placed[next]?.offset ?? prefix.length) < prefix.length) next++
     for (const piece of batch) {
@@ -125,7 +129,8 @@ export class DocumentReading {
       ) {
         facts.push({ offset: one.offset - (piece.block.start - start), facts: one.facts })
       }
-      this.keep(piece, facts)
+      piece.slot.definitions ??= definitionsOfFacts(facts)
+      if (mayKeep) this.keep(piece, facts)
     }
   }
 
@@ -133,7 +138,6 @@ export class DocumentReading {
     const { block, slot, key } = piece
     slot.setFacts(key, facts)
     if (mayHaveParts(piece)) this.tools.parts.remember(this.textOf(block), facts)
-    slot.definitions ??= definitionsOfFacts(facts)
   }
 
   private textOf({ start, end }: Block): string {

@@ -1,22 +1,34 @@
 import type { Block } from './cut'
-import { type Division, divideItem, divideTable } from './divide'
+import { divideItem, divideTable } from './divide'
 import { LineScanner } from './line-scanner'
 import { listMarkerLength } from './line-starts'
 
 /**
  * How much is read. remark takes time that grows with the square of the brackets and emphasis marks of one paragraph,
- * and with depth; it ends in a stack overflow some thousand levels deep. The limits keep each such document below a
- * second, and are ten times what the largest of several hundred real specifications needs, or more.
+ * with depth, and with the lines of one block in a container; it ends in a stack overflow some thousand levels deep.
+ * The limits keep what could hang it near a second. What real specifications need is a tenth of them or less: of 296
+ * the largest block has 7,126 characters, and the paragraph with most marks 103.
  */
 const TEXT_LENGTH = 1_500_000
-const BLOCK_COUNT = 40_000
-const BLOCK_LENGTH = 250_000
+const BLOCK_COUNT = 20_000
+const DEFINITION_COUNT = 2_500
+/** Of a block that holds no inline content: fenced code, HTML. */
 const VERBATIM_LENGTH = 1_000_000
+const VERBATIM_LINES = 50_000
+/** Of a table, or a list item with nested ones, all in all. */
+const BLOCK_LENGTH = 250_000
+/** Of a block, or of a part of one that can be parsed apart. */
+const PIECE_LENGTH = 100_000
+const PIECE_LINES = 4_000
+const PIECE_CELLS = 10_000
 const DEPTH = 100
-const MARK_COUNT = 2_500
+const DEPTH_BY_LINES = 50_000
+const MARKS = 2_500
 /** Of all paragraphs that hold more than `FEW_MARKS`, the marks squared and added up. */
 const MARKS_SQUARED = 10_000_000
-const FEW_MARKS = 300
+const FEW_MARKS = 100
+/** A block of no more characters holds nothing that could be slow. */
+const SHORT = 200
 
 /** Why a text is not read: a sentence for a person, with the limit and what to do. */
 export class Refusal extends Error {
@@ -39,6 +51,14 @@ export function checkBlocks(blocks: readonly Block[]): void {
   )
 }
 
+/** Throws a `Refusal` where the text defines more links and footnotes than what is read. */
+export function checkDefinitions(definitions: number): void {
+  if (definitions <= DEFINITION_COUNT) return
+  throw new Refusal(
+    `This document defines ${count(definitions)} links and footnotes; up to ${count(DEFINITION_COUNT)} are read. Split it into several files.`,
+  )
+}
+
 /** Adds up what the blocks of one document that have to be parsed would cost. */
 export class Effort {
   private marksSquared = 0
@@ -47,31 +67,44 @@ export class Effort {
 
   /** Throws a `Refusal` where the block, with those before it, is more than what is read. */
   add({ start, end, kind }: Block): void {
+    if (end - start <= SHORT) return
     const isVerbatim = kind === 'fence' || kind === 'html' || kind === 'tag' || kind === 'indented'
-    const limit = isVerbatim ? VERBATIM_LENGTH : BLOCK_LENGTH
-    if (end - start > limit) this.refuse(start, `a block of ${count(end - start)} characters`, count(limit))
-    if (isVerbatim) return
+    this.limit(start, end - start, isVerbatim ? VERBATIM_LENGTH : BLOCK_LENGTH, 'characters')
     const block = this.text.slice(start, end)
-    if (mayNest(kind)) this.addDepth(block, start)
-    this.addMarks(block, start)
+    if (isVerbatim) {
+      this.limit(start, linesIn(block), VERBATIM_LINES, 'lines')
+      return
+    }
+    this.addDepth(block, start)
+    for (const piece of piecesOf(block)) this.addPiece(piece, start)
   }
 
   private addDepth(block: string, start: number): void {
     const depth = depthOf(block)
-    if (depth > DEPTH) this.refuse(start, `${count(depth)} levels of lists and quotes`, count(DEPTH))
+    this.limit(start, depth, DEPTH, 'levels of lists and quotes')
+    if (depth > 1)
+      this.limit(start, linesIn(block) * depth, DEPTH_BY_LINES, 'lines times levels of lists and quotes')
   }
 
-  private addMarks(block: string, start: number): void {
-    if (marksIn(block) <= FEW_MARKS) return
-    for (const piece of indivisible(block)) {
-      const marks = marksIn(piece)
-      if (marks > MARK_COUNT)
-        this.refuse(start, `${count(marks)} brackets and emphasis marks`, count(MARK_COUNT))
-      if (marks > FEW_MARKS) this.marksSquared += marks * marks
-    }
-    if (this.marksSquared > MARKS_SQUARED) {
-      this.refuse(start, 'yet another paragraph of many brackets and emphasis marks', 'a few')
-    }
+  private addPiece(piece: string, start: number): void {
+    this.limit(start, piece.length, PIECE_LENGTH, 'characters in one piece')
+    this.limit(start, linesIn(piece), PIECE_LINES, 'lines in one piece')
+    this.limit(start, piece.split('|').length - 1, PIECE_CELLS, 'table cells in one row')
+    if (marksIn(piece) <= FEW_MARKS) return
+    // Inline content never goes over a blank line.
+    for (const paragraph of piece.split(/\n[ \t]*\r?\n/)) this.addMarks(marksIn(paragraph), start)
+  }
+
+  private addMarks(marks: number, start: number): void {
+    if (marks <= FEW_MARKS) return
+    this.limit(start, marks, MARKS, 'brackets and emphasis marks in one paragraph')
+    this.marksSquared += marks * marks
+    if (this.marksSquared <= MARKS_SQUARED) return
+    this.refuse(start, 'yet another paragraph with hundreds of brackets and emphasis marks', 'a few')
+  }
+
+  private limit(start: number, found: number, most: number, what: string): void {
+    if (found > most) this.refuse(start, `${count(found)} ${what}`, count(most))
   }
 
   private refuse(start: number, what: string, limit: string): never {
@@ -82,24 +115,21 @@ export class Effort {
   }
 }
 
-function mayNest(kind: Block['kind']): boolean {
-  return kind === 'item' || kind === 'quote' || kind === 'footnote' || kind === 'text' || kind === 'unopened'
-}
-
-/** Inline content never goes over a blank line, a table row or a list item. */
-function indivisible(block: string): readonly string[] {
+/** What remark has to parse in one go, at least: the parts of a block, where it has parts, and theirs. */
+function piecesOf(block: string): readonly string[] {
   const division = block.startsWith('|') ? divideTable(block) : divideItem(block)
-  return division === undefined
-    ? block.split(/\n[ \t]*\r?\n/)
-    : pieces(block, division).flatMap(indivisiblePart)
+  if (division === undefined) return [block]
+  return [0, ...division.starts].flatMap((start, index) => {
+    const part = block.slice(start, division.starts[index] ?? block.length)
+    return part.length <= SHORT ? [part] : piecesOf(part)
+  })
 }
 
-function indivisiblePart(part: string): readonly string[] {
-  return marksIn(part) <= FEW_MARKS ? [part] : indivisible(part)
-}
-
-function pieces(block: string, { starts }: Division): string[] {
-  return [0, ...starts].map((start, index) => block.slice(start, starts[index] ?? block.length))
+function linesIn(text: string): number {
+  const line = new LineScanner(text)
+  let lines = 0
+  while (line.advance()) lines++
+  return lines
 }
 
 /** Characters whose number in one stretch of inline content makes remark slow. */

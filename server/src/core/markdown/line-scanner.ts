@@ -22,7 +22,8 @@ export class LineScanner {
   next: number
   readonly to: number
   private isFirst = true
-  /** The nearest CR at or after `next`; the length of the text where there is none. */
+  /** The nearest LF and CR at or after `start`, so that neither is searched for again and again. */
+  private lineFeed = -1
   private carriageReturn = -1
 
   /**
@@ -54,8 +55,8 @@ export class LineScanner {
   private findEnd(): void {
     const { text, start, to } = this
     if (this.carriageReturn < start) this.carriageReturn = indexOrEnd(text, '\r', start)
-    const lineFeed = indexOrEnd(text, '\n', start)
-    const end = Math.min(lineFeed, this.carriageReturn, to)
+    if (this.lineFeed < start) this.lineFeed = indexOrEnd(text, '\n', start)
+    const end = Math.min(this.lineFeed, this.carriageReturn, to)
     this.end = end
     const isPair = text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED
     this.next = Math.min(isPair ? end + 2 : end + 1, to)
