@@ -55,7 +55,7 @@ function placeRun(
   for (const node of run) {
     const to = from + valueLength(node)
     places.set(node, {
-      start: sourceOf[from] ?? written.end,
+      start: from === 0 ? written.start : (sourceOf[from] ?? written.end),
       end: to === written.value.length ? written.end : (sourceOf[to] ?? written.end),
     })
     from = to
