@@ -2,23 +2,13 @@ import type { MarkdownDocument } from '../markdown/document'
 import type { Facts, Placed, Prose } from '../markdown/facts'
 import type { FieldDefinition, Template } from '../template/template'
 import { collapse } from '../text/blanks'
+import type { FieldContext, FoundField } from './found-field'
 import { frontMatterFields } from './front-matter-fields'
 import { labelledLines } from './labelled-lines'
 import type { Outline } from './sections'
 import type { Field } from './spec-document'
 import { tableFields } from './table-fields'
 import type { Scan } from './walk-document'
-
-/** What readers of fields need: the document and the names that the template knows. */
-export interface FieldContext {
-  readonly source: string
-  readonly scan: Scan
-  /** The template's field of that label or alias. */
-  define(label: string): FieldDefinition | undefined
-}
-
-/** A labelled value that was found, before it is known whether it is a field. */
-export type FoundField = Omit<Field, 'key' | 'definition'>
 
 /** How far down a document fields are looked for, in blocks: a head is short, and a long document is read at each key. */
 const MOST_BLOCKS = 200

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { FrontMatterFacts } from '../markdown/facts'
-import type { FoundField } from './fields'
+import type { FoundField } from './found-field'
 
 /** Longer front matter is data, no head. */
 const LONGEST = 20_000

@@ -2,7 +2,7 @@ import type { Prose, Span } from '../markdown/facts'
 import { skipBlanks, trimEnd } from '../text/blanks'
 import { afterLineEnd, lineEnd } from '../text/lines'
 import { displayText } from './display'
-import type { FieldContext, FoundField } from './fields'
+import type { FieldContext, FoundField } from './found-field'
 
 /** A label in a line; `end` is behind its last letter, `value` behind its colon. */
 interface Label {

@@ -1,6 +1,6 @@
 import type { CellFacts, Placed, RowFacts, TableFacts } from '../markdown/facts'
 import { skipBlanks, trimEnd } from '../text/blanks'
-import type { FieldContext, FoundField } from './fields'
+import type { FieldContext, FoundField } from './found-field'
 import { insideCode } from './labelled-lines'
 
 /**
