@@ -45,7 +45,7 @@ describe('labels', () => {
           expect(labelsIn(markdown)).toContain(mentionKey(definition))
         }
       }),
-      { numRuns: 3000, seed: 7 },
+      { numRuns: 1000, seed: 7 },
     )
   })
 
@@ -57,7 +57,7 @@ describe('labels', () => {
         const stubs = definitionsIn(parse(`${stubsOf(definitionsIn(parse(source)))}end`))
         expect(new Set(stubs.map(({ type, identifier }) => `${type} ${identifier}`))).toEqual(new Set(wanted))
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: 400, seed: 7 },
     )
   })
 })

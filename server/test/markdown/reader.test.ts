@@ -81,6 +81,14 @@ describe('a reader', () => {
     expect(types('a\n\n---\n')).toEqual(['paragraph', 'thematicBreak'])
   })
 
+  it('does not take lines of a paragraph for rows of a table that it reads later', () => {
+    const reader = createMarkdownReader({ partsFrom: 0, unknownShare: 1 })
+    const rowsOf = (text: string) => pieces(reader.read(text).blocks, 'row').length
+    expect(rowsOf('| a | b |\n|---|\n| c |\n')).toBe(0)
+    expect(rowsOf('| a |\n|---|\n| c |\n')).toBe(2)
+    expect(rowsOf('| a | b |\n|---|---|\n| c |\n| d |\n')).toBe(3)
+  })
+
   it('remembers no more than it is told', () => {
     const reader = createMarkdownReader({ cacheSize: 100 })
     const [first] = reader.read('# one').blocks

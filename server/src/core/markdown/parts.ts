@@ -47,7 +47,9 @@ export class Parts {
     if (text.length < this.options.size) return
     const division = divide(text)
     const only = placed.length === 1 ? placed[0] : undefined
-    if (division !== undefined && only !== undefined) this.rememberParts(text, only, division)
+    // What looks like a table may be a paragraph, whose lines are no rows.
+    const type = division?.margin === ROW ? 'table' : 'listItem'
+    if (division !== undefined && only?.facts.type === type) this.rememberParts(text, only, division)
   }
 
   private rememberParts(text: string, whole: Placed, division: Division): void {
@@ -66,10 +68,11 @@ export class Parts {
   }
 
   private rememberPart(part: string, inside: readonly Placed[], margin: number): void {
-    this.known.set(partKey(part, margin), inside)
     const only = inside.length === 1 ? inside[0] : undefined
-    const division = only?.facts.type === 'listItem' ? this.divisionOfPart(part) : undefined
-    if (only !== undefined && division !== undefined) this.rememberParts(part, only, division)
+    if (only === undefined) return
+    this.known.set(partKey(part, margin), inside)
+    const division = only.facts.type === 'listItem' ? this.divisionOfPart(part) : undefined
+    if (division !== undefined) this.rememberParts(part, only, division)
   }
 
   private divisionOfPart(part: string): Division | undefined {
