@@ -181,7 +181,7 @@ describe('id/duplicate', () => {
     )
   })
 
-  test('rows of a table that take one item apart define it once, rows that begin with the bare ID twice', () => {
+  test('rows that say more than the ID in their first cell take an item apart, rows with the bare ID define it twice', () => {
     expectMarks(
       'id/duplicate',
       `# Ledger export
@@ -193,6 +193,8 @@ describe('id/duplicate', () => {
 | REQ-002 | stays |
 | REQ-002 | goes |
   ^^^^^^^ id/duplicate
+| REQ-003 (as CSV) | stays |
+| REQ-003 (as XML) | goes |
 `,
     )
   })

@@ -104,6 +104,26 @@ describe('requirement/vague-word', () => {
     )
   })
 
+  test('what is not demanded is left alone: remarks in brackets, sides of a comparison, purposes, what it prevents, names of controls', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The bar MUST have the colour of the page (seamless with its border).
+2. **[REQ-002]** The system MUST know a profile for fast checks vs complete ones.
+3. **[REQ-003]** The system MUST run exports with proper isolation preventing shared files.
+4. **[REQ-004]** The system MUST keep a log of each export, enabling efficient repair of
+   a ledger.
+5. **[REQ-005]** The till MUST offer quick amounts and a quick search.
+6. **[REQ-006]** The system MUST mail a link (which must be simple).
+                                                            ^^^^^^ requirement/vague-word delete the word
+7. **[REQ-007]** The export MUST be efficient, allowing a second one.
+                                    ^^^^^^^^^ requirement/vague-word
+8. **[REQ-008]** The system MUST offer quick exports.
+                                       ^^^^^ requirement/vague-word
+`),
+    )
+  })
+
   test('only requirements are judged', () => {
     expectMarks(
       'requirement/vague-word',

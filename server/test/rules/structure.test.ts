@@ -165,6 +165,31 @@ describe('structure/unresolved-marker', () => {
     )
   })
 
+  test('an example list and a form without a name wait for nothing', () => {
+    expectMarks(
+      'structure/unresolved',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST keep exports for 30 days.
+
+*Example of marking unclear requirements:*
+- **[REQ-002]** The system MUST sign with [NEEDS CLARIFICATION: which key?]
+- **[REQ-003]** TBD
+
+Still to be told:
+- TBD
+  ^^^ structure/unresolved-marker
+
+### Non-Functional Requirements
+- **Security**: TBD
+                ^^^ structure/unresolved-marker
+`),
+    )
+    expectMarks(
+      'structure/unresolved',
+      '# Feature Specification: [FEATURE NAME]\n\n- **FR-001**: TBD\n- **FR-002**: [NEEDS CLARIFICATION: who?]\n',
+    )
+  })
+
   test('text that speaks of markers, lists and states holds none', () => {
     expectMarks(
       'structure/unresolved',

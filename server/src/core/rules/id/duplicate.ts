@@ -40,7 +40,7 @@ export const duplicate: Rule = {
   },
 }
 
-/** A row whose first cell says more than the ID (`REQ-007 – its first sentence`) speaks of a part of an item. */
+/** A row whose first cell says more than the ID (`REQ-007 (first sentence)`) speaks of a part of an item. */
 function isClause({ form, id, lead }: Item): boolean {
   return form === 'row' && /\p{L}/u.test(lead.text.slice(id.span.end - lead.start))
 }

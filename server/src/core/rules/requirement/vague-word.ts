@@ -38,7 +38,7 @@ export const vagueWord: Rule = {
           seen.add(start)
           yield {
             span: { start, end: passage.start + hit.end },
-            message: `“${hit.word}” cannot be tested: give a number and a unit, or say what is observed`,
+            message: `“${hit.word}” cannot be tested: give a number and a unit, say what is observed, or delete the word if nothing is lost`,
           }
         }
       }
@@ -75,14 +75,13 @@ function findVagueWords(text: string): readonly Hit[] {
     const word = match[0]
     const sentence = sentenceAround(prose, match.index)
     if (isName(prose, match.index, word, sentence.start)) continue
-    if (
-      isExact(
-        prose.slice(sentence.start, sentence.end),
-        word,
-        prose.slice(match.index + word.length, sentence.end),
-      )
-    )
-      continue
+    const said = {
+      sentence: prose.slice(sentence.start, sentence.end),
+      before: prose.slice(sentence.start, match.index),
+      word,
+      after: prose.slice(match.index + word.length, sentence.end),
+    }
+    if (isExact(said) || isBesidesThePoint(said)) continue
     hits.push({
       start: match.index,
       end: match.index + word.length,
@@ -94,17 +93,38 @@ function findVagueWords(text: string): readonly Hit[] {
   return hits.length === 0 ? NONE : hits
 }
 
+interface Said {
+  readonly sentence: string
+  readonly before: string
+  readonly word: string
+  readonly after: string
+}
+
 /**
- * Measured, or told otherwise: by brackets behind the word, by a list that the sentence opens, by what it is chosen
- * after. A user story says what somebody wants; its criteria say how that is judged.
+ * Measured, or told otherwise: by brackets behind the word, by what it prevents, by a list that the sentence opens, by
+ * what it is chosen after. A user story says what somebody wants; its criteria say how that is judged.
  */
-function isExact(sentence: string, word: string, after: string): boolean {
+function isExact({ sentence, word, after }: Said): boolean {
   if (MEASURE.test(sentence) || /\bI want\b/.test(sentence) || /:\s*$/.test(sentence)) return true
   if (/^(?:\s+[\w-]+){0,4}\s+\((?![A-Z]{2,}-)/.test(after)) return true
+  if (/^(?:\s+[\w-]+){1,3}\s+(?:preventing|(?:that|which)\s+prevents?|so\s+that|to\s+prevent)\b/.test(after))
+    return true
   return (
     /^(?:appropriate|proper|suitable|sufficient|adequate|reasonable)/i.test(word) &&
     /\b(?:based\s+on|according\s+to|depending\s+on|defined|specified|listed)\b/i.test(sentence)
   )
+}
+
+/**
+ * Not what is demanded: a remark in brackets on what is, one side of a “fast vs thorough”, or the purpose that the
+ * sentence ends with (“…, enabling efficient debugging”).
+ */
+function isBesidesThePoint({ sentence, before, after }: Said): boolean {
+  const remark = /\([^()]*$/.exec(before)?.[0]
+  if (remark !== undefined && /^[^()]*\)/.test(after) && !/\b(?:must|shall|should)\b/i.test(remark))
+    return true
+  if (/\b(?:vs|versus)\b/i.test(sentence)) return true
+  return /,\s+(?:enabling|allowing|to\s+(?:help|allow|enable))\b[^,;:]*$/i.test(before)
 }
 
 const COMMON: ReadonlySet<string> = new Set(languages.flatMap((words) => words.common))

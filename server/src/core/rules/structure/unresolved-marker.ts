@@ -28,8 +28,12 @@ export const unresolvedMarker: Rule = {
   templateOnly: false,
   whenClosed: false,
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
+    if (isForm(spec)) return
     const isName = namesIn(spec)
+    let example = false
     for (const passage of spec.passages) {
+      if (passage.within !== 'listItem') example = opensExample(passage)
+      else if (example) continue
       const markers = recall(findMarkers, passage.text)
       for (const marker of markers) {
         if (marker.alone && isName(passage, marker)) continue
@@ -38,6 +42,16 @@ export const unresolvedMarker: Rule = {
       }
     }
   },
+}
+
+/** A document whose title is still to be filled in (`Feature: [FEATURE NAME]`) waits for its author as a whole. */
+function isForm({ title }: SpecDocument): boolean {
+  return title !== undefined && /\[\p{Lu}[\p{Lu}\d _/-]+\]/u.test(title.text)
+}
+
+/** “Example of marking unclear requirements:” before a list: the list shows markers and waits for nothing. */
+function opensExample({ within, text }: Passage): boolean {
+  return within === 'paragraph' && /^\W{0,8}(?:for )?examples?\b[^.!?]{0,200}[:：]\W{0,8}$/i.test(text)
 }
 
 const NONE: readonly Marker[] = []
@@ -150,8 +164,8 @@ function message(marker: Marker, written: string): string {
   if (marker.name === 'NEEDS CLARIFICATION') {
     const question = /:\s*([^\]]*)\]/.exec(written)?.[1]?.trim()
     return question
-      ? `Unanswered: “${shorten(question)}”. Answer it in its place`
-      : 'Unanswered: write what was found out in its place'
+      ? `Open question: “${shorten(question)}”. Replace the marker with the answer`
+      : 'Open question: replace the marker with the answer'
   }
   return `Unresolved “${marker.name}”: write what was decided, or who decides it by when`
 }
