@@ -7,9 +7,9 @@ describe('criterion/given-when-then', () => {
       'criterion',
       specWith(`### Acceptance Criteria
 - [ ] **AC-1**: Given an empty ledger, then the file holds the header alone
-        ^^^^ criterion/given-when-then no When
+        ^^^^ criterion/given-when-then no When: write “Given …, when …, then …”, or “Edge case: …”
 - [ ] **AC-2**: The export works
-        ^^^^ criterion/given-when-then no Given, When or Then
+        ^^^^ criterion/given-when-then no Given, no When and no Then
 - [ ] **AC-3**: When it is exported, then a link is mailed, given a ledger
         ^^^^ criterion/given-when-then out of order
 `),
@@ -53,6 +53,63 @@ describe('criterion/given-when-then', () => {
 - [ ] **AC-3**: Given [context], when [action], then [expected result]
 - [ ] **AC-4**: ~~The fax is sent~~
 - [ ] **AC-5**: N/A
+`),
+    )
+  })
+
+  test('a word of another language alone is no clause of it', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: The link shows when the mailed data came
+        ^^^^ criterion/given-when-then has no Given and no Then:
+- [ ] **AC-2**: Quando un registro viene esportato, allora arriva un link
+        ^^^^ criterion/given-when-then has no Given:
+`),
+    )
+  })
+
+  test('limits, commands with their result and headings with a test of their own are criteria in themselves', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: \`wc -l export.ts\` ≤ 300
+- [ ] **AC-2**: \`make test\` exits with 0
+- [ ] **AC-3**: \`make test\` works
+        ^^^^ criterion/given-when-then
+
+#### AC-4: Exports are signed
+
+Run \`gpg --verify\`.
+
+**Expected**: a good signature
+
+#### AC-5: Exports are mailed
+     ^^^^ criterion/given-when-then
+
+Expected by all.
+`),
+    )
+  })
+
+  test('IDs of another shape or outside the criteria, and lists that end a sentence, are left alone', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed
+- **SC-001**: 99 % of the exports succeed
+
+The release succeeds if an accountant concludes:
+
+- It saves a day
+
+To do:
+
+- [ ] **AC-2**: The export works
+        ^^^^ criterion/given-when-then
+
+## Risks & Mitigations
+- **AC-3** (disk space): The disk is watched
 `),
     )
   })

@@ -83,6 +83,25 @@ describe('id/missing', () => {
     )
   })
 
+  test('each is told a number of its own, in the order of the document', () => {
+    expectMarks(
+      'id/missing',
+      specWith(`### Functional Requirements
+1. The system MUST mail a link.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing with REQ-010
+2. **[REQ-009]** The system MUST export the ledger.
+3. The system MUST sign exports.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing with REQ-011
+
+### Acceptance Criteria
+- [ ] Given a ledger, when it is exported, then a link is mailed
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing with AC-1
+- [ ] Given a link, when it is opened, then the file loads
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing with AC-2
+`),
+    )
+  })
+
   test('what is no item needs none: groups, lead-ins, “N/A”, other sections', () => {
     expectMarks(
       'id/missing',
@@ -131,6 +150,19 @@ describe('id/duplicate', () => {
     )
     expect(finding).toMatchObject({ severity: 'error', message: expect.stringContaining('REQ-003') })
     expect(finding?.related).toHaveLength(1)
+  })
+
+  test('two that repeat are told two free IDs', () => {
+    expectMarks(
+      'id/duplicate',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-001]** The system MUST mail a link.
+      ^^^^^^^ id/duplicate next free ID is REQ-002
+3. **[REQ-001]** The system MUST keep exports for 30 days.
+      ^^^^^^^ id/duplicate next free ID is REQ-003
+`),
+    )
   })
 
   test('padding and case do not make another ID', () => {
@@ -228,10 +260,34 @@ describe('reference/unknown', () => {
 
 ### Acceptance Criteria
 - [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed (REQ-022)
-                                                                            ^^^^^^^ reference/unknown REQ-002 and REQ-001
+                                                                            ^^^^^^^ reference/unknown REQ-022 is not defined here. Did you mean REQ-002?
 - [ ] **AC-2**: Given a link, when it is opened, then the file loads (REQ-002)
 `),
     )
+  })
+
+  test('the same number under another prefix is meant before other numbers, and what is far is not offered', () => {
+    const messages = findingsIn(`${LOOSE}- **REQ-UI-001**: The system must show a button.
+- **REQ-UI-002**: The system must show a list.
+
+Covers REQ-UI-003, REQ-UI-019 and REQ-004.
+`)
+      .filter(({ rule }) => rule === 'reference/unknown')
+      .map(({ message }) => message)
+    expect(messages).toEqual([
+      'REQ-UI-003 is not defined here. Did you mean REQ-UI-002 or REQ-UI-001?',
+      'REQ-UI-019 is not defined here',
+      'REQ-004 is not defined here. Did you mean REQ-002?',
+    ])
+    expect(
+      findingsIn(`${LOOSE}- **AC-019**: It works.
+- **REQ-AC-001**: The system must work.
+
+Covers REQ-AC-19.
+`)
+        .filter(({ rule }) => rule === 'reference/unknown')
+        .map(({ message }) => message),
+    ).toEqual(['REQ-AC-19 is not defined here. Did you mean AC-019?'])
   })
 
   test('a range is checked at its ends', () => {

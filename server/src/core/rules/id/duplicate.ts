@@ -1,5 +1,6 @@
 import type { Item } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { following } from '../support/ids'
 import { lineNumbers } from '../support/places'
 import { shorten } from '../support/wording'
 
@@ -30,7 +31,7 @@ export const duplicate: Rule = {
       const line = lineOf(first.id.span.start)
       const { prefix, area } = item.id
       const free = next.get(`${prefix} ${area}`) ?? index.nextFree(prefix, area)
-      next.set(`${prefix} ${area}`, free)
+      next.set(`${prefix} ${area}`, following(free))
       yield {
         span: item.id.span,
         message: `${item.id.text} is already defined in line ${line} (“${shorten(first.text, 40)}”): the next free ID is ${free}`,

@@ -2,6 +2,7 @@ import type { Entry, Section } from '../../model/spec-document'
 import type { ItemKind } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
+import { following } from '../support/ids'
 import { isNotApplicable } from '../support/wording'
 
 export const missing: Rule = {
@@ -26,11 +27,8 @@ export const missing: Rule = {
     for (const entry of spec.entries) {
       const kind = kindWanted(entry, numbered)
       if (kind === undefined || parents.has(entry)) continue
-      let free = next.get(kind)
-      if (free === undefined) {
-        free = index.nextFree(kind.prefix)
-        next.set(kind, free)
-      }
+      const free = next.get(kind) ?? index.nextFree(kind.prefix)
+      next.set(kind, following(free))
       yield {
         span: place(entry),
         message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,

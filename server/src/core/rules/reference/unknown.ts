@@ -1,4 +1,4 @@
-import type { ItemId, Reference, Section } from '../../model/spec-document'
+import type { Item, ItemId, Reference, Section } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
 import { isUnlistedScript, sentenceAround } from '../support/prose'
@@ -36,14 +36,18 @@ export const unknown: Rule = {
     const families = familiesOf(spec.items.map(({ id }) => id))
     const named = familiesOf(unknown.map(({ id }) => id))
     const known = new Map([...families].map(([name, ids]) => [name, siblingsOf(ids)]))
+    const tails = tailsOf(spec.items)
     for (const reference of unknown) {
       const { id } = reference
       const siblings = known.get(family(id))
       // Where most of a family is named and not defined, it is defined elsewhere, or in a form that is not read.
       if (siblings === undefined || siblings.size < (named.get(family(id))?.size ?? 0)) continue
       if (siblings.hasPartOf(id) || isExcused(reference)) continue
-      const near = enumerate(siblings.nearest(id), 'and', false)
-      yield { span: id.span, message: `Nothing here defines ${id.text}; the nearest that exist are ${near}` }
+      // The same number under a shorter or longer prefix is likelier than another number.
+      const same = index.definitions(withoutPrefix(id.key))[0]?.id.text ?? tails.get(id.key)
+      const meant = same ?? enumerate(siblings.nearest(id), 'or', false)
+      const question = meant === '' ? '' : `. Did you mean ${meant}?`
+      yield { span: id.span, message: `${id.text} is not defined here${question}` }
     }
   },
 }
@@ -51,6 +55,15 @@ export const unknown: Rule = {
 /** Prefix and area: what a spec defines some of, it is expected to define all of. */
 function family(id: ItemId): string {
   return `${id.prefix} ${id.area}`
+}
+
+/** IDs by their key without its first part, the one that a mention may leave out: `AC-19` for NFR-AC-19. */
+function tailsOf(items: readonly Item[]): ReadonlyMap<string, string> {
+  return new Map(items.map(({ id }) => [withoutPrefix(id.key), id.text]))
+}
+
+function withoutPrefix(key: string): string {
+  return key.slice(key.indexOf('-') + 1)
 }
 
 function familiesOf(ids: readonly ItemId[]): ReadonlyMap<string, ReadonlyMap<string, ItemId>> {

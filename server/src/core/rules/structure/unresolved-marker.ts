@@ -1,5 +1,6 @@
 import type { Passage, SpecDocument } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { listsBelow } from '../support/lists'
 import { lineAround, withoutQuotations } from '../support/prose'
 import { shorten } from '../support/wording'
 
@@ -30,10 +31,9 @@ export const unresolvedMarker: Rule = {
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     if (isForm(spec)) return
     const isName = namesIn(spec)
-    let example = false
+    const examples = listsBelow(spec, opensExample)
     for (const passage of spec.passages) {
-      if (passage.within !== 'listItem') example = opensExample(passage)
-      else if (example) continue
+      if (examples.has(passage)) continue
       const markers = recall(findMarkers, passage.text)
       for (const marker of markers) {
         if (marker.alone && isName(passage, marker)) continue
@@ -50,8 +50,8 @@ function isForm({ title }: SpecDocument): boolean {
 }
 
 /** “Example of marking unclear requirements:” before a list: the list shows markers and waits for nothing. */
-function opensExample({ within, text }: Passage): boolean {
-  return within === 'paragraph' && /^\W{0,8}(?:for )?examples?\b[^.!?]{0,200}[:：]\W{0,8}$/i.test(text)
+function opensExample(paragraph: string): boolean {
+  return /^\W{0,8}(?:for )?examples?\b[^.!?]{0,200}[:：]\W{0,8}$/i.test(paragraph)
 }
 
 const NONE: readonly Marker[] = []

@@ -5,7 +5,7 @@ export interface Siblings {
   readonly size: number
   /** REQ-004d may name a lettered part of REQ-004's own text, and REQ-004 stand for REQ-004a and REQ-004b. */
   hasPartOf(id: ItemId): boolean
-  /** Up to two, nearest first: one with the same digits (REQ-002 for REQ-022 or REQ-020), then neighbouring numbers. */
+  /** Up to two, nearest first: one with the same digits (REQ-002 for REQ-022 or REQ-020), then those next to it. */
   nearest(id: ItemId): readonly string[]
 }
 
@@ -34,7 +34,10 @@ export function siblingsOf(ids: ReadonlyMap<string, ItemId>): Siblings {
   }
 }
 
-/** The two with the nearest numbers, nearest first. */
+/** Farther away a number is another item's, not a slip. */
+const NEAR = 2
+
+/** Up to two with the nearest numbers, nearest first. */
 function neighbours(sorted: readonly ItemId[], value: number): readonly ItemId[] {
   let low = 0
   let high = sorted.length
@@ -46,6 +49,7 @@ function neighbours(sorted: readonly ItemId[], value: number): readonly ItemId[]
   }
   return sorted
     .slice(Math.max(0, low - 2), low + 2)
+    .filter((id) => Math.abs(numberOf(id) - value) <= NEAR)
     .sort((a, b) => Math.abs(numberOf(a) - value) - Math.abs(numberOf(b) - value))
     .slice(0, 2)
 }
