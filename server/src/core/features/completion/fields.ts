@@ -85,7 +85,8 @@ function valueItem(
     kind: CompletionItemKind.EnumMember,
     detail: value.detail,
     sortText: sortKey(index),
-    filterText: filterFor(value.text, typedIn(place, field), texts),
+    // Clients that filter by what is typed would close the list at the blank behind the colon.
+    filterText: (glued ? ' ' : '') + filterFor(value.text, typedIn(place, field), texts),
     insertTextFormat: InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(place, start, end), newText: `${glued ? ' ' : ''}${value.text}` },
   }

@@ -39,11 +39,14 @@ export function insertions(place: Place, item: NewItem): readonly CompletionItem
   }))
 }
 
-/** Clients filter by what stands in the edit's range: marks as typed, or as far as they are those of the style. */
+/**
+ * Clients filter by what stands in the edit's range: marks as typed, or as far as they are those of the style. Behind a
+ * list marker of another style the blank that comes next is expected, as it would close the list otherwise.
+ */
 function filterText({ style, id }: NewItem, typed: string): string {
   const lead = style.marker + style.before
   const marks = /^(?:\d{1,9}[.)])?[^\p{L}\p{N}]*/u.exec(typed)?.[0] ?? ''
-  return (lead.startsWith(marks) ? lead : marks) + id
+  return (lead.startsWith(marks) ? lead : marks.replace(/^(?:[-*+]|\d{1,9}[.)])$/, '$& ')) + id
 }
 
 /**

@@ -93,7 +93,8 @@ function valueItems(place: Place, cell: CellSource, values: readonly string[]): 
     label: value,
     kind: CompletionItemKind.EnumMember,
     sortText: sortKey(index),
-    filterText: filterFor(value, typed, values),
+    // Clients that filter by what is typed would close the list at the blank behind the bar.
+    filterText: ` ${filterFor(value, typed, values)}`,
     insertTextFormat: InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(place, cell.start, cell.end), newText: ` ${value} `.padEnd(width) },
   }))
