@@ -2,12 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { artifactsFolder } from '../../../scripts/lib/paths.mjs'
-import { pointAt } from './text-position'
+import { type FoundText, findOnScreen } from './text-position'
 
 const extensionId = 'specmark.specmark-vscode'
 
-/** The dark one is the default theme of desktop VS Code, the light one of VS Code in a browser. */
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const
+/** The default themes of VS Code, by what the window's class says of them. */
+const themes = {
+  light: { name: 'Default Light Modern', shown: /\bvscode-theme-defaults-themes-light_modern-json\b/ },
+  dark: { name: 'Default Dark Modern', shown: /\bvscode-theme-defaults-themes-dark_modern-json\b/ },
+} as const
 
 export type Theme = keyof typeof themes
 
@@ -162,6 +165,23 @@ export class Editor {
     return ((await item.textContent()) ?? '').trim()
   }
 
+  /** Opens what `{}` beside the language mode has to say, and gives the line that begins with a name. */
+  async showLanguageStatus(name: string): Promise<Locator> {
+    const shown = this.page
+      .locator('.monaco-hover:not(.hidden) .hover-language-status')
+      .filter({ hasText: new RegExp(`^${name}`) })
+    await expect(async () => {
+      await this.statusBarItem('status.languageStatus').hover()
+      await expect(shown).toBeVisible({ timeout: 3_000 })
+    }).toPass({ timeout: 20_000 })
+    return shown
+  }
+
+  /** What VS Code tells in the corner of the window. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text })
+  }
+
   /** Every status bar entry of the extension, whatever its id. */
   ownStatusBarItems(): Locator {
     return this.page.locator(`.statusbar [id^="${extensionId}"]`)
@@ -195,7 +215,7 @@ export class Editor {
   async hover(text: string, shown: string | RegExp, occurrence = 0): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first()
     await expect(async () => {
-      const { x, y } = await pointAt(this.page, text, occurrence)
+      const { x, y } = await this.find(text, occurrence)
       await this.page.mouse.move(x + 40, y + 120)
       await this.page.mouse.move(x, y, { steps: 4 })
       await expect(hover).toContainText(shown, { timeout: 3_000 })
@@ -213,24 +233,43 @@ export class Editor {
     await this.page.locator('.codelens-decoration a').filter({ hasText: title }).first().click()
   }
 
+  /** A text in the editor: where it is, and its colours. */
+  async find(text: string, occurrence = 0): Promise<FoundText> {
+    return findOnScreen(this.page, text, occurrence)
+  }
+
+  /** Waits until a text has another colour than what follows it on its line. */
+  async waitForColor(text: string, occurrence = 0): Promise<void> {
+    await expect(async () => {
+      const { color, colorBehind } = await this.find(text, occurrence)
+      expect(colorBehind, `what follows "${text}"`).not.toBeNull()
+      expect(color, `the colour of "${text}"`).not.toBe(colorBehind)
+    }).toPass({ timeout: 20_000 })
+  }
+
   /** Changes the colour theme and nothing else, without taking the focus: lists and hovers stay open. */
   async setTheme(theme: Theme): Promise<void> {
     const folder = join(this.workspace, '.vscode')
     await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': themes[theme] }))
-    const look = theme === 'dark' ? /\bvs-dark\b/ : /\bvs\b/
-    await expect(this.page.locator('.monaco-workbench')).toHaveClass(look)
+    const { name, shown } = themes[theme]
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': name }))
+    await expect(this.page.locator('.monaco-workbench')).toHaveClass(shown)
   }
 
-  /** Keeps what is on the screen as `test-artifacts/screenshots/NAME-light.png` and `NAME-dark.png`. */
-  async screenshot(name: string): Promise<void> {
+  /**
+   * Keeps what is on the screen as `test-artifacts/screenshots/NAME-light.png` and `NAME-dark.png`.
+   *
+   * @param colored a word that the server colours: in a new theme VS Code asks for these colours again
+   */
+  async screenshot(name: string, colored?: string): Promise<void> {
     for (const theme of ['light', 'dark'] as const) {
-      await this.saveScreenshot(join(artifactsFolder, 'screenshots', `${name}-${theme}.png`), theme)
+      await this.saveScreenshot(join(artifactsFolder, 'screenshots', `${name}-${theme}.png`), theme, colored)
     }
   }
 
-  async saveScreenshot(path: string, theme: Theme): Promise<void> {
+  async saveScreenshot(path: string, theme: Theme, colored?: string): Promise<void> {
     await this.setTheme(theme)
+    if (colored) await this.waitForColor(colored)
     await this.page.screenshot({ path, animations: 'disabled', caret: 'initial' })
   }
 

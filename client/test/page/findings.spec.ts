@@ -7,7 +7,7 @@ test.describe('findings', () => {
     await editor.type(' See REQ-009')
     await editor.waitForProblem('reference/unknown')
     await expect(editor.squiggles('error').or(editor.squiggles('warning')).first()).toBeVisible()
-    await editor.screenshot('finding')
+    await editor.screenshot('finding', 'MUST')
     await editor.press('Backspace')
     await editor.type('2')
     await editor.waitForNoProblem('reference/unknown')

@@ -5,6 +5,6 @@ test.describe('hover', () => {
     await editor.openFile('lantern.md')
     const hover = await editor.hover('REQ-001', 'The lantern MUST dim to half after two minutes', 1)
     await expect(hover).toContainText('AC-1')
-    await editor.screenshot('hover')
+    await editor.screenshot('hover', 'MUST')
   })
 })

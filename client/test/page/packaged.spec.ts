@@ -10,6 +10,6 @@ test.describe('the packaged extension', () => {
     await editor.waitForProblem('reference/unknown')
     await editor.press('ControlOrMeta+Shift+x')
     await expect(editor.page.locator('.extension-list-item', { hasText: 'Specmark' })).toBeVisible()
-    await editor.screenshot('packaged')
+    await editor.screenshot('packaged', 'MUST')
   })
 })

@@ -5,8 +5,12 @@ test.describe('a plain README', () => {
 
   test('gets nothing: no finding, no lens, no completion, no status', async ({ editor }) => {
     await editor.openFile('README.md')
+    // The server has looked at the file.
+    await expect(await editor.showLanguageStatus('Specmark')).toContainText('not checked')
     await expect(await editor.showProblems()).toHaveCount(0)
     expect(await editor.codeLenses()).toEqual([])
+    const must = await editor.find('MUST')
+    expect(must.color).toBe(must.colorBehind)
     await editor.screenshot('plain-readme')
     await editor.goToEndOf(3)
     await editor.type('\n\n- [')

@@ -2,14 +2,41 @@ import { expect, test } from '../harness/page-test'
 
 test.describe('progress', () => {
   test('stands above headings and in the status bar, and follows the boxes', async ({ editor }) => {
+    const expectCriteria = async (counts: string) => {
+      await expect.poll(() => editor.statusBarText('progress')).toContain(`Criteria ${counts}`)
+      await expect.poll(() => editor.codeLenses()).toContain(`${counts} done`)
+    }
     await editor.openFile('lantern.md')
-    await expect.poll(() => editor.statusBarText('progress')).toContain('Criteria 1 of 2')
-    await expect.poll(() => editor.codeLenses()).toContain('1 of 2 done')
-    await editor.screenshot('progress')
-    await editor.goTo(22, 4)
-    await editor.press('Delete')
-    await editor.type('x')
-    await expect.poll(() => editor.statusBarText('progress')).toContain('Criteria 2 of 2')
-    await expect.poll(() => editor.codeLenses()).toContain('2 of 2 done')
+    await expectCriteria('1 of 2')
+    await editor.screenshot('progress', 'MUST')
+
+    await test.step('typed by hand', async () => {
+      await editor.goTo(22, 4)
+      await editor.press('Delete')
+      await editor.type('x')
+      await expectCriteria('2 of 2')
+      await editor.press('Backspace')
+      await editor.type(' ')
+      await expectCriteria('1 of 2')
+    })
+
+    await test.step('ticked by the lens', async () => {
+      await editor.clickCodeLens('Tick AC-2')
+      await editor.waitForLine(/^- \[x\] \*\*AC-2\*\*/)
+      await expectCriteria('2 of 2')
+      await expect.poll(() => editor.codeLenses()).toContain('Untick AC-2')
+    })
+
+    await test.step('unticked by the command at the cursor, which one undo takes back', async () => {
+      await editor.goTo(21, 20)
+      await editor.runCommand('Specmark: Toggle Checkbox')
+      await editor.waitForLine(/^- \[ \] \*\*AC-1\*\*/)
+      await expectCriteria('1 of 2')
+      await editor.focusText()
+      await editor.press('ControlOrMeta+z')
+      await editor.waitForLine(/^- \[x\] \*\*AC-1\*\*/)
+      await editor.waitForLine(/^- \[x\] \*\*AC-2\*\*/)
+      await expectCriteria('2 of 2')
+    })
   })
 })

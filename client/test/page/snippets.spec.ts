@@ -13,7 +13,7 @@ test.describe('snippets', () => {
     await editor.waitForLine(new RegExp(`^\\*\\*ID\\*\\*: SPEC-${written}-001`))
     await editor.type('Lantern dimming')
     await editor.waitForLine('# Specification: Lantern dimming')
-    await editor.screenshot('snippet')
+    await editor.screenshot('snippet', 'MUST')
     await expect(editor.statusBarItem('status.editor.selection')).toContainText('Ln 1')
   })
 })

@@ -19,6 +19,6 @@ test('the picture of the README', async ({ editor }) => {
   await editor.goTo(40)
   await expect.poll(() => editor.codeLenses()).not.toEqual([])
   await editor.hover('REQ-001', 'CSV')
-  await editor.saveScreenshot(join(images, 'specmark.png'), 'light')
-  await editor.saveScreenshot(join(images, 'specmark-dark.png'), 'dark')
+  await editor.saveScreenshot(join(images, 'specmark.png'), 'light', 'then')
+  await editor.saveScreenshot(join(images, 'specmark-dark.png'), 'dark', 'then')
 })
