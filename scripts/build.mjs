@@ -1,7 +1,7 @@
 // Bundles what ships: the extension's two programs into dist/, the npm package's into server/dist/.
 //
 //   node scripts/build.mjs [--watch] [--production]
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
 import { root } from './lib/paths.mjs'
@@ -57,7 +57,7 @@ const npmPackage = {
 }
 
 await runMain(async () => {
-  const bundles = [extension, npmPackage].map(withWrittenEntries)
+  const bundles = [extension, npmPackage]
   for (const folder of ['dist', 'server/dist']) copyTemplates(folder)
   if (watch) {
     for (const options of bundles) await (await context({ ...options, logLevel: 'info' })).watch()
@@ -74,19 +74,6 @@ await runMain(async () => {
  */
 function failed() {
   throw new SetupError('The build failed.')
-}
-
-/**
- * Leaves out entry points whose source is not written yet.
- *
- * @param {import('esbuild').BuildOptions} options
- */
-function withWrittenEntries(options) {
-  const entries = Object.entries(/** @type {Record<string, string>} */ (options.entryPoints))
-  return {
-    ...options,
-    entryPoints: Object.fromEntries(entries.filter(([, source]) => existsSync(join(root, source)))),
-  }
 }
 
 /** @param {string} folder */
