@@ -13,11 +13,6 @@ import { run, runMain, SetupError } from './lib/processes.mjs'
 import { countMocha, countPlaywright, countVitest } from './lib/test-counts.mjs'
 import { installVSCodeServer } from './lib/vscode-server-install.mjs'
 
-const { values: options, positionals: filter } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: 'string' } },
-})
-
 /**
  * @typedef {object} Step
  * @property {string} name
@@ -28,11 +23,20 @@ const { values: options, positionals: filter } = parseArgs({
  *   the artifacts folder that the step writes
  */
 
-/** @type {readonly Step[]} */
-const steps = [
+/**
+ * @param {readonly string[]} filter words, of which a page test's title or file must hold one
+ * @returns {readonly Step[]}
+ */
+const stepsOf = (filter) => [
   { name: 'Install dependencies', work: installDependencies, needed: true, editor: true },
   { name: 'Bundle', work: () => script('build.mjs'), needed: true, editor: true },
-  { name: 'Type-check', work: () => binary('typescript', 'tsc', ['-b']) },
+  {
+    name: 'Type-check',
+    work: async () => {
+      await binary('typescript', 'tsc', ['-b'])
+      await script('declarations.mjs')
+    },
+  },
   { name: 'Lint', work: () => binary('@biomejs/biome', 'biome', ['check', '--error-on-warnings', '.']) },
   {
     name: 'Unit and protocol tests',
@@ -59,9 +63,11 @@ const steps = [
 ]
 
 await runMain(async () => {
+  const { only, filter } = readArguments()
   requireNode()
   mkdirSync(artifactsFolder, { recursive: true })
-  const chosen = options.only === 'editor' ? steps.filter(({ editor }) => editor) : steps
+  const steps = stepsOf(filter)
+  const chosen = only === 'editor' ? steps.filter(({ editor }) => editor) : steps
   const outcomes = []
   for (const step of chosen) {
     const outcome = await perform(step)
@@ -70,6 +76,25 @@ await runMain(async () => {
   }
   return summarize(outcomes)
 })
+
+/** @throws {SetupError} */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { only: { type: 'string' } },
+    })
+    if (values.only !== undefined && values.only !== 'editor')
+      throw new Error(`--only takes "editor", not "${values.only}".`)
+    if (values.only === undefined && positionals.length > 0)
+      throw new Error(`"${positionals.join(' ')}" is not understood.`)
+    return { only: values.only, filter: positionals }
+  } catch (error) {
+    throw new SetupError(
+      `${error instanceof Error ? error.message : error}\n\nUsage: npm test\n       npm run test:editor [-- WORD…]`,
+    )
+  }
+}
 
 /** @param {Step} step */
 async function perform(step) {
