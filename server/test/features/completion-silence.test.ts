@@ -9,6 +9,7 @@ describe('completion is silent', () => {
     ['in a sentence', 'Readers │are dazzled'],
     ['behind a dash within a word', 'Readers of state-│'],
     ['behind a lower-case word with a dash', 'A test-│driven lamp'],
+    ['behind a lower-case word with a dash that goes on', 'A pilot test- or task-│'],
     ['behind a dash between words', 'Readers -│ all of them'],
     ['behind a colon', 'Readers are these:│'],
     ['behind emphasis', 'Readers *│'],
@@ -64,6 +65,17 @@ describe('completion is silent', () => {
     ['in a note behind a value', '| High |', '| High -│ |'],
     ['in brackets that hold words', 'Readers are dazzled', 'Readers [are daz│zled]'],
   ])('%s', (_, words, typed) => {
+    expect(complete(withReplaced(LAMP, words, typed)).labels).toEqual([])
+  })
+
+  it.each([
+    ['in its brackets', '**[REQ-001]**', '**[│REQ-001]**'],
+    ['in bold', '**AC-1**', '**│AC-1**'],
+    ['behind its checkbox', '**AC-2**', '│**AC-2**'],
+    ['with a blank in it', 'Task 1.2', '│Task 1.2'],
+    ['that is named', '(REQ-001)', '(│REQ-001)'],
+    ['that is named, behind a bracket', '(REQ-001)', '([│REQ-001])'],
+  ])('before an ID that stands there already: %s', (_, words, typed) => {
     expect(complete(withReplaced(LAMP, words, typed)).labels).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import { headings } from './completion/headings'
 import { newItems } from './completion/items'
 import { keywords } from './completion/keywords'
 import { mentions } from './completion/mentions'
-import type { Room } from './completion/place'
+import type { Place, Room } from './completion/place'
 import { isSilent } from './completion/silence'
 import { cells } from './completion/tables'
 import { templateSnippets } from './completion/template-snippets'
@@ -18,6 +18,9 @@ export const completionTriggerCharacters: readonly string[] = ['[', '-', '*', '|
 const OUTSIDE_PROSE: readonly Room[] = [fieldValues]
 const IN_PROSE: readonly Room[] = [headings, cells, newItems, mentions, keywords, templateSnippets]
 
+/** Nobody writes a longer ID. */
+const LONGEST_ID = 64
+
 /**
  * What can be typed at an offset: values of fields and columns, missing sections, the next item, IDs to name, normative
  * keywords. Nothing in the middle of ordinary prose, in code, comments, link destinations, and in files that are no spec.
@@ -27,10 +30,16 @@ export function completion(context: FeatureContext, offset: number): CompletionI
   const { spec } = context
   if (spec.recognition.kind === 'none' || spec.markdown.refused !== undefined) return []
   const place = { context, offset, line: lineAt(spec.text, offset) }
-  const rooms = isSilent(place) ? OUTSIDE_PROSE : [...OUTSIDE_PROSE, ...IN_PROSE]
+  const rooms = isSilent(place) || isBeforeId(place) ? OUTSIDE_PROSE : [...OUTSIDE_PROSE, ...IN_PROSE]
   for (const room of rooms) {
     const items = room(place)
     if (items !== undefined) return [...items]
   }
   return []
+}
+
+/** Directly before an ID that stands there already: whatever was put in would be glued to it. */
+function isBeforeId({ context, offset, line }: Place): boolean {
+  const next = line.after.slice(0, LONGEST_ID)
+  return /^\p{L}/u.test(next) && /\d/.test(next) && context.index.at(offset)?.id.span.start === offset
 }
