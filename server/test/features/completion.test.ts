@@ -46,6 +46,11 @@ describe('completion of an ID that is named', () => {
     expect(change(marked, 'REQ-001')).toContain('(REQ-001)')
   })
 
+  it.each(['(req-│', '(req-0│', '(Req-│', 'req-0│'])('in whatever case they are typed: %s', (typed) => {
+    const marked = withReplaced(LAMP, 'dims to 5 % (REQ-001)', `dims to 5 % ${typed}`)
+    expect(complete(marked).labels).toEqual(['REQ-001', 'REQ-002', 'REQ-003'])
+  })
+
   it('offers IDs with a blank in them by their number', () => {
     expect(complete(inCriterion('see Task 1.│')).labels).toEqual(['Task 1.1', 'Task 1.2'])
   })
@@ -155,6 +160,28 @@ describe('completion of a new item', () => {
     expect(accepted(table, 'REQ-3')).toContain('\n| **REQ-3** |  |\n')
   })
 
+  it.each(['| REQ-│ |', '| REQ│ |  |', '| │ | It shines |', '|│ | It shines |', '| **│** | It shines |'])(
+    'gives the cell for the ID in a new row the next one, and no mention: %s',
+    (typed) => {
+      const table = loose(
+        `## Needs\n\n| ID | Text |\n|----|------|\n| REQ-1 | It dims |\n| REQ-2 | It glows |\n${typed}\n`,
+      )
+      expect(complete(table).labels).toEqual(['REQ-3'])
+    },
+  )
+
+  it('puts the ID alone into the cell of a row that says something', () => {
+    const rows =
+      '## Needs\n\n| ID | Text |\n|----|------|\n| **REQ-1** | It dims |\n| **REQ-2** | It glows |\n'
+    expect(accepted(loose(`${rows}| │ | It shines |\n`), 'REQ-3')).toContain('\n| **REQ-3** | It shines |\n')
+    expect(accepted(loose(`${rows}| REQ-│ | It shines |\n`), 'REQ-3')).toContain(
+      '\n| **REQ-3** | It shines |\n',
+    )
+    expect(accepted(loose(`${rows}| **REQ-│** | It shines |\n`), 'REQ-3')).toContain(
+      '\n| **REQ-3** | It shines |\n',
+    )
+  })
+
   it('begins items that a template has as headings or rows', () => {
     const template = templateOf(
       [
@@ -177,6 +204,11 @@ describe('completion of a new item', () => {
   it('inserts the ID alone before text that stands there', () => {
     const marked = withLineBelow(LAMP, '[REQ-003]', '4. **[│]** The lamp MUST glow')
     expect(change(marked, 'REQ-004')).toBe('4. **[REQ-004]** The lamp MUST glow')
+  })
+
+  it.each(['- │\n', '- **│\n', '- [│]\n'])('serves a list under no heading but the title: %j', (typed) => {
+    const marked = `# Lamp\n\n- **REQ-001**: It MUST dim\n- **REQ-002**: It glows\n${typed}`
+    expect(accepted(marked, 'REQ-003')).toContain('\n- **REQ-003**: \n')
   })
 
   it('serves a section of the author below one of the template', () => {
@@ -218,6 +250,15 @@ describe('completion of field values', () => {
     if (!typed.includes('Re│')) expect(labels).toEqual(['Draft', 'Review', 'Approved', 'Implemented'])
     expect(change(marked, 'Review').trimEnd()).toBe('**Status**: Review')
   })
+
+  it.each(['**Created**: [│', '**Created**: [│]', '**ID**: [│'])(
+    'names no items in the value of a field: %s',
+    (typed) => {
+      const label = typed.slice(0, typed.indexOf(':'))
+      const line = LAMP.split('\n').find((each) => each.startsWith(label)) ?? ''
+      expect(complete(withReplaced(LAMP, line, typed)).labels).toEqual([])
+    },
+  )
 
   it('replaces the list of all statuses', () => {
     const marked = withReplaced(LAMP, 'Review', 'Draft | │Review | Approved | Implemented')

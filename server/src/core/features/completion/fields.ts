@@ -9,15 +9,17 @@ interface Value {
   readonly detail: string
 }
 
-/** Values of a field behind its label: statuses, today's date, a document ID. */
+/**
+ * Values of a field behind its label: statuses, today's date, a document ID. Nothing else belongs there, but in a field
+ * of free text.
+ */
 export function fieldValues(place: Place): readonly CompletionItem[] | undefined {
   const field = place.context.spec.fields.find((each) => isInValue(place, each))
   if (field?.definition === undefined) return undefined
   const values = valuesOf(place.context, field.definition)
   const texts = values.map((value) => value.text)
-  if (values.length === 0 || !(isUntouched(field) || isReplaceable(typedIn(place, field), texts))) {
-    return undefined
-  }
+  if (values.length === 0) return field.definition.type === 'text' ? undefined : []
+  if (!isUntouched(field) && !isReplaceable(typedIn(place, field), texts)) return []
   return values.map((value, index) => valueItem(place, field, value, index, texts))
 }
 

@@ -58,11 +58,11 @@ interface Model {
 function modelsAt(place: Place, begun: Begun): readonly Model[] {
   const { context, offset } = place
   const section = sectionAt(context.spec, offset)
-  if (section === undefined) return []
   const list = context.spec.items.filter((item) => isListed(item) && !isOn(place.line, item))
   const here = list.filter((item) => item.section === section && isNested(place, item) === isDeep(begun))
   const sibling = nearest(here, offset)
   if (sibling !== undefined) return modelLike(place, begun, sibling, here)
+  if (section === undefined) return []
   return kindsOf(section)
     .filter((kind) => isNestedShape(context.template, kind) === isDeep(begun))
     .flatMap((kind) => modelOfKind(place, begun, kind, list))

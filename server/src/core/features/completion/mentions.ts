@@ -29,6 +29,7 @@ const PREFIX =
   /(?<![\p{Script=Latin}\p{N}_\-/\\.@#])(?<typed>\p{L}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}.-]*| \d[\d.]*)?)$/u
 const CHECKBOX = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]?$/
 const LOOK_BACK = 80
+const OPENING: readonly string[] = ['(', '[', '（']
 
 /**
  * Every item of the document where an ID may be named: behind an opening bracket, or behind the beginning of an ID as
@@ -38,9 +39,10 @@ export function mentions(place: Place): readonly CompletionItem[] | undefined {
   const begun = begunAt(place)
   if (begun === undefined) return undefined
   const own = entryAt(place.context.spec, place.offset)
+  const typed = stem(begun.typed).toUpperCase()
   const items = place.context.index.items
     .filter((item) => item !== own && item.id.span.start !== own?.id?.span.start)
-    .filter((item) => begun.bracket || item.id.text.startsWith(stem(begun.typed)))
+    .filter((item) => begun.bracket || item.id.text.toUpperCase().startsWith(typed))
   return items.length > 0 ? mentionItems(place, begun, items) : undefined
 }
 
@@ -50,7 +52,8 @@ function begunAt({ offset, line }: Place): Begun | undefined {
   const bracket = BRACKET.exec(before)?.groups?.typed
   if (bracket !== undefined) return bracketAt(offset, line.after, bracket)
   const typed = PREFIX.exec(before)?.groups?.typed
-  if (typed === undefined || !isBeginningOfId(typed)) return undefined
+  if (typed === undefined || !isBeginningOfId(typed, before.charAt(before.length - typed.length - 1)))
+    return undefined
   return { start: offset - typed.length, end: offset + restOfId(typed, line.after), bracket: false, typed }
 }
 
@@ -63,9 +66,16 @@ function bracketAt(offset: number, after: string, typed: string): Begun | undefi
   return { start: offset - typed.length - 1, end: offset + rest + (closed ? 1 : 0), bracket: true, typed }
 }
 
-/** Letters alone are words, unless all are capitals. */
-function isBeginningOfId(typed: string): boolean {
-  return /[-‐‑\d]/.test(typed) || (typed.length > 1 && typed === typed.toUpperCase() && /\p{Lu}/u.test(typed))
+/**
+ * Letters alone are words, unless all are capitals; so is what is in lower case before a dash (`test-driven`), unless it
+ * stands directly behind a bracket.
+ */
+function isBeginningOfId(typed: string, before: string): boolean {
+  if (/\d/.test(typed)) return true
+  const letters = typed.replace(/[-‐‑].*$/u, '')
+  const hasDash = letters.length < typed.length
+  if (letters === letters.toUpperCase()) return hasDash || (typed.length > 1 && /\p{Lu}/u.test(typed))
+  return hasDash && OPENING.includes(before)
 }
 
 function restOfId(typed: string, after: string): number {

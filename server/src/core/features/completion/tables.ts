@@ -16,7 +16,7 @@ interface CellSource {
 
 /**
  * In a table: the values of the column, and at the beginning of an empty row the whole row, with the next free ID where
- * rows are items. Other cells are prose, in which IDs may be named.
+ * rows are items; in a row that says something already, the ID alone. Other cells are prose, in which IDs may be named.
  */
 export function cells(place: Place): readonly CompletionItem[] | undefined {
   const table = tableHere(place)
@@ -27,7 +27,10 @@ export function cells(place: Place): readonly CompletionItem[] | undefined {
   const values = columns[cell.column]?.values ?? []
   const typed = place.context.spec.text.slice(cell.start, place.offset)
   if (values.length > 0) return isReplaceable(typed, values) ? valueItems(place, cell, values) : undefined
-  return cell.column === 0 && isEmptyRow(place) ? rowItems(place, table, columns) : undefined
+  if (cell.column !== 0) return undefined
+  const item = itemOfRow(place, table)
+  if (isEmptyRow(place)) return rowItems(place, table, columns, item)
+  return item && idItems(place, cell, item)
 }
 
 /** A row that begins with its bar; a row being typed below the last one may not be part of the table yet. */
@@ -108,8 +111,8 @@ function rowItems(
   place: Place,
   table: Table,
   columns: readonly (ColumnDefinition | undefined)[],
+  item: NewRow | undefined,
 ): readonly CompletionItem[] | undefined {
-  const item = itemOfRow(place, table)
   if (item === undefined && !columns.some((column) => column !== undefined)) return undefined
   const filler = createFiller(place.context)
   const newCells = table.header.map((_, column) => {
@@ -132,9 +135,43 @@ function rowItems(
 
 interface NewRow {
   readonly id: string
+  readonly prefix: string
   readonly role: Role
   /** The cell that holds the ID. */
   readonly cell: string
+}
+
+/** What is typed of an ID in the first cell, and the marks around it. */
+const BEGUN = /^(?<marks>[\s*_`[]*)(?<typed>(?:\p{L}[\p{L}\p{N}_.-]*(?: [\d.]*)?)?)$/u
+const REST = /^[\p{L}\p{N}.-]*[\]*_`\s]*$/u
+
+/** The next ID where the cell for it is empty or begins one; no mention, which would be a second definition. */
+function idItems(
+  place: Place,
+  cell: CellSource,
+  { id, prefix, role, cell: text }: NewRow,
+): readonly CompletionItem[] {
+  const source = place.context.spec.text
+  const { marks = '', typed } = BEGUN.exec(source.slice(cell.start, place.offset))?.groups ?? {}
+  const rest = source.slice(place.offset, cell.end)
+  if (typed === undefined || !REST.test(rest) || !begins(typed, prefix)) return []
+  const newText = ` ${text} `.padEnd(cell.end - cell.start)
+  return [
+    {
+      label: id,
+      detail: `next free ID of a ${ROLE_NAMES[role]}`,
+      kind: CompletionItemKind.Reference,
+      sortText: sortKey(0),
+      filterText: marks.trim() + id,
+      insertTextFormat: InsertTextFormat.PlainText,
+      textEdit: { range: rangeOf(place, cell.start, cell.end), newText },
+    },
+  ]
+}
+
+function begins(typed: string, prefix: string): boolean {
+  const [one, other] = [typed.toUpperCase(), prefix.toUpperCase()]
+  return other.startsWith(one) || one.startsWith(other)
 }
 
 /** The next item where rows are items: as the last one of the table, else as the template has them. */
@@ -145,7 +182,7 @@ function itemOfRow(place: Place, table: Table): NewRow | undefined {
   )
   if (last !== undefined) {
     const id = index.nextFree(last.id.prefix, last.id.area)
-    return { id, role: last.role, cell: firstCell(place, last, id) }
+    return { id, prefix: last.id.prefix, role: last.role, cell: firstCell(place, last, id) }
   }
   const kind = table.section?.definition?.kinds.find(({ shape }) => shape?.form === 'row')
   if (kind?.shape === undefined) return undefined
@@ -153,7 +190,7 @@ function itemOfRow(place: Place, table: Table): NewRow | undefined {
   const [before = '', after = ''] = [kind.shape.before, kind.shape.after].map((marks) =>
     marks.replace(/[|\s]/g, ''),
   )
-  return { id, role: kind.role, cell: before + id + after }
+  return { id, prefix: kind.prefix, role: kind.role, cell: before + id + after }
 }
 
 /** The marks around the ID above are put around this one too. */
