@@ -4,7 +4,7 @@ import type { Position } from 'vscode-languageserver-types'
 import { codeLenses } from '../../src/core/features/code-lens'
 import { COMMANDS } from '../../src/core/features/commands'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
-import { contextOf } from './support/context'
+import { BUILT_IN, contextOf } from './support/context'
 import { LAMP, withReplaced } from './support/specs'
 
 /** Titles of the lenses by the line of the heading above which they stand. */
@@ -19,6 +19,10 @@ function lensesOf(text: string): Readonly<Record<string, readonly string[]>> {
 }
 
 describe('code lenses', () => {
+  it('stay away from templates', () => {
+    expect(codeLenses(contextOf(BUILT_IN.body, { uri: 'file:///templates/lamp.md' }))).toEqual([])
+  })
+
   it('count the checkboxes of each heading and offer the next open one', () => {
     expect(lensesOf(LAMP)).toEqual({
       '# Specification: Reading lamp': ['3 of 9 done'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../src/core/features/semantic-tokens'
-import { contextOf } from './support/context'
+import { BUILT_IN, contextOf } from './support/context'
 import { LAMP, withReplaced } from './support/specs'
 import { decodeTokens } from './support/tokens'
 
@@ -18,6 +18,10 @@ function tokensOn(words: string, text = LAMP): readonly string[] {
 }
 
 describe('semantic tokens', () => {
+  it('stay away from templates', () => {
+    expect(semanticTokens(contextOf(BUILT_IN.body, { uri: 'file:///templates/lamp.md' })).data).toEqual([])
+  })
+
   it('mark requirements with their keyword', () => {
     expect(tokensOn('[REQ-001]')).toEqual(['REQ-001 class declaration', 'MUST keyword'])
   })

@@ -2,7 +2,7 @@ import type { CodeLens, Range } from 'vscode-languageserver-types'
 import type { Checkbox, SpecDocument } from '../model/spec-document'
 import { COMMANDS } from './commands'
 import type { FeatureContext } from './context'
-import { type Headed, headingsOf, lastStartingBefore } from './support/lookup'
+import { type Headed, headingsOf, isSpec, lastStartingBefore } from './support/lookup'
 import { countWords, shorten } from './support/words'
 
 /** Longest label of an item without an ID in a lens, so that a heading's lenses fit beside each other. */
@@ -15,7 +15,7 @@ const LABEL_LENGTH = 40
  */
 export function codeLenses(context: FeatureContext): CodeLens[] {
   const { spec } = context
-  if (spec.recognition.kind === 'none' || spec.checkboxes.length === 0) return []
+  if (!isSpec(spec) || spec.checkboxes.length === 0) return []
   const labels = labelsOf(spec)
   return headingsOf(spec).flatMap((headed) => {
     const all = within(spec.checkboxes, headed)

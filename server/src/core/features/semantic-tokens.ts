@@ -4,6 +4,7 @@ import { clauseTokens, keywordTokens } from './semantic-tokens/clauses'
 import { encodeTokens } from './semantic-tokens/encode'
 import { idTokens } from './semantic-tokens/ids'
 import type { Token } from './semantic-tokens/legend'
+import { isSpec } from './support/lookup'
 
 export { SEMANTIC_TOKENS_LEGEND } from './semantic-tokens/legend'
 
@@ -12,7 +13,7 @@ export { SEMANTIC_TOKENS_LEGEND } from './semantic-tokens/legend'
  * Encoded as the protocol says: five integers a token, positions relative to the token before.
  */
 export function semanticTokens(context: FeatureContext): SemanticTokens {
-  if (context.spec.recognition.kind === 'none') return { data: [] }
+  if (!isSpec(context.spec)) return { data: [] }
   const tokens = [
     ...placeholderTokens(context),
     ...statusTokens(context),

@@ -18,6 +18,11 @@ export function lastStartingBefore<T>(
   return low - 1
 }
 
+/** A template is written in, not judged or counted: it gets hover and completion only. */
+export function isSpec({ recognition }: SpecDocument): boolean {
+  return recognition.kind === 'spec' || recognition.kind === 'loose'
+}
+
 /** Innermost section at an offset: sections stand in document order, so it is the last one that has begun. */
 export function sectionAt(spec: SpecDocument, offset: number): Section | undefined {
   return spec.sections[lastStartingBefore(spec.sections, offset, (section) => section.heading.start)]
