@@ -16,6 +16,8 @@ test('the picture of the README', async ({ editor }) => {
   await editor.setTheme('light')
   await editor.openFile('specs/catalogue-import.md')
   await editor.waitForProblem('id/duplicate')
+  // Without the side bar no criterion wraps: the hover stands beside what it explains, not on it.
+  await editor.press('ControlOrMeta+b')
   await editor.goTo(40)
   await expect.poll(() => editor.codeLenses()).not.toEqual([])
   await editor.hover('REQ-001', 'CSV')
