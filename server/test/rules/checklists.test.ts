@@ -7,7 +7,7 @@ describe('checklist/malformed-box', () => {
       'checklist/malformed',
       specWith(`### Goals
 - [] Exports by mail
-  ^^ checklist/malformed-box “[ ]”
+  ^^ checklist/malformed-box “[]” is not a checkbox: write “[ ]”
 - [x ] Exports at night
   ^^^^ checklist/malformed-box “[x]”
 * [ x] Exports as CSV
@@ -49,12 +49,12 @@ describe('checklist/parent-done', () => {
   test('a ticked item with an open one below it', () => {
     const fixture = specWith(`### Goals
 - [x] Exports are sent
-  ^^^ checklist/parent-done “to a folder” below it is open
+  ^^^ checklist/parent-done its sub-item “to a folder” is still open: finish that one or untick this one
   - [x] by mail
   - [ ] to a folder
 - [x] Exports are kept
   - [x] for 30 days
-    ^^^ checklist/parent-done 2 items below it are open
+    ^^^ checklist/parent-done 2 of its sub-items are still open
     - [ ] on disk
     - [ ] on tape
 `)

@@ -11,22 +11,47 @@ Accountants ask for it.
 `
 
 describe('metadata/missing-field', () => {
-  test('an empty field is reported on its label, an absent one where it belongs', () => {
+  test('an empty field is reported on its label, an absent one behind the last that is there', () => {
     expectMarks(
       'metadata/missing-field',
       `# Specification: Ledger export
 
 ## Overview
-^^^^^^^^^^^ metadata/missing-field “Last Updated” is missing
 **ID**: SPEC-2026-01-15-001
 **Status**: Draft
 **Created**:
+  ^^^^^^^ metadata/missing-field “Last Updated” is missing: add “**Last Updated**: YYYY-MM-DD”
   ^^^^^^^ metadata/missing-field “Created” is empty
 
 ## Why
 Accountants ask for it.
 `,
     )
+  })
+
+  test('without any field, the title is where to add them, each as the template writes it', () => {
+    const text =
+      '# Specification: Ledger export\n\n## Why\nAccountants ask for it.\n\n## Overview\nIt exports.\n'
+    const found = findingsIn(text).filter(({ rule }) => rule === 'metadata/missing-field')
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(
+      Array(4).fill('# Specification: Ledger export'),
+    )
+    expect(found.map(({ message }) => message.replace(/.*: add/, 'add'))).toEqual([
+      'add “**Created**: YYYY-MM-DD”',
+      'add “**ID**: SPEC-YYYY-MM-DD-NUMBER”',
+      'add “**Last Updated**: YYYY-MM-DD”',
+      'add “**Status**: Draft”',
+    ])
+  })
+
+  test.each([
+    ['# SPEC-002 Ledger export', false],
+    ['# Spec 3: Ledger export', false],
+    ['# Specification 2.0: Ledger export', true],
+    ['# Specification: Ledger export', true],
+  ])('the title %s leaves the ID missing: %s', (title, missing) => {
+    const text = `${title}\n\n**Status**: Draft\n**Created**: 2026-01-15\n**Last Updated**: 2026-01-15\n\n## Overview\n\n## Why\nA\n\n## What\nB\n\n## Definition of Done\n`
+    expect(spokenOf('metadata/missing-field', text)).toHaveLength(missing ? 1 : 0)
   })
 
   test('a field counts in every form, and under its aliases', () => {
@@ -80,6 +105,12 @@ describe('metadata/invalid-id', () => {
     expect(idIs(id)).toEqual([expect.stringContaining(says)])
   })
 
+  test('an ID of another form is told the template’s, and the first of today', () => {
+    expect(idIs('REQ-000')).toEqual([
+      '“REQ-000” does not fit this template’s ID pattern: write SPEC-YYYY-MM-DD-NUMBER, for example SPEC-2026-03-01-001',
+    ])
+  })
+
   test('an ID that is filled in part is a placeholder still', () => {
     expect(idIs('SPEC-2026-01-15-[NUMBER]')).toEqual([])
     expect(idIs('SPEC-[YYYY-MM-DD]-[NUMBER]')).toEqual([])
@@ -112,7 +143,7 @@ describe('metadata/unknown-status', () => {
       'error: Unknown status “Aproved”: did you mean Approved? Use Draft, Review, Approved or Implemented',
     ])
     expect(statusIs('Banana')).toEqual([
-      'error: Unknown status “Banana”: Use Draft, Review, Approved or Implemented',
+      'error: Unknown status “Banana”: use Draft, Review, Approved or Implemented',
     ])
   })
 
@@ -135,7 +166,7 @@ describe('metadata/invalid-date', () => {
     expectMarks(
       'metadata/invalid-date',
       head(`**Created**: 03/04/2026
-             ^^^^^^^^^^ metadata/invalid-date “03/04/2026” is no date as YYYY-MM-DD
+             ^^^^^^^^^^ metadata/invalid-date Created is “03/04/2026”, which is not a date: write YYYY-MM-DD
 **Last Updated**: soon
                   ^^^^ metadata/invalid-date`),
     )
@@ -148,6 +179,9 @@ describe('metadata/invalid-date', () => {
 **Last Updated**: N/A`),
     )
     expectMarks('metadata/invalid-date', head('**Created**: [Date]\n**Last Updated**:'))
+    const left = head('**Status**: Draft\n**Created**: [DATE]\n**Last Updated**: [Date]')
+    expectMarks('metadata/invalid-date', left)
+    expect(spokenOf('structure/placeholder', left)).toEqual(['[DATE]', '[Date]'])
   })
 
   test('a date that is still to be determined is reported once', () => {

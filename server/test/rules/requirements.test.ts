@@ -1,5 +1,5 @@
-import { describe, test } from 'vitest'
-import { expectMarks, specWith } from './support/judge'
+import { describe, expect, test } from 'vitest'
+import { expectMarks, findingsIn, specWith } from './support/judge'
 
 describe('requirement/no-keyword', () => {
   test('a requirement that only tells', () => {
@@ -34,6 +34,43 @@ describe('requirement/no-keyword', () => {
 - **Performance**: 1,000 entries in 2 seconds
 `),
     )
+  })
+})
+
+describe('requirement/no-keyword, where none is asked for', () => {
+  test('rows that map IDs, names of tests, and qualities with a measure', () => {
+    expectMarks(
+      'requirement/no-keyword',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** \`Export_WhenEmpty_WritesHeader\` – the header alone
+3. **[REQ-003]** \`ledger_date\` is the day of the export
+      ^^^^^^^ requirement/no-keyword
+
+| ID | Formerly | Told in |
+|----|----------|---------|
+| REQ-010 | REQ-OLD-001 | §D.2 Export |
+| REQ-011 | REQ-OLD-002 | The ledger is signed |
+  ^^^^^^^ requirement/no-keyword
+
+### Non-Functional Requirements
+- **NFR-001**: Exports of 1,000 entries in 2 seconds
+- **NFR-002**: Exports in no time
+    ^^^^^^^ requirement/no-keyword
+`),
+    )
+  })
+
+  test('a document that uses no keyword at all is told so once', () => {
+    const items = (count: number) =>
+      Array.from({ length: count }, (_, n) => `- **[REQ-00${n + 1}]** Entry ${n} is exported.\n`).join('')
+    const told = (text: string) =>
+      findingsIn(specWith(`### Functional Requirements\n${text}`))
+        .filter(({ rule }) => rule === 'requirement/no-keyword')
+        .map(({ message }) => message.split(':')[0])
+    expect(told(items(6))).toEqual(['None of the 6 requirements from here on has a normative keyword'])
+    expect(told(items(5))).toHaveLength(5)
+    expect(told(`${items(6)}- **[REQ-007]** The system MUST sign.\n`)).toHaveLength(6)
   })
 })
 

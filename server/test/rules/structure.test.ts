@@ -27,8 +27,15 @@ describe('structure/missing-section', () => {
     const text = whole.replace(/## What[\s\S]*(?=## How)/, '')
     expect(messages(text)).toEqual([
       expect.stringMatching(
-        /“What \(.*\)” is missing, with “Functional Requirements” and “Acceptance Criteria”/,
+        /The sections “What \(.*\)”, “Functional Requirements” and “Acceptance Criteria” are missing: add “## What \(.*\)” and, under it, “### Functional Requirements” and “### Acceptance Criteria”; if it does not apply, write “N\/A” and the reason$/,
       ),
+    ])
+  })
+
+  test('a section that the template fills with fields alone is there where they are', () => {
+    expect(messages(whole.replace('## Overview\n', ''))).toEqual([])
+    expect(messages(whole.replace(/## Overview\n[\s\S]*(?=## Why)/, ''))).toEqual([
+      expect.stringMatching(/^# Specification: .* → The section “Overview” is missing: add “## Overview”;/),
     ])
   })
 
@@ -50,7 +57,7 @@ describe('structure/missing-section', () => {
     expect(messages(whole.replace('**Status**: Draft', '**Status**: Approved'))).toEqual([])
     expect(messages(whole.replace('**Status**: Draft', '**Status**: Implemented'))).toEqual([
       expect.stringMatching(
-        /“Implementation Notes” is missing, with “Learnings”, “Deviations from Plan” and “Future Improvements”/,
+        /“Implementation Notes”, “Learnings”, “Deviations from Plan” and “Future Improvements” are missing/,
       ),
     ])
     expect(messages(whole.replace('**Status**: Draft', '**Status**: Done'))).toHaveLength(1)

@@ -41,7 +41,7 @@ function followsMarker(text: string, offset: number): boolean {
 
 function message(content: string): string {
   const meant = meaning(content)
-  const written = `“[${content}]” is no checkbox`
+  const written = `“[${content}]” is not a checkbox`
   return meant === undefined
     ? `${written}: write “[ ]” or “[x]”, and say in words what it stands for`
     : `${written}: write “${meant}”`

@@ -29,11 +29,11 @@ export const parentDone: Rule = {
       const what = shorten(textOf(first, spec), 40)
       const rest =
         open.length === 1
-          ? `“${what}” below it is open`
-          : `${open.length} items below it are open, “${what}” first`
+          ? `its sub-item “${what}” is still open: finish that one or untick this one`
+          : `${open.length} of its sub-items are still open, “${what}” first: finish them or untick this one`
       yield {
         span: { start: box.mark.start - 1, end: box.mark.end + 1 },
-        message: `Ticked, but ${rest}: finish or untick`,
+        message: `Ticked, but ${rest}`,
         related: open.slice(0, 5).map((child) => ({
           span: { start: child.mark.start - 1, end: child.mark.end + 1 },
           message: `Open: “${shorten(textOf(child, spec), 40)}”`,

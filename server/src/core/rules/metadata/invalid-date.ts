@@ -1,5 +1,6 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate, toIsoDate } from '../support/dates'
+import { isLeft } from '../support/fields'
 import { hasPlaceholder } from '../support/places'
 import { isNotApplicable, shorten } from '../support/wording'
 
@@ -27,10 +28,10 @@ export const invalidDate: Rule = {
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const field of spec.fields) {
       const { definition, value } = field
-      if (definition?.type !== 'date' || value === '' || value === definition.placeholder) continue
+      if (definition?.type !== 'date' || value === '' || isLeft(field)) continue
       if (hasPlaceholder(spec, field.valueSpan) || isLeftOpen(value)) continue
-      const problem = problemOf(value)
-      if (problem !== undefined) yield { span: field.valueSpan, message: `${field.label}: ${problem}` }
+      const problem = problemOf(field.label, value)
+      if (problem !== undefined) yield { span: field.valueSpan, message: problem }
     }
   },
 }
@@ -44,10 +45,10 @@ function isLeftOpen(value: string): boolean {
   )
 }
 
-function problemOf(value: string): string | undefined {
+function problemOf(label: string, value: string): string | undefined {
   const date = leadingIsoDate(value)
   if (date?.real === true) return undefined
-  if (date !== undefined) return `there is no ${date.text} in the calendar`
+  if (date !== undefined) return `${label}: there is no ${date.text} in the calendar`
   const meant = toIsoDate(value)
-  return `“${shorten(value)}” is no date as YYYY-MM-DD${meant === undefined ? '' : `: write ${meant}`}`
+  return `${label} is “${shorten(value)}”, which is not a date: write ${meant ?? 'YYYY-MM-DD'}`
 }

@@ -24,13 +24,13 @@ export const invalidId: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
-  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+  *check({ spec, template, today }: RuleContext): Iterable<RuleFinding> {
     const field = spec.documentId
     const form = template.documentId
     if (field === undefined || form === undefined || field.value === '' || isNotApplicable(field.value))
       return
     if (isUnfilled(field.value, form) || hasPlaceholder(spec, field.valueSpan)) return
-    const problem = problemOf(field.value, form)
+    const problem = problemOf(field.value, form, today)
     if (problem !== undefined) yield { span: field.valueSpan, message: problem }
   },
 }
@@ -49,7 +49,7 @@ function hasSlug(value: string, form: DocumentIdPattern): boolean {
   return match !== null && (date === undefined || leadingIsoDate(date)?.real === true)
 }
 
-function problemOf(value: string, form: DocumentIdPattern): string | undefined {
+function problemOf(value: string, form: DocumentIdPattern, today: string): string | undefined {
   // A note after the ID (`SPEC-… (replaces …)`) is not part of it.
   const match =
     form.pattern.exec(value) ?? form.pattern.exec(/^\S+(?=\s+\(|\s+[–—-]\s)/.exec(value)?.[0] ?? '')
@@ -59,5 +59,14 @@ function problemOf(value: string, form: DocumentIdPattern): string | undefined {
     return `“${value}”: there is no ${date} in the calendar`
   }
   if (hasSlug(value, form)) return undefined
-  return `“${value}” is no document ID of this template: write ${form.shape.replace(/[[\]]/g, '')}`
+  return `“${value}” does not fit this template’s ID pattern: write ${form.shape.replace(/[[\]]/g, '')}${example(form, today)}`
+}
+
+/** The first ID of today, where that is what the template's blanks ask for. */
+function example({ shape, pattern }: DocumentIdPattern, today: string): string {
+  const id = blanksOf(shape).reduce(
+    (filled, blank) => filled.replace(blank, /YYYY/.test(blank) ? today : '001'),
+    shape,
+  )
+  return pattern.test(id) ? `, for example ${id}` : ''
 }

@@ -1,5 +1,5 @@
 import type { SpecDocument } from '../../model/spec-document'
-import type { FieldDefinition, Span, Template } from '../../template/template'
+import type { FieldDefinition, Template } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { head } from '../support/places'
 import { enumerate } from '../support/wording'
@@ -30,28 +30,30 @@ export const missingField: Rule = {
     for (const definition of template.fields) {
       const written = spec.fields.filter((field) => field.definition === definition)
       if (written.some((field) => field.value !== '')) continue
+      if (definition.type === 'id' && isInTitle(spec, template)) continue
       const empty = written[0]
       yield empty === undefined
         ? {
-            span: home(definition, spec, template),
-            message: `The field “${definition.label}” is missing: add “${definition.label}: ${example(definition)}”`,
+            span: spec.fields.findLast((field) => field.definition !== undefined)?.labelSpan ?? head(spec),
+            message: `The field “${definition.label}” is missing: add “${example(definition)}”`,
           }
         : { span: empty.labelSpan, message: `“${definition.label}” is empty: give ${wanted(definition)}` }
     }
   },
 }
 
-/** The heading under which the template has the field, where the document has that section. */
-function home(definition: FieldDefinition, spec: SpecDocument, template: Template): Span {
-  const place = template.body.indexOf(definition.line)
-  const around = template.sections.filter(({ span }) => span.start <= place && place < span.end)
-  const innermost = around.at(-1)
-  const section = spec.sections.find((candidate) => candidate.definition === innermost)
-  return innermost === undefined || section === undefined ? head(spec) : section.heading
+/** `# SPEC-002 Ledger export`, `# Spec 3: …`: the title has the ID, by what the template's IDs begin with. */
+function isInTitle({ title }: SpecDocument, { documentId }: Template): boolean {
+  const prefix = /^\p{L}+/u.exec(documentId?.shape ?? '')?.[0].toLowerCase()
+  if (prefix === undefined || title === undefined) return false
+  const text = title.text.toLowerCase()
+  return text.startsWith(prefix) && /^[\s-]*\d/.test(text.slice(prefix.length))
 }
 
-function example(definition: FieldDefinition): string {
-  return definition.type === 'date' ? 'YYYY-MM-DD' : (definition.values[0] ?? definition.placeholder)
+/** The template's own line, with what is wanted in place of its placeholder. */
+function example({ type, values, placeholder, line }: FieldDefinition): string {
+  const value = type === 'date' ? 'YYYY-MM-DD' : (values[0] ?? placeholder.replace(/[[\]]/g, ''))
+  return line.trim().replace(placeholder, () => value)
 }
 
 function wanted(definition: FieldDefinition): string {

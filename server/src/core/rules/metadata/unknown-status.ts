@@ -33,7 +33,7 @@ export const unknownStatus: Rule = {
     const choices = enumerate(values, 'or', false)
     yield {
       span: field.valueSpan,
-      message: `Unknown status “${shorten(raw)}”: ${meant === undefined ? '' : `did you mean ${meant}? `}Use ${choices}`,
+      message: `Unknown status “${shorten(raw)}”: ${meant === undefined ? 'use' : `did you mean ${meant}? Use`} ${choices}`,
     }
   },
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/spec-document'
-import type { ItemKind } from '../../template/template'
+import type { ItemKind, Span } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { MEASURE } from '../support/measure'
 import { hasPlaceholder } from '../support/places'
 import { isUnlistedScript, wordsOf } from '../support/prose'
 import { isNotApplicable } from '../support/wording'
@@ -23,17 +24,64 @@ export const noKeyword: Rule = {
   *check({ spec, template, recall }: RuleContext): Iterable<RuleFinding> {
     const asking = new Set(template.kinds.filter(asksForKeyword))
     if (asking.size === 0) return
+    const bare: Entry[] = []
+    let judged = 0
     for (const entry of spec.entries) {
       if (!isJudged(entry, asking)) continue
-      if (entry.passages.some((passage) => recall(isNormative, passage.text))) continue
       if (isUnlistedScript(entry.text) || isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span))
         continue
+      if (isMapping(entry) || opensWithTestName(entry) || isMeasuredQuality(entry, asking)) continue
+      judged++
+      if (!entry.passages.some((passage) => recall(isNormative, passage.text))) bare.push(entry)
+    }
+    const [first] = bare
+    // An author who uses none at all has another way of writing: that is one thing to say, not one for each.
+    if (first !== undefined && bare.length === judged && judged > MOST_ONE_BY_ONE) {
       yield {
-        span: entry.id?.span ?? entry.textSpan,
+        span: placeOf(first),
+        message: `None of the ${judged} requirements from here on has a normative keyword: say of each what the system MUST, SHOULD or MAY do`,
+      }
+      return
+    }
+    for (const entry of bare) {
+      yield {
+        span: placeOf(entry),
         message: `${entry.id?.text ?? 'This requirement'} has no normative keyword: say what the system MUST, SHOULD or MAY do`,
       }
     }
   },
+}
+
+const MOST_ONE_BY_ONE = 5
+
+function placeOf(entry: Entry): Span {
+  return entry.id?.span ?? entry.textSpan
+}
+
+/** A row that only says which other item or section an ID is told in. */
+function isMapping({ form, text }: Entry): boolean {
+  return (
+    form === 'row' &&
+    text.split(' | ').every((cell) => /^(?:§.*|[A-Z]{2,12}(?:-[A-Z\d]{1,12}){1,4}[a-z]?)$/.test(cell))
+  )
+}
+
+/** `Export_WhenEmpty_WritesHeader` – …: the requirement is a test to be written. */
+function opensWithTestName({ lead, textSpan }: Entry): boolean {
+  const at = textSpan.start - lead.start
+  return lead.spans.some(
+    ({ type, offset, length, value }) =>
+      type === 'code' &&
+      (offset === at || (offset < at && at < offset + length)) &&
+      /^(?:test\w+|\w+_\w+_\w+)$/i.test(value),
+  )
+}
+
+/** Beside the requirements proper, a number with its unit says what is demanded: `p95 under 200 ms`. */
+function isMeasuredQuality({ section, passages }: Entry, asking: ReadonlySet<ItemKind>): boolean {
+  const kinds = section?.definition?.kinds
+  if (kinds === undefined || kinds.some((kind) => asking.has(kind))) return false
+  return passages.some(({ text }) => MEASURE.test(text))
 }
 
 /** Only a template that writes its own requirements with a keyword asks others to. */

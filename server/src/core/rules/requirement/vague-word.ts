@@ -1,6 +1,8 @@
 import type { Passage } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { MEASURE } from '../support/measure'
 import { sentenceAround, withoutQuotations, wordsOf } from '../support/prose'
+import { alternatives } from '../words/alternatives'
 import { languages } from '../words/index'
 
 interface Hit {
@@ -48,23 +50,8 @@ export const vagueWord: Rule = {
 
 const NONE: readonly Hit[] = []
 
-function alternatives(pick: (words: (typeof languages)[number]) => readonly string[]): string {
-  // The longest first, so that `easy-to-use` is not cut to `easy`.
-  return languages
-    .flatMap(pick)
-    .sort((a, b) => b.length - a.length)
-    .join('|')
-}
-
 const VAGUE = new RegExp(`(?<![\\w-])(?:${alternatives((words) => words.vague)})(?![\\w-])`, 'gi')
 const EXACT = new RegExp(`(?<![\\w-])(?:${alternatives((words) => words.exact)})(?![\\w-])`, 'gi')
-const NUMBER = `(?<![\\w-])(?:\\d[\\d.,_]*(?:[-–]\\d[\\d.,_]*)?k?|${alternatives((words) => words.numbers)})`
-const UNIT = `(?:${alternatives((words) => words.units)})(?:s|es)?(?![a-z])`
-/** “2 s”, “50%”, “< 3”, “10 concurrent users”, and what is counted by a plural: “4 retries”. */
-const MEASURE = new RegExp(
-  `${NUMBER}[ \\t\\n-]?(?:%|‰|°|×|${UNIT}|(?:[a-z]{3,20} )?(?:${UNIT}|(?!(?:this|does|goes|plus|thus|always|unless)\\b)[a-z]{3,20}s\\b))|[<>≤≥]=?\\s*\\d|\\bsub-(?:milli)?second\\b`,
-  'i',
-)
 
 /** The vague words of a masked text that stand in a sentence without a measure. Pure. */
 function findVagueWords(text: string): readonly Hit[] {

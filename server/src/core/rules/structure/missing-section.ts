@@ -1,5 +1,5 @@
 import type { Section, SpecDocument } from '../../model/spec-document'
-import type { SectionDefinition, Span } from '../../template/template'
+import type { SectionDefinition, Span, Template } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isDue } from '../support/due'
 import { head } from '../support/places'
@@ -55,7 +55,10 @@ Export a ledger of each size and compare.
     }
     const missing = template.sections.filter(
       (definition) =>
-        definition.required && !present.has(definition) && isDue(definition, spec.status, template.lifecycle),
+        definition.required &&
+        !present.has(definition) &&
+        isDue(definition, spec.status, template.lifecycle) &&
+        !isOnlyFieldsFound(definition, spec, template),
     )
     for (const definition of missing) {
       // Its parent is inserted with all that stands under it: one finding for one gap.
@@ -67,6 +70,19 @@ Export a ledger of each size and compare.
       }
     }
   },
+}
+
+/** A section that the template fills with fields alone is there where they are, with or without its heading. */
+function isOnlyFieldsFound(
+  { span }: SectionDefinition,
+  spec: SpecDocument,
+  { body, fields }: Template,
+): boolean {
+  const [, ...lines] = body.slice(span.start, span.end).trim().split(/\r?\n/)
+  const written = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const own = fields.filter(({ line }) => written.includes(line.trim()))
+  if (written.length === 0 || own.length < written.length) return false
+  return spec.fields.some(({ definition }) => definition !== undefined && own.includes(definition))
 }
 
 function hasAncestorIn(definition: SectionDefinition, set: readonly SectionDefinition[]): boolean {
@@ -90,7 +106,11 @@ function placeFor(
 }
 
 function message(definition: SectionDefinition, inside: readonly SectionDefinition[]): string {
-  const heading = `${'#'.repeat(definition.depth)} ${definition.title}`
-  const within = inside.length === 0 ? '' : `, with ${enumerate(inside.map((section) => section.title))}`
-  return `The section “${definition.title}” is missing${within}: add “${heading}”, and “N/A” with a reason where it does not apply`
+  const [heading = '', ...under] = [definition, ...inside].map(
+    ({ depth, title }) => `${'#'.repeat(depth)} ${title}`,
+  )
+  const missing = enumerate([definition, ...inside].map(({ title }) => title))
+  const verb = inside.length === 0 ? `The section ${missing} is` : `The sections ${missing} are`
+  const below = under.length === 0 ? '' : ` and, under it, ${enumerate(under)}`
+  return `${verb} missing: add “${heading}”${below}; if it does not apply, write “N/A” and the reason`
 }

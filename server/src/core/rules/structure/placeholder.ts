@@ -2,6 +2,7 @@ import type { Section, SpecDocument } from '../../model/spec-document'
 import type { Span, Template } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isSectionDue } from '../support/due'
+import { isLeft } from '../support/fields'
 import { overlaps } from '../support/places'
 import { blanksOf } from '../support/shapes'
 import { shorten } from '../support/wording'
@@ -25,9 +26,19 @@ export const placeholder: Rule = {
       if (!isSectionDue(sections(left.span.start), spec.status, template.lifecycle)) continue
       yield { span: left.span, message: `Still the template’s text: replace “${shorten(left.text)}”` }
     }
+    yield* fieldsLeft(spec)
     yield* statusValues(spec)
     yield* blanksOfId(spec, template)
   },
+}
+
+/** A field's placeholder counts in any case; elsewhere brackets in another case may be a label. */
+function* fieldsLeft(spec: SpecDocument): Iterable<RuleFinding> {
+  for (const field of spec.fields) {
+    if (field === spec.documentId || field === spec.status.field) continue
+    if (!isLeft(field) || isListed(spec, field.valueSpan)) continue
+    yield { span: field.valueSpan, message: `Still the template’s text: replace “${field.value}”` }
+  }
 }
 
 /** A status that still lists all its values has no brackets to be found by. */
