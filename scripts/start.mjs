@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installDependencies, requireNode } from './lib/dependencies.mjs'
 import { editorsFolder, root } from './lib/paths.mjs'
+import { writePrivateFile } from './lib/private-files.mjs'
 import { isOnPath, run, runMain, SetupError } from './lib/processes.mjs'
+import { redirectPage } from './lib/redirect-page.mjs'
 import { startVSCodeServer } from './lib/vscode-server.mjs'
 import { installVSCodeServer } from './lib/vscode-server-install.mjs'
 
@@ -59,6 +61,11 @@ async function openDesktop() {
  * @param {number | undefined} port
  */
 async function serve(open, port) {
+  if (process.platform === 'win32') {
+    throw new SetupError(
+      'On Windows npm start needs VS Code with its `code` command, and neither --no-open nor --port. In WSL it can serve VS Code.',
+    )
+  }
   const home = await installVSCodeServer()
   const dataFolder = join(editorsFolder, 'start')
   const server = await startVSCodeServer({ home, dataFolder, ...(port !== undefined && { port }) })
@@ -67,7 +74,7 @@ async function serve(open, port) {
   console.log(
     `\nVS Code with Specmark:\n\n  ${url}\n\nThe address holds a secret token. Ctrl-C stops the server.`,
   )
-  if (open) openBrowser(url)
+  if (open) openBrowser(url, dataFolder)
   const isAsked = await Promise.race([asked, server.stopped.then(() => false)])
   await server.stop()
   if (!isAsked) throw new SetupError(`The VS Code server ended by itself (log: ${server.log})`)
@@ -87,20 +94,19 @@ function askedToStop() {
   })
 }
 
-/** @param {string} url */
-function openBrowser(url) {
-  const [command, args] = opener(url)
-  const child = spawn(command, args, { stdio: 'ignore', detached: true })
+/**
+ * Opens a file that leads to the address, since the address itself holds the token.
+ *
+ * @param {string} url
+ * @param {string} folder where the file goes
+ */
+function openBrowser(url, folder) {
+  const page = join(folder, 'open.html')
+  writePrivateFile(page, redirectPage(url))
+  const child = spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [page], {
+    stdio: 'ignore',
+    detached: true,
+  })
   child.once('error', () => console.log('No browser could be opened: open the address yourself.'))
   child.unref()
-}
-
-/**
- * @param {string} url
- * @returns {[string, string[]]}
- */
-function opener(url) {
-  if (process.platform === 'darwin') return ['open', [url]]
-  if (process.platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', url]]
-  return ['xdg-open', [url]]
 }

@@ -31,19 +31,17 @@ const stamp = JSON.stringify({ ...pinned, layout, platform: process.platform, ar
 
 /**
  * Puts VS Code's server into `.vscode-test/` unless it is there already. Install scripts stay off, so that no compiler is
- * needed: of the native modules, log and watchdog get stand-ins, and the terminal is missing. The work is done in a folder of its own that is renamed at the
- * end, so that an interrupted install leaves nothing that looks finished.
+ * needed: of the native modules, log and watchdog get stand-ins, and the terminal is missing. The work is done in a
+ * folder of its own that is renamed at the end, so that an interrupted install leaves nothing that looks finished.
  *
  * @returns {Promise<string>} the folder of the server, which holds `out/server-main.js`
- * @throws {SetupError} when it cannot be fetched
+ * @throws {SetupError} when it cannot be fetched, and on Windows
  */
 export async function installVSCodeServer() {
   const home = join(editorsFolder, `vscode-server-${pinned.vscode}`)
   if (isInstalled(home)) return home
   if (process.platform === 'win32') {
-    throw new SetupError(
-      'The VS Code server does not run on Windows. Install VS Code with its `code` command and run again.',
-    )
+    throw new SetupError('The VS Code server runs on Linux and macOS only. On Windows use WSL.')
   }
   mkdirSync(editorsFolder, { recursive: true })
   await removeAbandoned()

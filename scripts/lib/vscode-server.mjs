@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makePrivateFolder, writePrivateFile } from './private-files.mjs'
 import { SetupError } from './processes.mjs'
 
 const host = '127.0.0.1'
@@ -26,19 +27,21 @@ const guard = fileURLToPath(new URL('exit-with-parent.cjs', import.meta.url))
  *
  * @param {object} options
  * @param {string} options.home folder of the server
- * @param {string} options.dataFolder settings, extensions and logs go here
+ * @param {string} options.dataFolder settings, extensions and logs go here; closed to other users
  * @param {number} [options.port] a free one is chosen where it is left out
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment, which extensions see
  * @returns {Promise<VSCodeServer>}
  * @throws {SetupError} when it does not listen in time, or at all
  */
 export async function startVSCodeServer({ home, dataFolder, port = 0, env = {} }) {
-  mkdirSync(dataFolder, { recursive: true })
+  makePrivateFolder(dataFolder)
   const token = randomBytes(24).toString('base64url')
   // A file, since the arguments of a process are there for every user of the machine to read.
   const tokenFile = join(dataFolder, 'token')
-  writeFileSync(tokenFile, token, { mode: 0o600 })
+  writePrivateFile(tokenFile, token)
+  // The server writes the token into its output.
   const log = join(dataFolder, 'server.log')
+  writePrivateFile(log)
   const child = spawn(
     process.execPath,
     ['--require', guard, ...serverArguments(home, port, tokenFile, dataFolder)],
