@@ -23,27 +23,27 @@ describe('a broken template says what is wrong at its place, and the rest of it 
     [
       'an unknown role',
       '  sections: { Needs: { role: demand, required: true } }',
-      /sections\.Needs\.role: "demand" is no role: use requirement, criterion/,
+      /sections\.Needs\.role: "demand" is not a role: use requirement, criterion/,
       'role: demand',
     ],
     ['a section that is not there', '  sections: { Wants: {} }', /the body has no heading "Wants"/, 'Wants'],
     [
       'a status that is not there',
       '  sections: { Needs: { from: Done } }',
-      /"Done" is no status of this template: it has Draft, Final/,
+      /"Done" is not a status of this template: it has Draft, Final/,
       'from: Done',
     ],
     [
       'an unknown stage',
       '  status: { stages: { Final: end } }',
-      /"end" is no stage: use draft, review/,
+      /"end" is not a stage: use draft, review/,
       'Final: end',
     ],
-    ['a synonym of nothing', '  status: { synonyms: { Over: [Done] } }', /"Over" is no status/, 'Over'],
+    ['a synonym of nothing', '  status: { synonyms: { Over: [Done] } }', /"Over" is not a status/, 'Over'],
     ['a field that is not there', '  fields: { Owner: { aliases: [Team] } }', /no field "Owner"/, 'Owner'],
     ['a wrong type', '  placeholders: none', /placeholders: expected a list/, 'placeholders: none'],
     ['a placeholder that is not there', '  placeholders: [Goal 1]', /does not contain "Goal 1"/, 'Goal 1'],
-    ['a pattern that is none', "  recognise: { id: '(' }", /"\(" is no regular expression/, "id: '('"],
+    ['a pattern that is none', "  recognise: { id: '(' }", /"\(" is not a regular expression/, "id: '('"],
   ])('%s', (_, yaml, message, place) => {
     const { template, problems } = reading(KINDS + yaml)
     expect(problems).toEqual([[expect.stringMatching(message), place]])
@@ -74,8 +74,8 @@ describe('a broken template says what is wrong at its place, and the rest of it 
 
 describe('a template that cannot serve', () => {
   it.each([
-    ['no YAML', 'specmark: [', /no valid YAML/],
-    ['a key twice', 'specmark:\n  name: a\n  name: b', /no valid YAML: Map keys must be unique/],
+    ['no YAML', 'specmark: [', /not valid YAML/],
+    ['a key twice', 'specmark:\n  name: a\n  name: b', /not valid YAML: Map keys must be unique/],
     ['text for the settings', 'specmark: hello', /specmark: expected a mapping/],
   ])('%s: one message with a place, and no template', (_, yaml, message) => {
     const { template, problems } = reading(yaml)

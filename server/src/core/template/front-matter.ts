@@ -29,7 +29,7 @@ export function readFrontMatter(yaml: string, report: Report): FrontMatter | und
   const document = parseDocument(yaml, { uniqueKeys: true, prettyErrors: false })
   const [error] = document.errors
   if (error !== undefined) {
-    report(`The front matter is no valid YAML: ${error.message}`, ...error.pos)
+    report(`The front matter is not valid YAML: ${error.message}`, ...error.pos)
     return undefined
   }
   const place = (path: readonly PathKey[]) => placeOf(document, path)

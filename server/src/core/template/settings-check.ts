@@ -61,5 +61,5 @@ function checkValue(
   if (values.includes(value)) return
   const known =
     values.length === 0 ? 'the body has no status field with values' : `it has ${values.join(', ')}`
-  at(path, `"${value}" is no status of this template: ${known}.`)
+  at(path, `"${value}" is not a status of this template: ${known}.`)
 }
