@@ -1,20 +1,26 @@
 // Makes specmark.vsix: the extension as it is installed, with production bundles and nothing else.
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createVSIX } from '@vscode/vsce'
+import { installDependencies, requireNode } from './lib/dependencies.mjs'
 import { packageFile, root } from './lib/paths.mjs'
 import { run, runMain, SetupError } from './lib/processes.mjs'
 
 const largest = 1_000_000
 
 await runMain(async () => {
+  requireNode()
+  await installDependencies()
+  // On a fresh clone it is there only now.
+  const { createVSIX } = await import('@vscode/vsce')
   await run(process.execPath, [join(root, 'scripts', 'build.mjs'), '--production'], { cwd: root })
   await createVSIX({
     cwd: root,
     packagePath: packageFile,
     // Everything is bundled, and in a workspace npm's list of dependencies is not the extension's.
     dependencies: false,
-    // The links of the README would need an address of the repository to lead anywhere.
+    // The repository's README shows pictures and links to pages that are not in the package.
+    readmePath: 'client/README.md',
+    // The manifest names no repository, which relative links would need to lead anywhere.
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   })

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { listFiles, PackageManager } from '@vscode/vsce'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const readmePath = 'client/README.md'
+const built = existsSync(join(root, 'dist/client.cjs')) && existsSync(join(root, 'dist/server.cjs'))
+if (!built) console.warn('Skipped: what the extension package holds needs the build ("npm run build").')
+
+interface Manifest {
+  readonly main: string
+  readonly icon: string
+  readonly contributes: {
+    readonly snippets: readonly { readonly path: string }[]
+    readonly grammars: readonly { readonly path: string }[]
+  }
+}
+
+describe.skipIf(!built)('the extension package', () => {
+  test('holds what the manifest names, both programs and the templates, and nothing else', async () => {
+    const { main, icon, contributes } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Manifest
+    const named = [main, icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)]
+    // vsce takes `readmePath` here too, but its types do not tell.
+    const options = { cwd: root, packageManager: PackageManager.None, readmePath }
+    const files = await listFiles(options)
+    expect([...files].sort()).toEqual(
+      [
+        ...new Set([
+          ...named.map((path) => path.replace(/^\.\//, '')),
+          ...['CHANGELOG.md', 'LICENSE', 'package.json', readmePath],
+          ...['dist/server.cjs', 'dist/templates/spec.md'],
+        ]),
+      ].sort(),
+    )
+  })
+})
+
+test('the README of the extension leads nowhere outside of the package', () => {
+  const text = readFileSync(join(root, readmePath), 'utf8').replace(/```[\s\S]*?```/g, '')
+  expect([...text.matchAll(/\]\(([^)]*)\)|<img|\bsrc=/g)].map(([link]) => link)).toEqual([])
+  expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).not.toMatch(/\]\((?!https:)/)
+})
