@@ -108,6 +108,10 @@ To do:
 - [ ] **AC-2**: The export works
         ^^^^ criterion/given-when-then
 
+#### Testing
+- [ ] **AC-4**: The export is tested
+        ^^^^ criterion/given-when-then
+
 ## Risks & Mitigations
 - **AC-3** (disk space): The disk is watched
 `),

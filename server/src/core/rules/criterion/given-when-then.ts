@@ -1,4 +1,4 @@
-import type { Entry, SpecDocument } from '../../model/spec-document'
+import type { Entry, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemShape } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { listsBelow } from '../support/lists'
@@ -29,7 +29,7 @@ export const givenWhenThen: Rule = {
       const shape = shapeOf(entry)
       if (shape === undefined || entry.untouched || entry.retired || entry.text === '') continue
       // Beside the criteria, an ID of theirs opens a remark or a plan.
-      if (hasHome && entry.section?.role !== 'criterion') continue
+      if (hasHome && !isAmongCriteria(entry.section)) continue
       if (entry.id === undefined && entry.checkbox === undefined && continued.has(entry.lead)) continue
       const wordsIn = shape.clauses.every(isKnownClause) ? clauseWordsOf : wordsOf
       const words = entry.passages.flatMap((passage) => recall(wordsIn, passage.text))
@@ -38,6 +38,11 @@ export const givenWhenThen: Rule = {
       yield { span: entry.id?.span ?? entry.textSpan, message: message(entry, words, shape) }
     }
   },
+}
+
+function isAmongCriteria(section: Section | undefined): boolean {
+  for (let at = section; at !== undefined; at = at.parent) if (at.role === 'criterion') return true
+  return false
 }
 
 function shapeOf(entry: Entry): ItemShape | undefined {
