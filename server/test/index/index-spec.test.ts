@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexSpec } from '../../src/core/index/index-spec'
-import type { Item } from '../../src/core/model/spec-document'
+import type { Item, Reference } from '../../src/core/model/spec-document'
 import { readSpec } from '../model/support/read-spec'
 
 const TEXT = `# T
@@ -107,8 +107,8 @@ describe('the next free ID', () => {
   const next = (text: string, prefix: string, area?: string) =>
     indexSpec(readSpec(text)).nextFree(prefix, area)
 
-  it('is one more than the highest ever used, retired and dangling ones included', () => {
-    expect(index.nextFree('REQ')).toBe('REQ-010')
+  it('is one more than the highest ever used, retired ones included', () => {
+    expect(index.nextFree('REQ')).toBe('REQ-004')
     expect(index.nextFree('AC')).toBe('AC-4')
     expect(next('- **REQ-001**: a\n- ~~**REQ-007**: b~~\n', 'REQ')).toBe('REQ-008')
   })
@@ -140,9 +140,85 @@ describe('the next free ID', () => {
     expect(index.nextFree('Task', '2')).toBe('Task 2.1')
   })
 
+  it('counts what nothing defines any more only where the text says that it is gone', () => {
+    const text = '- **REQ-001**: a\n- **REQ-002**: b, unlike REQ-999 and REQ-007\n\n'
+    expect(next(text, 'REQ')).toBe('REQ-003')
+    expect(next(`${text}~~REQ-007~~ was too dear.\n`, 'REQ')).toBe('REQ-008')
+    const saysGone = ({ id }: Reference) => id.key === 'REQ-7'
+    expect(indexSpec(readSpec(text), saysGone).nextFree('REQ')).toBe('REQ-008')
+  })
+
+  it('does not count what a sentence takes from another document', () => {
+    const text =
+      '- **REQ-001**: a\n\nBuilds on REQ-150 of the [billing spec](../billing/spec.md), ~~REQ-160~~ too.\n'
+    expect(next(text, 'REQ')).toBe('REQ-002')
+  })
+
+  it('is handed out once where several are wanted', () => {
+    const issue = index.issuer()
+    expect([issue('REQ'), issue('req'), issue('Task', '2'), issue('REQ'), issue('Task', '2')]).toEqual([
+      'REQ-004',
+      'REQ-005',
+      'Task 2.1',
+      'REQ-006',
+      'Task 2.2',
+    ])
+    expect(index.issuer()('REQ')).toBe('REQ-004')
+  })
+
   it('does not count what belongs to another spec, nor numbers beyond counting', () => {
     expect(next('- **REQ-001**: a\n\nSPEC-2026-01-15-002#REQ-050\n', 'REQ')).toBe('REQ-002')
     expect(next(`- **REQ-001**: a\n- **REQ-${'9'.repeat(20)}**: b\n`, 'REQ')).toBe('REQ-002')
+  })
+})
+
+describe('what an item would be at a place', () => {
+  /** IDs that an item in place of the mark could get. */
+  const there = (marked: string) => {
+    const offset = marked.indexOf('│')
+    const found = indexSpec(readSpec(marked.replace('│', '')))
+    return found.seriesAt(offset).map(({ kind, area }) => found.nextFree(kind.prefix, area))
+  }
+  const plan = '# T\n\n## Implementation Plan\n\n1. **Phase 1**\n   - [ ] Task 1.1: a\n   - [ ] Task 1.2: b\n'
+
+  it('is of the kind of its nearest sibling', () => {
+    expect(there('# T\n\n## Functional Requirements\n\n- **FR-001**: a\n- **FR-002**: b\n│- foo\n')).toEqual([
+      'FR-003',
+    ])
+    expect(there('# T\n\n## Functional Requirements\n\n│- foo\n- **FR-001**: a\n')).toEqual(['FR-002'])
+    expect(there('- **REQ-001**: a\n- **AC-1**: b\n- │\n- **REQ-002**: c\n')).toEqual(['AC-2'])
+  })
+
+  it('is of the area of its place', () => {
+    expect(there(`${plan}   │- [ ] Buy the parts\n2. **Phase 2**\n   - [ ] Task 2.1: c\n`)).toEqual([
+      'Task 1.3',
+    ])
+    expect(there(`${plan}2. **Phase 2**\n   │- [ ] Buy the parts\n   - [ ] Task 2.1: c\n`)).toEqual([
+      'Task 2.2',
+    ])
+    expect(there(`${plan}2. **Phase 2**\n   │- [ ] Buy the parts\n`)).toEqual(['Task 2.1'])
+    expect(there(`${plan}2. **Phase 2**\n   - [ ] Buy\n   │- [ ] Pay\n`)).toEqual(['Task 2.1'])
+    expect(there('- **REQ-A-001**: a\n- │\n\n## B\n\n- **REQ-B-001**: b\n')).toEqual(['REQ-A-002'])
+  })
+
+  it('is of the kinds of the section where it has no siblings', () => {
+    expect(there('# T\n\n## Acceptance Criteria\n\n- [ ] │\n')).toEqual(['AC-1'])
+    expect(there('# T\n\n## Acceptance Criteria\n\n### At night\n\n- [ ] │\n')).toEqual(['AC-1'])
+    expect(there('# T\n\n## Notes\n\n- │\n')).toEqual([])
+  })
+
+  it('is found quickly for each of many', () => {
+    const many = Array.from({ length: 8000 }, (_, n) => `   - [ ] Part ${n}`).join('\n')
+    const spec = readSpec(`${plan}2. **Phase 2**\n${many}\n`)
+    const found = indexSpec(spec)
+    const issue = found.issuer()
+    const before = performance.now()
+    const ids = spec.entries.flatMap(({ id, span }) => {
+      const [series] = id === undefined ? found.seriesAt(span.start) : []
+      return series === undefined ? [] : [issue(series.kind.prefix, series.area)]
+    })
+    expect([ids.length, ids[0], ids.at(-1)]).toEqual([8000, 'Task 2.1', 'Task 2.8000'])
+    expect(performance.now() - before).toBeLessThan(2000)
   })
 })
 

@@ -1,9 +1,11 @@
 import type { CodeLens, Range } from 'vscode-languageserver-types'
 import type { Checkbox, SpecDocument } from '../model/spec-document'
+import { lastStartingBefore } from '../text/search'
+import { shorten } from '../text/shorten'
 import { COMMANDS } from './commands'
 import type { FeatureContext } from './context'
-import { type Headed, headingsOf, isSpec, lastStartingBefore } from './support/lookup'
-import { countWords, shorten } from './support/words'
+import { type Headed, headingsOf, isSpec } from './support/lookup'
+import { countWords } from './support/words'
 
 /** Longest label of an item without an ID in a lens, so that a heading's lenses fit beside each other. */
 const LABEL_LENGTH = 40

@@ -1,8 +1,8 @@
 import { TextEdit } from 'vscode-languageserver-types'
 import type { Checkbox, SpecDocument } from '../model/spec-document'
+import { lastStartingBefore } from '../text/search'
 import type { FeatureContext } from './context'
 import { lineAt } from './support/lines'
-import { lastStartingBefore } from './support/lookup'
 
 /**
  * Ticks or unticks the checkbox of the item at an offset: of the innermost list item that has one, from any of its

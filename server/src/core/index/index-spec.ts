@@ -1,20 +1,27 @@
 import type { Item, ItemId, Reference, SpecDocument } from '../model/spec-document'
-import { nextFreeId } from './next-free'
+import { lastStartingBefore } from '../text/search'
+import { createIssuer } from './id-issuer'
+import { isStruckThrough, numberingOf, type SaysGone } from './next-free'
 import { countProgress } from './progress'
+import { createSeries } from './series'
 import type { SpecIndex } from './spec-index'
 import { linkItems } from './trace-links'
 
 /**
  * Who defines and who names what in a spec. Linear in its items and references; lookups take constant time. What is
  * asked for by few (links, places, references by key) is gathered when it is first asked for.
+ *
+ * @param saysGone whether the text of a reference says that what it names is no more: its number is not given out again
  */
-export function indexSpec(spec: SpecDocument): SpecIndex {
+export function indexSpec(spec: SpecDocument, saysGone: SaysGone = isStruckThrough): SpecIndex {
   const definitions = groupByKey(spec.items)
   const references = lazily(() => groupByKey(spec.references))
   const first = (key: string) => definitions.get(key)?.[0]
   const resolve = (id: ItemId) => first(id.key) ?? (id.suffix === '' ? undefined : first(withoutSuffix(id)))
   const links = lazily(() => linkItems(spec.references, first, resolve))
   const places = lazily(() => namedPlaces(spec))
+  const series = lazily(() => createSeries(spec))
+  const numbering = (prefix: string, area?: string) => numberingOf(spec, saysGone, prefix, area)
   return {
     spec,
     definitions: (key) => definitions.get(key) ?? [],
@@ -29,7 +36,12 @@ export function indexSpec(spec: SpecDocument): SpecIndex {
       const own = definitions.get(id.key)?.find((item) => item.id === id)
       return { id, item: own ?? resolve(id) }
     },
-    nextFree: (prefix, area) => nextFreeId(spec, prefix, area),
+    nextFree(prefix, area) {
+      const { next, write } = numbering(prefix, area)
+      return write(next)
+    },
+    issuer: () => createIssuer(numbering),
+    seriesAt: (offset) => series()(offset),
     progress: countProgress(spec.checkboxes),
   }
 }
@@ -77,13 +89,6 @@ function isWritten({ implied }: Reference): boolean {
 
 /** The ID whose span holds the offset, its end included: a cursor behind the last digit is still on the ID. */
 function placeAt(places: readonly ItemId[], offset: number): ItemId | undefined {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.span.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  const place = places[low - 1]
+  const place = places[lastStartingBefore(places, offset, ({ span }) => span.start)]
   return place !== undefined && offset <= place.span.end ? place : undefined
 }

@@ -1,27 +1,68 @@
-import type { ItemId, SpecDocument } from '../model/spec-document'
+import type { ItemId, Reference, SpecDocument } from '../model/spec-document'
 import type { ItemKind } from '../template/template'
 
 /** Numbers of more digits are nobody's count and are passed over. */
 const MOST_DIGITS = 15
 
+/** How IDs of one prefix and area go on. */
+export interface Numbering {
+  /** The first number that is free. */
+  readonly next: number
+  /** The ID of a number: `REQ-004`, `Task 2.3`. */
+  write(number: number): string
+}
+
+/** Whether the text of a reference says that what it names is no more, so that its number stays taken. */
+export type SaysGone = (reference: Reference) => boolean
+
 /**
- * The next free ID of a prefix (compared without case): one more than the highest that any item or reference of the
- * spec has, in the area given, else in the one where the prefix was used last. Written as the last item of that series
- * is, else as the template writes the kind.
+ * How the IDs of a prefix (compared without case) go on: with one more than the highest that any item of the spec has, or
+ * that its text says is gone, in the area given, else in the one where the prefix was used last. Written as the last item
+ * of that series is, else as the template writes the kind.
  */
-export function nextFreeId(spec: SpecDocument, prefix: string, area?: string): string {
+export function numberingOf(
+  spec: SpecDocument,
+  saysGone: SaysGone,
+  prefix: string,
+  area?: string,
+): Numbering {
   const wanted = prefix.toUpperCase()
   const items = spec.items.map(({ id }) => id).filter((id) => id.prefix === wanted)
   const inArea = area?.toUpperCase() ?? items.at(-1)?.area.toUpperCase() ?? defaultArea(spec, wanted)
   const belongs = (id: ItemId) => id.prefix === wanted && id.area.toUpperCase() === inArea
   const siblings = items.filter(belongs)
-  const named = spec.references.filter(({ id, qualifier }) => qualifier === undefined && belongs(id))
-  const highest = highestNumber([...siblings, ...named.map(({ id }) => id)])
-  const model = siblings.at(-1) ?? named.at(-1)?.id
-  const number = String(highest + 1)
-  if (model === undefined) return fromTemplate(spec, prefix, wanted, area ?? inArea, number, items.at(-1))
+  const gone = goneIds(spec.references, belongs, saysGone)
+  const next = highestNumber([...siblings, ...gone]) + 1
+  const model = siblings.at(-1) ?? gone.at(-1)
+  if (model === undefined) {
+    const sibling = items.at(-1)
+    return {
+      next,
+      write: (number) => fromTemplate(spec, prefix, wanted, area ?? inArea, String(number), sibling),
+    }
+  }
   const stem = model.text.slice(0, model.text.length - model.number.length - model.suffix.length)
-  return stem + number.padStart(widthOf(siblings.length > 0 ? siblings : [model]), '0')
+  const width = widthOf(siblings.length > 0 ? siblings : [model])
+  return { next, write: (number) => stem + String(number).padStart(width, '0') }
+}
+
+/** A mention of what nothing defines is a slip as often as not: `REQ-999` must not make the next one `REQ-1000`. */
+function goneIds(
+  references: readonly Reference[],
+  belongs: (id: ItemId) => boolean,
+  saysGone: SaysGone,
+): readonly ItemId[] {
+  return references
+    .filter((reference) => !reference.elsewhere && belongs(reference.id) && saysGone(reference))
+    .map(({ id }) => id)
+}
+
+/** Struck through: `~~REQ-007~~`. */
+export function isStruckThrough({ passage, id }: Reference): boolean {
+  const at = id.span.start - passage.start
+  return passage.spans.some(
+    ({ type, offset, length }) => type === 'delete' && offset <= at && at < offset + length,
+  )
 }
 
 function highestNumber(ids: readonly ItemId[]): number {

@@ -1,5 +1,5 @@
 import type { Item, ItemId, Reference, SpecDocument } from '../model/spec-document'
-import type { Role } from '../template/template'
+import type { ItemKind, Role } from '../template/template'
 
 /** Who defines and who names what in one spec, and which items answer which. Immutable; lookups are by `ItemId.key`. */
 export interface SpecIndex {
@@ -30,13 +30,36 @@ export interface SpecIndex {
   at(offset: number): { readonly id: ItemId; readonly item: Item | undefined } | undefined
   /**
    * The next free ID of a prefix (and area), written as its siblings are, else as the template does: one more than the
-   * highest ever used, retired ones and dangling references included. Without brackets: `REQ-004`, `Task 2.3`.
+   * highest ever used, retired ones included, and those that nothing defines any more where the text says that they are
+   * gone. Without brackets: `REQ-004`, `Task 2.3`.
    *
    * @param prefix compared without case; one that the template does not know is taken as written
    * @param area `ALD` for `REQ-ALD-006`, the phase for tasks; by default that of the last item of the prefix
    */
   nextFree(prefix: string, area?: string): string
+  /** A new issuer of free IDs, for who proposes several at once. */
+  issuer(): IssueId
+  /**
+   * What an item in a list would be at an offset: of the kind of the nearest sibling (the item before it in its section,
+   * indented alike, else the first one after), else of the kinds that the template puts there; `[]` where it puts none.
+   * What stands on the line of the offset itself does not count. `nextFree(kind.prefix, area)` is its ID.
+   */
+  seriesAt(offset: number): readonly Series[]
   readonly progress: Progress
+}
+
+/** Like `nextFree`, yet each call for a prefix and area gives the number after the last: `REQ-004`, `REQ-005`. */
+export type IssueId = (prefix: string, area?: string) => string
+
+/** What an item at some place would be one more of. */
+export interface Series {
+  readonly kind: ItemKind
+  /** Of its ID: `ALD`, the number of the phase; `undefined`: the area that the kind used last. */
+  readonly area: string | undefined
+  /** The sibling that it goes by, else the last of its kind in another list. */
+  readonly example: Item | undefined
+  /** The items of its list in document order; one on the line itself included. */
+  readonly siblings: readonly Item[]
 }
 
 /** Checkboxes done out of all. */

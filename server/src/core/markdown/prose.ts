@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import { countWhile } from '../text/search'
 import type { Prose, Span } from './facts'
 import { FILLER } from './facts'
 import type { Place } from './place-urls'
@@ -138,12 +139,5 @@ function isOwnText(children: readonly PhrasingContent[], url: string): boolean {
 }
 
 function firstBlankAfter(blanks: readonly Blank[], start: number): number {
-  let low = 0
-  let high = blanks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blanks[middle]?.end ?? start) <= start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhile(blanks.length, (place) => (blanks[place]?.end ?? start) <= start)
 }

@@ -1,3 +1,4 @@
+import { countWhile } from '../text/search'
 import { BoundedCache } from './bounded-cache'
 import type { Block } from './cut'
 import type { GlobalDefinition } from './definitions'
@@ -106,12 +107,5 @@ function commonEnd(one: string, other: string): number {
 
 /** By bisection: comparing slices is some forty times faster than comparing characters one by one. */
 function longest(limit: number, isCommon: (count: number) => boolean): number {
-  let low = 0
-  let high = limit
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (isCommon(middle)) low = middle
-    else high = middle - 1
-  }
-  return low
+  return countWhile(limit, (place) => isCommon(place + 1))
 }

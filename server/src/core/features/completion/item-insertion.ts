@@ -5,7 +5,8 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver-types'
 import type { ItemKind } from '../../template/template'
-import { ROLE_NAMES, shorten } from '../support/words'
+import { shorten } from '../../text/shorten'
+import { ROLE_NAMES } from '../support/words'
 import { type ItemStyle, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
 import { createFiller } from './snippet'

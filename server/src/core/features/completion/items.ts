@@ -1,10 +1,9 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types'
-import type { Item, Section } from '../../model/spec-document'
-import type { ItemKind, Template } from '../../template/template'
-import { type Line, lineAt } from '../support/lines'
-import { sectionAt } from '../support/lookup'
+import type { Series } from '../../index/spec-index'
+import type { Item } from '../../model/spec-document'
+import type { ItemKind } from '../../template/template'
+import type { Line } from '../support/lines'
 import { ROLE_NAMES } from '../support/words'
-import { areaAt } from './area'
 import { insertions } from './item-insertion'
 import { type ItemStyle, nextMarker, styleOf, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
@@ -56,42 +55,17 @@ interface Model {
 }
 
 function modelsAt(place: Place, begun: Begun): readonly Model[] {
-  const { context, offset } = place
-  const section = sectionAt(context.spec, offset)
-  const list = context.spec.items.filter((item) => isListed(item) && !isOn(place.line, item))
-  const here = list.filter((item) => item.section === section && isNested(place, item) === isDeep(begun))
-  const sibling = nearest(here, offset)
-  if (sibling !== undefined) return modelLike(place, begun, sibling, here)
-  if (section === undefined) return []
-  return kindsOf(section)
-    .filter((kind) => isNestedShape(context.template, kind) === isDeep(begun))
-    .flatMap((kind) => modelOfKind(place, begun, kind, list))
+  return place.context.index.seriesAt(place.offset).flatMap((series) => modelOf(place, begun, series))
 }
 
 /** Written as the nearest of its kind; where that cannot be repeated, as the template writes it. */
-function modelLike(place: Place, begun: Begun, sibling: Item, here: readonly Item[]): readonly Model[] {
-  const { kind } = sibling
-  if (kind === undefined || (sibling.form === 'paragraph' && begun.marker !== '')) return []
-  const own = styleOf(place.context.spec, sibling) ?? templateStyle(kind)
-  if (own === undefined) return []
-  const before = here.filter((item) => item.span.start < place.offset)
-  return [{ kind, style: numbered(place, own, begun, before), area: areaAt(place, kind, sibling) }]
-}
-
-function modelOfKind(place: Place, begun: Begun, kind: ItemKind, list: readonly Item[]): readonly Model[] {
-  const defined = place.context.spec.items.some((item) => item.kind === kind)
-  const example = list.findLast((item) => item.kind === kind)
-  if (defined && example === undefined) return []
+function modelOf(place: Place, begun: Begun, { kind, area, example, siblings }: Series): readonly Model[] {
+  const inList = siblings.length > 0
+  if (inList && example?.form === 'paragraph' && begun.marker !== '') return []
   const style = (example && styleOf(place.context.spec, example)) ?? templateStyle(kind)
-  if (style === undefined || style.marker.startsWith('#')) return []
-  return [{ kind, style: numbered(place, style, begun, []), area: areaAt(place, kind, example) }]
-}
-
-/** Kinds that the template puts into a section; a section of the author's own has those of the one around it. */
-function kindsOf(section: Section): readonly ItemKind[] {
-  let at: Section | undefined = section
-  while (at !== undefined && at.definition === undefined) at = at.parent
-  return at?.definition?.kinds.filter((kind) => kind.shape?.form === 'listItem') ?? []
+  if (style === undefined || (!inList && style.marker.startsWith('#'))) return []
+  const before = siblings.filter((item) => item.span.start < place.offset && !isOn(place.line, item))
+  return [{ kind, style: numbered(place, style, begun, before), area }]
 }
 
 /** The list goes on counting from the item before; a number that is typed stays. */
@@ -145,31 +119,6 @@ function idOnly(place: Place, begun: Begun, id: string, kind: ItemKind): Complet
   }
 }
 
-function isListed(item: Item): boolean {
-  return item.form === 'listItem' || item.form === 'paragraph'
-}
-
 function isOn(line: Line, item: Item): boolean {
   return line.start <= item.id.span.start && item.id.span.start <= line.end
-}
-
-/** The item before, else the first one after. */
-function nearest(items: readonly Item[], offset: number): Item | undefined {
-  return items.findLast((item) => item.span.start < offset) ?? items[0]
-}
-
-/** Indented into a list, where other kinds stand than at its top. */
-function isDeep(begun: Begun): boolean {
-  return begun.indent >= 2
-}
-
-function isNested({ context }: Place, item: Item): boolean {
-  return item.span.start - lineAt(context.spec.text, item.span.start).start >= 2
-}
-
-function isNestedShape(template: Template, kind: ItemKind): boolean {
-  const { shape } = kind
-  if (shape === undefined) return false
-  const at = template.body.indexOf(shape.after + shape.sample)
-  return /^[ \t]{2,}/.test(lineAt(template.body, Math.max(0, at)).before)
 }

@@ -5,8 +5,9 @@ import {
   InsertTextFormat,
 } from 'vscode-languageserver-types'
 import type { Item, SpecDocument } from '../../model/spec-document'
+import { shorten } from '../../text/shorten'
 import { entryAt } from '../support/lookup'
-import { ROLE_NAMES, shorten } from '../support/words'
+import { ROLE_NAMES } from '../support/words'
 import { type Place, rangeOf, sortKey } from './place'
 
 /** What is typed of a mention. */

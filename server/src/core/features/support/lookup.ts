@@ -1,31 +1,11 @@
+import { sectionAt } from '../../model/section-at'
 import type { Entry, Passage, Section, SpecDocument, Table } from '../../model/spec-document'
 import type { Span } from '../../template/template'
-
-/** Index of the last element that starts at or before the offset, `-1` where there is none. `starts` ascend. */
-export function lastStartingBefore<T>(
-  list: readonly T[],
-  offset: number,
-  start: (element: T) => number,
-): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const element = list[middle]
-    if (element !== undefined && start(element) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+import { lastStartingBefore } from '../../text/search'
 
 /** A template is written in, not judged or counted: it gets hover and completion only. */
 export function isSpec({ recognition }: SpecDocument): boolean {
   return recognition.kind === 'spec' || recognition.kind === 'loose'
-}
-
-/** Innermost section at an offset: sections stand in document order, so it is the last one that has begun. */
-export function sectionAt(spec: SpecDocument, offset: number): Section | undefined {
-  return spec.sections[lastStartingBefore(spec.sections, offset, (section) => section.heading.start)]
 }
 
 /** A heading and what it counts: a section, or the title with the whole document. */
