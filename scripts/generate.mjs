@@ -5,8 +5,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { installDependencies, requireNode } from './lib/dependencies.mjs'
 import { root } from './lib/paths.mjs'
+
+requireNode()
+await installDependencies()
+// On a fresh clone it is there only now.
+const { build } = await import('esbuild')
 
 const source = `
   export { readTemplate } from './server/src/core/template/read-template'

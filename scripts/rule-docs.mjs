@@ -3,21 +3,47 @@
 //   node scripts/rule-docs.mjs [--check]    --check writes nothing and fails where a file is not up to date
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build } from 'esbuild'
+import { installDependencies, requireNode } from './lib/dependencies.mjs'
 import { root } from './lib/paths.mjs'
+import { suppressionExample } from './lib/suppression-example.mjs'
+
+requireNode()
+await installDependencies()
+// On a fresh clone it is there only now.
+const { build } = await import('esbuild')
+
+/** @typedef {import('./lib/suppression-example.mjs').Rule} Rule */
+
+/** The rules and the service of the sources, so that no build is needed. */
+const { rules, createSpecService, TextDocument } = await bundled(`
+  export { rules } from './src/core/rules'
+  export { createSpecService } from './src/core/service'
+  export { TextDocument } from 'vscode-languageserver-textdocument'
+`)
+const template = readFileSync(join(root, 'templates/spec.md'), 'utf8')
+const service = createSpecService({
+  templates: [{ uri: 'file:///templates/spec.md', text: template }],
+  today: () => '2026-03-01',
+  readFile: async () => undefined,
+  log: () => {},
+})
 
 /**
- * @typedef {{ name: string, summary: string, reason: string, bad: string, good: string, severity: string[],
- *   templateOnly: boolean, whenClosed: boolean }} Rule
+ * @typedef {{ positionAt(offset: number): { line: number } }} Document
+ * @typedef {{ findings: readonly { rule: string, span: { start: number } }[] }} Analysis
  */
 
-/** The rules of the sources, so that no build is needed. @type {{ rules: readonly Rule[] }} */
-const { rules } = await bundled(join(root, 'server/src/core/rules/index.ts'))
-
-/** @param {string} entry */
-async function bundled(entry) {
+/**
+ * @param {string} source
+ * @returns {Promise<{
+ *   rules: readonly Rule[],
+ *   createSpecService(host: object): { analyse(document: Document): Promise<Analysis> },
+ *   TextDocument: { create(uri: string, languageId: string, version: number, text: string): Document },
+ * }>}
+ */
+async function bundled(source) {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: { contents: source, resolveDir: join(root, 'server'), loader: 'ts' },
     bundle: true,
     write: false,
     format: 'esm',
@@ -30,12 +56,27 @@ async function bundled(entry) {
   return import(`data:text/javascript;base64,${Buffer.from(output?.contents ?? '').toString('base64')}`)
 }
 
+/**
+ * The lines on which a rule speaks of a text.
+ *
+ * @param {string} text
+ * @param {string} rule
+ * @returns {Promise<readonly number[]>}
+ */
+async function linesOf(text, rule) {
+  const document = TextDocument.create('file:///example.md', 'markdown', 1, text)
+  const { findings } = await service.analyse(document)
+  return findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ span }) => document.positionAt(span.start).line)
+}
+
 const STAGES = ['Draft', 'Review', 'Approved, Implemented']
 const BEGIN = '<!-- rules: written by scripts/rule-docs.mjs -->'
 const END = '<!-- /rules -->'
 
 /** @param {Rule} rule */
-function page(rule) {
+async function page(rule) {
   const scope = rule.templateOnly
     ? 'Only where the document is recognised as a specification of a template that asks for it.'
     : 'In any recognised specification, whatever its headings.'
@@ -62,9 +103,9 @@ ${fenced(rule.bad)}
 
 ${fenced(rule.good)}
 
-## To switch it off in one place
+## Suppressing one finding
 
-${fenced(`<!-- specmark-disable-next-line ${rule.name} -- why -->`)}
+${fenced(await suppressionExample(rule, linesOf))}
 `
 }
 
@@ -93,7 +134,8 @@ function withTable(path, base) {
 }
 
 /** @type {Map<string, string>} */
-const files = new Map(rules.map((rule) => [`docs/rules/${rule.name}.md`, page(rule)]))
+const files = new Map()
+for (const rule of rules) files.set(`docs/rules/${rule.name}.md`, await page(rule))
 files.set('docs/rules/README.md', withTable('docs/rules/README.md', ''))
 files.set('README.md', withTable('README.md', 'docs/rules/'))
 
