@@ -11,7 +11,7 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
   const log = window.createOutputChannel('Specmark', { log: true })
   const states = createDocumentStates()
   const session = startServerSession(load, log, (status) => states.set(status))
-  const selector = documentSelector()
+  let selector = documentSelector()
   context.subscriptions.push(
     log,
     states,
@@ -25,7 +25,9 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
       void commands.executeCommand('setContext', 'specmark.activeSpec', Boolean(states.active()?.progress))
     }),
     workspace.onDidChangeWorkspaceFolders(({ added }) => {
-      if (added.some((folder) => isNewScheme(selector, folder.uri))) void session.restart()
+      const before = selector
+      selector = documentSelector()
+      if (added.some((folder) => isNewScheme(before, folder.uri))) void session.restart()
     }),
   )
   void commands.executeCommand('setContext', 'specmark.active', true)

@@ -13,7 +13,7 @@ import type { BaseLanguageClient, ExecuteCommandParams, Position } from 'vscode-
 import { COMMANDS, type DocumentStatus, METHODS } from '../../../server/src/lsp/protocol'
 import type { DocumentStates } from './document-states'
 import type { ServerSession } from './server-session'
-import { explanation } from './words'
+import { explanation, inert } from './words'
 
 /** Commands that the server knows nothing of. */
 export const CLIENT_COMMANDS = {
@@ -25,6 +25,8 @@ export const CLIENT_COMMANDS = {
 
 /** How long a word stands in the status bar that answers a command which could do nothing. */
 const NOTE_MS = 5_000
+
+const MARKDOWN_ONLY = 'Specmark looks at Markdown files only.'
 
 export function registerCommands(
   session: ServerSession,
@@ -66,6 +68,10 @@ async function toggleCheckbox(
   const place = uri !== undefined && position !== undefined ? { uri: Uri.parse(uri), position } : cursor()
   if (place === undefined) return false
   const document = await workspace.openTextDocument(place.uri)
+  if (document.languageId !== 'markdown') {
+    say(MARKDOWN_ONLY)
+    return false
+  }
   const wasSaved = !document.isDirty && !document.isUntitled
   const params: ExecuteCommandParams = {
     command: COMMANDS.toggleCheckbox,
@@ -91,8 +97,9 @@ async function revealPosition(uri: string, { line, character }: Position): Promi
 }
 
 async function goToFirstOpen(status: DocumentStatus | undefined): Promise<void> {
-  if (status?.progress?.firstOpen) await revealPosition(status.uri, status.progress.firstOpen)
-  else say('No checkbox is open here.')
+  const progress = status?.progress
+  if (status && progress?.firstOpen) await revealPosition(status.uri, progress.firstOpen)
+  else say(progress && progress.total > 0 ? 'All checkboxes are ticked.' : 'There are no checkboxes here.')
 }
 
 /** Shows why the active file is checked or is not, and answers it. */
@@ -103,7 +110,7 @@ async function explainActive(
   const document = window.activeTextEditor?.document
   const status = document && (await explain(client, document))
   if (!status) {
-    say('Specmark looks at Markdown files only.')
+    say(MARKDOWN_ONLY)
     return null
   }
   void offer(status, log)
@@ -125,7 +132,7 @@ async function offer(status: DocumentStatus, log: LogOutputChannel): Promise<voi
 }
 
 function say(words: string): void {
-  window.setStatusBarMessage(`$(info) ${words}`, NOTE_MS)
+  window.setStatusBarMessage(`$(info) ${inert(words)}`, NOTE_MS)
 }
 
 /** Why a command could not do its work is told where the eye is; the log has the rest. */

@@ -1,9 +1,10 @@
-import { type Disposable, LanguageStatusSeverity, languages } from 'vscode'
+import { type Disposable, LanguageStatusSeverity, languages, workspace } from 'vscode'
 import type { DocumentStatus } from '../../../server/src/lsp/protocol'
 import { CLIENT_COMMANDS } from './commands'
 import type { DocumentStates } from './document-states'
 import { documentSelector } from './documents'
 import type { ServerSession, ServerState } from './server-session'
+import { inert } from './words'
 
 interface Shown {
   readonly text: string
@@ -19,7 +20,15 @@ export function showLanguageStatus(states: DocumentStates, session: ServerSessio
   item.name = 'Specmark'
   const update = () => Object.assign(item, shown(session.state, states.active()))
   update()
-  const subscriptions = [item, states.onDidChangeActive(update), session.onDidChangeState(update)]
+  const subscriptions = [
+    item,
+    states.onDidChangeActive(update),
+    session.onDidChangeState(update),
+    // A folder may bring a file system of its own.
+    workspace.onDidChangeWorkspaceFolders(() => {
+      item.selector = documentSelector()
+    }),
+  ]
   return { dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()) }
 }
 
@@ -29,7 +38,7 @@ function shown(server: ServerState, status: DocumentStatus | undefined): Shown {
   if (server.kind === 'stopped') {
     return {
       text: 'Specmark has stopped',
-      detail: server.reason,
+      detail: inert(server.reason),
       severity: LanguageStatusSeverity.Error,
       busy: false,
       command: { title: 'Restart', command: CLIENT_COMMANDS.restartServer },
@@ -43,6 +52,6 @@ function shown(server: ServerState, status: DocumentStatus | undefined): Shown {
     ...plain,
     text: checked ? 'Specmark: checked' : 'Specmark: not checked',
     // The reason alone: the line has no room for more, and its command says the rest.
-    detail: status.reason,
+    detail: inert(status.reason),
   }
 }

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode'
+import type { CodeLens, LogOutputChannel } from 'vscode'
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient'
 import { type DocumentStatus, type InitializationOptions, METHODS } from '../../../server/src/lsp/protocol'
 import { documentSelector } from './documents'
+import { inert } from './words'
 
 /** Makes the library's client for a server of this platform. It is to show no notification by itself. */
 export type LibraryClient = (options: LanguageClientOptions) => BaseLanguageClient
@@ -37,6 +38,9 @@ function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageCli
   return {
     documentSelector: documentSelector(),
     diagnosticPullOptions: { onChange: true },
+    middleware: {
+      provideCodeLenses: async (document, token, next) => inertLenses(await next(document, token)),
+    },
     initializationOptions,
     initializationFailedHandler: () => false,
     outputChannel: log,
@@ -50,6 +54,12 @@ function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageCli
       },
     },
   }
+}
+
+/** Their titles quote items of the document. */
+function inertLenses(lenses: CodeLens[] | null | undefined): CodeLens[] | null | undefined {
+  for (const { command } of lenses ?? []) if (command) command.title = inert(command.title)
+  return lenses
 }
 
 function nameOf(state: State): 'starting' | 'running' | 'stopped' {

@@ -2,6 +2,7 @@ import { type Disposable, MarkdownString, StatusBarAlignment, window, workspace 
 import type { DocumentProgress } from '../../../server/src/lsp/protocol'
 import { CLIENT_COMMANDS } from './commands'
 import type { DocumentStates } from './document-states'
+import { inert } from './words'
 
 /** Progress of the spec in the active editor, in words; hidden for everything that is no spec. */
 export function showProgress(states: DocumentStates): Disposable {
@@ -16,7 +17,7 @@ export function showProgress(states: DocumentStates): Disposable {
       item.hide()
       return
     }
-    item.text = `$(checklist) ${progress.summary}`
+    item.text = `$(checklist) ${inert(progress.summary)}`
     item.tooltip = tooltip(progress)
     item.accessibilityInformation = { label: `Specification progress: ${progress.summary}` }
     item.show()

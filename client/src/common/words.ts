@@ -1,9 +1,20 @@
 import type { DocumentStatus } from '../../../server/src/lsp/protocol'
 
-/** Why a document is checked or is not, in sentences. */
+/** Takes no room, and parts what VS Code would take for markup. */
+const WORD_JOINER = '\u2060'
+
+/**
+ * Text of documents, configs and templates for a place where VS Code makes `[words](command:…)` a link that runs a
+ * command, and `$(name)` an icon: notifications, the status bar, language status, lenses.
+ */
+export function inert(text: string): string {
+  return text.replace(/(?<=\]|\$)\(/g, `${WORD_JOINER}(`)
+}
+
+/** Why a document is checked or is not, in sentences; without links. */
 export function explanation(status: DocumentStatus): string {
   const sentences = [`${verdict(status)}: ${status.reason}`, status.status]
-  return sentences.flatMap((sentence) => (sentence ? [asSentence(sentence)] : [])).join(' ')
+  return inert(sentences.flatMap((sentence) => (sentence ? [asSentence(sentence)] : [])).join(' '))
 }
 
 function verdict({ kind, template }: DocumentStatus): string {
