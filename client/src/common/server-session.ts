@@ -4,6 +4,8 @@ import type { DocumentStatus } from '../../../server/src/lsp/protocol'
 import { createRestartPolicy } from './restart-policy'
 import type { ServerEvents } from './server-client'
 
+const NOT_STARTED = 'The server did not start.'
+
 /** Loads what talks to the server, and makes a client that is not yet started. */
 export type ClientLoader = (log: LogOutputChannel, events: ServerEvents) => Promise<BaseLanguageClient>
 
@@ -35,7 +37,7 @@ export function startServerSession(
   /** A client of its own for each restart: one whose start failed cannot be started again. */
   async function open(): Promise<BaseLanguageClient> {
     const own = ++generation
-    let reason: string | undefined = 'The server did not start.'
+    let reason: string | undefined = NOT_STARTED
     return load(log, {
       onStatus: (status) => own === generation && onStatus(status),
       onState(kind) {
@@ -58,11 +60,19 @@ export function startServerSession(
     return opened
   }
 
-  const start = () =>
-    running().then(
-      () => undefined,
-      (error: unknown) => log.error(`The server did not start: ${String(error)}`),
-    )
+  async function start(): Promise<void> {
+    const own = generation
+    try {
+      await running()
+    } catch (error) {
+      log.error(`The server did not start: ${String(error)}`)
+      // A client that could not be loaded has no state of its own to tell.
+      if (own !== generation || state.kind === 'stopped') return
+      state = { kind: 'stopped', reason: NOT_STARTED }
+      changed.fire(state)
+    }
+  }
+
   const end = (ended: Promise<BaseLanguageClient>) =>
     ended
       .then((opened) => opened.dispose())
