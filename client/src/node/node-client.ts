@@ -10,7 +10,8 @@ export function createNodeClient(
   events: ServerEvents,
 ): BaseLanguageClient {
   const run = { module, transport: TransportKind.ipc }
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
+  // Any free port: another window, or another extension's server, may have the usual one.
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=0'] } }
   return createServerClient(
     (options) => new QuietClient('specmark', 'Specmark', { run, debug }, options),
     log,
