@@ -31,7 +31,10 @@ export interface SpecHost {
   readonly templates: readonly TemplateSource[]
   /** ISO date of today. */
   today(): string
-  /** Text of a file, `undefined` where there is none or it cannot be read. Byte-order marks are kept. */
+  /**
+   * Text of a file, `undefined` where there is none. Byte-order marks are kept. Rejects with an error whose message is the
+   * reason, a sentence, where the file is there and cannot be read.
+   */
   readFile(uri: string): Promise<string | undefined>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
 }
@@ -46,8 +49,11 @@ export interface SpecService {
   semanticTokens(document: TextDocument): Promise<SemanticTokens>
   /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
   toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
-  /** A config or template file was created, changed or deleted: what was read of it is read again. */
-  fileChanged(uri: string): void
+  /**
+   * A config or template file was created, changed or deleted: what was read of it is read again. Settles when `problems`
+   * tells what is wrong with it now.
+   */
+  fileChanged(uri: string): Promise<void>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Forgets a document that was closed. */

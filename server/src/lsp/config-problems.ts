@@ -32,7 +32,6 @@ export function configProblems(
   }
 
   return () => {
-    if (published.size === 0 && service.problems().length === 0) return queue
     queue = queue.then(publish, publish)
     return queue
   }
@@ -49,7 +48,7 @@ async function asDiagnostics(
   problems: readonly ConfigProblem[],
   readFile: SpecHost['readFile'],
 ): Promise<Diagnostic[]> {
-  const text = (await readFile(uri)) ?? ''
+  const text = (await readFile(uri).catch(() => undefined)) ?? ''
   // Editors hide the mark, so it takes no column on the first line.
   const hidden = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0
   const document = TextDocument.create(uri, 'plaintext', 0, text.slice(hidden))

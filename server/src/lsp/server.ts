@@ -55,10 +55,14 @@ function openSession(
   const client = clientProfile(params)
   const documents = trackDocuments(connection, guard)
   const filesChanged = (uris: readonly string[]) => {
-    for (const uri of uris) service.fileChanged(uri)
+    const readAgain = Promise.all(uris.map((uri) => service.fileChanged(uri)))
     log('info', `Read again: ${uris.join(', ')}`)
     checkAll()
     refresh(connection, client, log)
+    // Not left to the checks of documents: none may be open.
+    readAgain
+      .then(publishProblems)
+      .catch((error: unknown) => log('error', `Reading ${uris.join(', ')}: ${describe(error)}`))
   }
   const watched = watchFiles(connection, client, guard, foldersOf(params), filesChanged)
   const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))

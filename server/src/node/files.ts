@@ -3,9 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
+import { isMarkdownFile } from '../cli/markdown-files'
 import { type GitIgnore, NO_RULES } from './gitignore'
+import { decodeText, reasonOf } from './read-text'
 
-const MARKDOWN = /\.(?:md|markdown|mdown|mkdn?)$/i
 const MAX_BYTES = 64 * 1024 * 1024
 /** As git does: a NUL byte near the beginning makes a file a binary one. */
 const LOOKED_AT = 8000
@@ -15,7 +16,10 @@ export function createFiles(cwd: string): CliFiles {
   const nameOf = (path: string) => relative(cwd, path).split(sep).join('/') || '.'
   const shown = (path: string) => nameOf(resolve(cwd, path))
   return {
-    find: (path) => find(resolve(cwd, path), shown),
+    find: async (path) =>
+      path === ''
+        ? { kind: 'problem', problem: 'A path is empty: "." is the current folder.' }
+        : find(resolve(cwd, path), shown),
     read: (path) => read(resolve(cwd, path), shown),
     uriOf: (path) => pathToFileURL(resolve(cwd, path)).href,
     pathOf: (uri) => fileURLToPath(uri),
@@ -61,7 +65,7 @@ async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise
     if (entry.isDirectory()) {
       const skipped = entry.name === 'node_modules' || entry.name === '.git'
       if (!skipped && !rules.ignores(fromRoot(walk, path), 'folder')) await walkFolder(walk, path, rules)
-    } else if (entry.isFile() && MARKDOWN.test(entry.name) && !rules.ignores(fromRoot(walk, path), 'file')) {
+    } else if (entry.isFile() && isMarkdownFile(entry.name) && !rules.ignores(fromRoot(walk, path), 'file')) {
       walk.paths.push(path)
     }
   }
@@ -136,7 +140,7 @@ async function read(path: string, shown: Shown): Promise<ReadFile> {
     if (isUtf16(bytes)) return { problem: `${shown(path)}: UTF-16 text, not UTF-8: not checked.` }
     if (bytes.subarray(0, LOOKED_AT).includes(0))
       return { problem: `${shown(path)}: a binary file: not checked.` }
-    return { text: bytes.toString('utf8') }
+    return { text: decodeText(bytes) }
   } catch (error) {
     return { problem: `${shown(path)}: ${reasonOf(error)}` }
   }
@@ -144,19 +148,4 @@ async function read(path: string, shown: Shown): Promise<ReadFile> {
 
 function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder.',
-  EACCES: 'cannot be read: permission denied.',
-  EPERM: 'cannot be read: permission denied.',
-  EISDIR: 'a folder, not a file.',
-  ELOOP: 'cannot be read: its symbolic links lead in a circle.',
-  ENOTDIR: 'no such file or folder.',
-  ENAMETOOLONG: 'cannot be read: the name is too long.',
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return REASONS[code ?? ''] ?? `cannot be read: ${message}`
 }

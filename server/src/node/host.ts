@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { SpecHost, TemplateSource } from '../core/service'
+import { readText, reasonOf, saysMissing } from './read-text'
 
 /** File name of the template that is served where nothing says otherwise. */
 const DEFAULT_TEMPLATE = 'spec.md'
@@ -57,8 +57,9 @@ async function readFileUri(uri: string): Promise<string | undefined> {
   const parsed = URI.parse(uri)
   if (parsed.scheme !== 'file') return undefined
   try {
-    return await readFile(parsed.fsPath, 'utf8')
-  } catch {
-    return undefined
+    return await readText(parsed.fsPath)
+  } catch (error) {
+    if (saysMissing(error)) return undefined
+    throw new Error(reasonOf(error))
   }
 }

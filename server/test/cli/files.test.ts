@@ -163,9 +163,10 @@ describe('a file', () => {
     ['.', '.: a folder, not a file.'],
     ['picture.md', 'picture.md: a binary file: not checked.'],
     ['wide.md', 'wide.md: UTF-16 text, not UTF-8: not checked.'],
+    ['latin.md', 'latin.md: not UTF-8 text.'],
     ['loop.md', 'loop.md: cannot be read: its symbolic links lead in a circle.'],
   ])('%s gives a message', async (path, problem) => {
-    write({ 'a.md': '', 'picture.md': Uint8Array.of(1, 2, 0, 3) })
+    write({ 'a.md': '', 'picture.md': Uint8Array.of(1, 2, 0, 3), 'latin.md': Uint8Array.of(0x47, 0xf6) })
     writeFileSync(join(folder, 'wide.md'), '\uFEFFabc', 'utf16le')
     symlinkSync('loop.md', join(folder, 'loop.md'))
     expect(await createFiles(folder).read(path)).toEqual({ problem })

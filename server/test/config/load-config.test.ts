@@ -13,14 +13,16 @@ const BROKEN = 'Only words.\n'
 
 const BUILT_IN = readTemplate({ uri: 'file:///built-in/spec.md', text: template('spec') })
 
-/** A world of files by path. */
-function world(files: Record<string, string>) {
+/** A world of files by path; reading one that is an error fails with it. */
+function world(files: Record<string, string | Error>) {
   const reads: string[] = []
   const host: ConfigHost = {
     templates: BUILT_IN.template === undefined ? [] : [BUILT_IN.template],
     async readFile(uri) {
       reads.push(uri)
-      return files[uri.replace('file://', '')]
+      const file = files[uri.replace('file://', '')]
+      if (file instanceof Error) throw file
+      return file
     },
     log: () => {},
   }
@@ -170,6 +172,41 @@ describe('templates of a config', () => {
       ])
     }
     expect(reads).not.toContain('file:///secret.md')
+  })
+})
+
+describe('a config that is there and cannot be read', () => {
+  test('is a problem at its beginning, and not as if there were none', async () => {
+    const { loader, files } = world({
+      '/repo/specs/specmark.json': new Error('permission denied.'),
+      '/repo/specmark.json': '{ "specs": { "**/*.md": "spec" } }',
+    })
+    const uri = 'file:///repo/specs/specmark.json'
+    const config = await loader.configFor('file:///repo/specs/a.md')
+    expect(config).toMatchObject({ uri, specs: [] })
+    expect(loader.problems()).toEqual([
+      { uri, message: 'The config cannot be read: permission denied.', start: 0, end: 0 },
+    ])
+    files['/repo/specs/specmark.json'] = '{}'
+    await loader.fileChanged(uri)
+    expect(loader.problems()).toEqual([])
+  })
+
+  test('neither hides the folder above nor a repository that cannot be read', async () => {
+    const { loader } = world({ '/repo/.git': new Error('a folder.'), '/specmark.json': '{}' })
+    expect((await loader.configFor('file:///repo/a.md')).uri).toBe('file:///specmark.json')
+    expect(loader.problems()).toEqual([])
+  })
+
+  test('is told of a template at its name', async () => {
+    const { loader } = world({
+      '/repo/specmark.json': '{ "templates": ["own.md"] }',
+      '/repo/own.md': new Error('not UTF-8 text.'),
+    })
+    await loader.configFor('file:///repo/a.md')
+    expect(loader.problems()).toMatchObject([
+      { message: 'The template "own.md" cannot be read: not UTF-8 text.', start: 16 },
+    ])
   })
 })
 

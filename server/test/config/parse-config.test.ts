@@ -43,10 +43,10 @@ describe('a config', () => {
   test('leaves out a value of the wrong type and keeps the others', () => {
     const text = '{ "root": "yes", "templates": ["a.md", 5, ""], "specs": { "a/*.md": 7, "b/*.md": "rfc" } }'
     expect(problemsOf(text)).toEqual([
-      '"yes": It must be true or false.',
-      '5: It must be a text.',
-      '"": It must not be empty.',
-      '7: It must be a text.',
+      '"yes": "root" must be true or false.',
+      '5: Entry 2 of "templates" must be a path in double quotes.',
+      '"": Entry 3 of "templates" must be a path: it is empty.',
+      '7: "a/*.md" must be the name of a template: "spec".',
     ])
     const config = parseConfig(text)
     expect(config.root).toBe(false)
@@ -55,21 +55,21 @@ describe('a config', () => {
   })
 
   test.each([
-    ['{ "specs": ["a"] }', '["a"]: It must give a template for each glob: { "specs/**/*.md": "spec" }.'],
-    ['{ "templates": "a.md" }', '"a.md": It must be a list of paths: ["templates/spec.md"].'],
+    ['{ "specs": ["a"] }', '["a"]: "specs" must give a template for each glob: { "specs/**/*.md": "spec" }.'],
+    ['{ "templates": "a.md" }', '"a.md": "templates" must be a list of paths: ["templates/spec.md"].'],
     ['[1]', '[1]: The config must be an object: { … }.'],
   ])('%s has the wrong shape', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])
   })
 
   test.each([
-    ['{ "root": tru }', 'tru: This is no JSON value. The config was not read.'],
+    ['{ "root": tru }', 'tru: This is not a JSON value. The config was not read.'],
     ['{ "root" true }', 'true: A ":" is expected here. The config was not read.'],
     ['{ "root": true', 'e: A "}" is missing. The config was not read.'],
     ['{ "root": true \n\n', 'e: A "}" is missing. The config was not read.'],
     ['{ "root": "a }', '"a }: The text is not closed: a double quote is missing. The config was not read.'],
     ['', ': A value is expected here. The config was not read.'],
-    ['\0\0', '\0\0: This is no JSON value. The config was not read.'],
+    ['\0\0', '\0\0: This is not a JSON value. The config was not read.'],
   ])('%j gives one message with its place', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])
   })

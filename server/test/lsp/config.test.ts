@@ -60,6 +60,25 @@ describe('specmark.json', () => {
     expect(mended.uri).toBe(CONFIG_URI)
   })
 
+  it('shows and mends its mistakes while no document is open', async () => {
+    const files = new Map([[CONFIG_URI, '{ "specs": 7 }']])
+    const client = await initialized({ files })
+    await client.open(SPEC_URI, SPEC)
+    await client.inbox.until(() => published(client, CONFIG_URI))
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: SPEC_URI } })
+
+    files.set(CONFIG_URI, '{}')
+    await changed(client, CONFIG_URI)
+    await client.inbox.until(() => published(client, CONFIG_URI)?.diagnostics.length === 0 || undefined)
+    files.set(CONFIG_URI, '{ "root": 1 }')
+    await changed(client, CONFIG_URI)
+    const again = await client.inbox.until(() => {
+      const last = published(client, CONFIG_URI)
+      return last?.diagnostics.length === 1 ? last : undefined
+    })
+    expect(again.diagnostics[0]?.message).toBe('"root" must be true or false.')
+  })
+
   it('has its templates watched too', async () => {
     const template = `${FOLDER}/templates/mine.md`
     const files = new Map([

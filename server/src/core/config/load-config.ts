@@ -9,7 +9,7 @@ export const CONFIG_FILE = 'specmark.json'
 
 /** What the loader needs of the world. */
 export interface ConfigHost {
-  /** Text of a file, `undefined` where there is none or it cannot be read. Never rejects. */
+  /** Text of a file, `undefined` where there is none. Rejects with a reason, a sentence, where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
   /** The built-in templates: their names may be given in `specs`. */
@@ -22,8 +22,11 @@ export interface ConfigLoader {
    * folder that has a `.git`, or at the top. The same object until a file it was read from changes.
    */
   configFor(uri: string): Promise<Config>
-  /** A file was created, changed or deleted: configs read from it, or from its absence, are read again. */
-  fileChanged(uri: string): void
+  /**
+   * A file was created, changed or deleted: configs read from it, or from its absence, are read again when they are asked
+   * for. Those that count among `problems` at once: settles when they have been read.
+   */
+  fileChanged(uri: string): Promise<void>
   /** Problems of all configs read so far. */
   problems(): readonly ConfigProblem[]
 }
@@ -57,11 +60,21 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
 
   async function findConfig(folder: string): Promise<Config> {
     const uri = childOf(folder, CONFIG_FILE)
-    const text = await host.readFile(uri)
-    if (text !== undefined) return readConfig(folder, uri, text)
+    const read = await readText(host, uri)
+    if ('reason' in read) return unreadable(folder, uri, read.reason)
+    if (read.text !== undefined) return readConfig(folder, uri, read.text)
     const parent = parentOf(folder)
     if (parent === undefined || (await isRepository(host, folder))) return DEFAULT_CONFIG
     return configOfFolder(parent)
+  }
+
+  /** Not as if there were none: documents would be judged by the defaults, and nobody would know why. */
+  function unreadable(folder: string, uri: string, reason: string): Config {
+    const problem = { uri, message: `The config cannot be read: ${reason}`, start: 0, end: 0 }
+    const config: Config = { ...DEFAULT_CONFIG, uri, problems: [problem] }
+    loaded.set(folder, config)
+    host.log('warn', `${uri}: ${problem.message}`)
+    return config
   }
 
   async function readConfig(folder: string, uri: string, text: string): Promise<Config> {
@@ -106,11 +119,16 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
       const folder = parentOf(uri)
       return folder === undefined ? DEFAULT_CONFIG : configOfFolder(folder)
     },
-    fileChanged(uri) {
+    async fileChanged(uri) {
       const changed = URI.parse(uri)
       const key = changed.toString()
-      if (Utils.basename(changed) === CONFIG_FILE) forget(Utils.dirname(changed).toString())
-      for (const [folder, { templateUris }] of [...loaded]) if (templateUris.includes(key)) forget(folder)
+      const own = Utils.basename(changed) === CONFIG_FILE ? Utils.dirname(changed).toString() : undefined
+      const affected = [...loaded].flatMap(([folder, { templateUris }]) =>
+        folder === own || templateUris.includes(key) ? [folder] : [],
+      )
+      if (own !== undefined) forget(own)
+      for (const folder of affected) forget(folder)
+      await Promise.all(affected.map(configOfFolder))
     },
     problems: () => [...loaded.values()].flatMap((config) => config.problems),
   }
@@ -126,10 +144,21 @@ async function repositoryOf(host: ConfigHost, folder: string): Promise<string> {
 
 /** A repository has a folder `.git` with a `HEAD`; a worktree or submodule has a file `.git`. */
 async function isRepository(host: ConfigHost, folder: string): Promise<boolean> {
-  return (
-    (await host.readFile(childOf(folder, '.git/HEAD'))) !== undefined ||
-    (await host.readFile(childOf(folder, '.git'))) !== undefined
-  )
+  for (const name of ['.git/HEAD', '.git']) {
+    const read = await readText(host, childOf(folder, name))
+    if ('text' in read && read.text !== undefined) return true
+  }
+  return false
+}
+
+type Read = { readonly text: string | undefined } | { readonly reason: string }
+
+async function readText(host: ConfigHost, uri: string): Promise<Read> {
+  try {
+    return { text: await host.readFile(uri) }
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function templateFiles(parsed: ParsedConfig, folder: string, configUri: string, boundary: string) {
@@ -153,12 +182,16 @@ async function readTemplates(host: ConfigHost, configUri: string, files: readonl
   const problems: ConfigProblem[] = []
   for (const { uri, place } of files) {
     const at = { uri: configUri, start: place.start, end: place.end }
-    const text = await host.readFile(uri)
-    if (text === undefined) {
+    const file = await readText(host, uri)
+    if ('reason' in file) {
+      problems.push({ ...at, message: `The template "${place.value}" cannot be read: ${file.reason}` })
+      continue
+    }
+    if (file.text === undefined) {
       problems.push({ ...at, message: `There is no template "${place.value}", or it cannot be read.` })
       continue
     }
-    const read = readTemplate({ uri, text })
+    const read = readTemplate({ uri, text: file.text })
     problems.push(...read.problems)
     if (read.template === undefined) continue
     const { name } = read.template

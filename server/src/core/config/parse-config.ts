@@ -71,7 +71,7 @@ function placeOf(text: string, offset: number, length: number): [start: number, 
 }
 
 const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is no JSON value.',
+  InvalidSymbol: 'This is not a JSON value.',
   InvalidNumberFormat: 'This number is not valid JSON.',
   PropertyNameExpected: 'A property name in double quotes is expected here.',
   ValueExpected: 'A value is expected here.',
@@ -93,9 +93,14 @@ function readValues(tree: Node): ParsedConfig {
   const problems = unknownKeys(tree)
   const refused = new Set<Node>()
   for (const issue of v.safeParse(ConfigSchema, plainValue(tree)).issues ?? []) {
-    const node = findNodeAtLocation(tree, pathOf(issue)) ?? tree
+    const path = pathOf(issue)
+    const node = findNodeAtLocation(tree, path) ?? tree
     refused.add(node)
-    problems.push({ message: issue.message, start: node.offset, end: node.offset + node.length })
+    problems.push({
+      message: `${nameOf(path)} ${issue.message}`,
+      start: node.offset,
+      end: node.offset + node.length,
+    })
   }
   problems.sort((a, b) => a.start - b.start)
   const nodeOf = (key: string): Node | undefined => {
@@ -127,6 +132,12 @@ function unknownKeys(tree: Node): PlacedProblem[] {
 
 function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
   return (issue.path ?? []).map((item) => item.key as string | number)
+}
+
+/** What a value is called: by its key, an entry of a list by its place from 1. */
+function nameOf(path: readonly (string | number)[]): string {
+  const [own, list] = [path.at(-1), path.at(-2)]
+  return typeof own === 'number' ? `Entry ${own + 1} of ${JSON.stringify(list)}` : JSON.stringify(own ?? '')
 }
 
 function placed(node: Node): PlacedText {

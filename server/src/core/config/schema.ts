@@ -1,24 +1,29 @@
 import * as v from 'valibot'
 
-const text = v.pipe(v.string('It must be a text.'), v.nonEmpty('It must not be empty.'))
+const path = v.pipe(v.string('must be a path in double quotes.'), v.nonEmpty('must be a path: it is empty.'))
 
-const SPECS = 'It must give a template for each glob: { "specs/**/*.md": "spec" }.'
+const SPECS = 'must give a template for each glob: { "specs/**/*.md": "spec" }.'
+
+const template = v.pipe(
+  v.string('must be the name of a template: "spec".'),
+  v.nonEmpty('must be the name of a template: it is empty.'),
+)
 
 /** Lists are objects to the schema library. */
 function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What may stand in a `specmark.json`. */
+/** What may stand in a `specmark.json`. Messages are to follow the name of what they speak of. */
 export const ConfigSchema = v.object({
-  $schema: v.optional(v.string('It must be a text.')),
+  $schema: v.optional(v.string('must be a URL in double quotes.')),
   /** The search for a config ends here, and so does what its templates may be read from. */
-  root: v.optional(v.boolean('It must be true or false.')),
+  root: v.optional(v.boolean('must be true or false.')),
   /** Paths of template files, relative to the config. */
-  templates: v.optional(v.array(text, 'It must be a list of paths: ["templates/spec.md"].')),
+  templates: v.optional(v.array(path, 'must be a list of paths: ["templates/spec.md"].')),
   /** Globs, relative to the config's folder, each with the name of a template. */
   specs: v.optional(
-    v.pipe(v.custom<Readonly<Record<string, unknown>>>(isRecord, SPECS), v.record(v.string(), text)),
+    v.pipe(v.custom<Readonly<Record<string, unknown>>>(isRecord, SPECS), v.record(v.string(), template)),
   ),
 })
 

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+
+/**
+ * Text of a file. A byte-order mark is kept.
+ *
+ * @throws where it cannot be read, see `reasonOf`, or is not UTF-8: other encodings would come out garbled.
+ */
+export async function readText(path: string): Promise<string> {
+  return decodeText(await readFile(path))
+}
+
+/** @throws {Error} where the bytes are not UTF-8; its message is the reason. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new NotUtf8()
+  }
+}
+
+class NotUtf8 extends Error {
+  override readonly message = 'not UTF-8 text.'
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder.',
+  EACCES: 'cannot be read: permission denied.',
+  EPERM: 'cannot be read: permission denied.',
+  EISDIR: 'a folder, not a file.',
+  ELOOP: 'cannot be read: its symbolic links lead in a circle.',
+  ENOTDIR: 'no such file or folder.',
+  ENAMETOOLONG: 'cannot be read: the name is too long.',
+}
+
+/** Why a file could not be read: what follows its name and a colon. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof NotUtf8) return error.message
+  const { code, message } = error as NodeJS.ErrnoException
+  return REASONS[code ?? ''] ?? `cannot be read: ${message}`
+}
+
+/** Whether an error says that there is no such file, and not that it cannot be read. */
+export function saysMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
