@@ -2,8 +2,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Severity } from '../core/rules/rule'
 import type { Analysis, SpecService } from '../core/service'
 import { complainOfConfigs } from './config-problems'
+import { isConfigured } from './configured'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
+import { isMarkdownFile } from './markdown-files'
 import { createPrettyReporter } from './pretty-reporter'
 import { type FileReport, fileReport, type Report, SEVERITIES, summarise } from './report'
 
@@ -89,12 +91,14 @@ async function checkFile(
   environment: CliEnvironment,
 ): Promise<Analysis | 'no spec' | 'failed'> {
   const { files, complain } = environment
+  const uri = files.uriOf(path)
+  // All files of a commit may be given, pictures too.
+  if (!isMarkdownFile(path) && !(await isConfigured(service, uri))) return 'no spec'
   const read = await files.read(path)
   if ('problem' in read) {
     complain(`${read.problem}\n`)
     return 'failed'
   }
-  const uri = files.uriOf(path)
   try {
     const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, read.text))
     const { kind } = analysis.spec.recognition

@@ -1,20 +1,27 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Explanation } from '../core/service'
 import { complainOfConfigs } from './config-problems'
+import { isConfigured } from './configured'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
+import { isMarkdownFile } from './markdown-files'
 import { printable } from './source-line'
 
 /** Prints why a file is checked, or is not. Exit code 2 where it cannot be read or its config has mistakes. */
 export async function explain(path: string, environment: CliEnvironment): Promise<number> {
   const { files } = environment
-  const read = await files.read(path)
+  const found = await files.find(path)
+  const service = environment.createService()
+  const uri = files.uriOf(path)
+  if (found.kind === 'file' && !isMarkdownFile(path) && !(await isConfigured(service, uri))) {
+    environment.print(`${printable(files.nameOf(uri))}: not checked\n  why: it is not a Markdown file\n`)
+    return (await complainOfConfigs(service, environment)) ? EXIT.failed : EXIT.clean
+  }
+  const read = found.kind === 'problem' ? found : await files.read(path)
   if ('problem' in read) {
     environment.complain(`${read.problem}\n`)
     return EXIT.failed
   }
-  const service = environment.createService()
-  const uri = files.uriOf(path)
   const explanation = await service.explain(TextDocument.create(uri, 'markdown', 0, read.text))
   const config =
     explanation.config === undefined ? 'none, the defaults hold' : files.nameOf(explanation.config)

@@ -59,13 +59,16 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
   addCommand('lsp')
     .description('run the language server, for editors')
     .option('--stdio', 'talk over standard input and output (the default)')
+    // Editors add options of their own, as --clientProcessId=1.
+    .allowUnknownOption()
+    .allowExcessArguments()
     .action(() => environment.serve())
   return program
 }
 
 const CHECK_HELP = `
 Folders are looked into, but for node_modules, .git, nested git worktrees and what .gitignore names.
-Files that are no specification are passed over: "specmark explain FILE" tells why.
+Files that are not specifications are passed over: "specmark explain FILE" tells why.
 
 Exit codes:
   0  clean

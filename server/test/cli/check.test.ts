@@ -50,6 +50,35 @@ describe('the exit code', () => {
     expect({ code, out, err }).toEqual({ code: 0, out: '0 specifications checked: no findings\n', err: '' })
   })
 
+  test('is 0 for files that are not Markdown, whatever is in them', async () => {
+    workspace.write({ 'a.md': LOOSE, 'spec.txt': DUPLICATE, 'picture.png': Uint8Array.of(137, 80, 0, 71) })
+    const { code, out, err } = await workspace.specmark('check', 'picture.png', 'spec.txt', 'a.md')
+    expect({ code, out, err }).toEqual({ code: 0, out: '1 specification checked: no findings\n', err: '' })
+  })
+
+  test('is that of the findings for a file of another name that the config makes a spec', async () => {
+    workspace.write({ 'specs/a.txt': DUPLICATE, 'specmark.json': '{ "specs": { "specs/*": "spec" } }' })
+    const { code, out } = await workspace.specmark('check', 'specs/a.txt')
+    expect(code).toBe(1)
+    expect(out).toContain('id/duplicate')
+  })
+
+  test('is 2 for a config that cannot be read', async () => {
+    workspace.write({ 'a.md': LOOSE, 'specmark.json/inside.txt': '' })
+    const { code, err } = await workspace.specmark('check', 'a.md')
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'specmark.json:1:1: The config cannot be read: a folder, not a file.\n',
+    })
+  })
+
+  test('is 2 for an empty path: a variable of a script may be unset', async () => {
+    workspace.write({ 'a.md': LOOSE })
+    const { code, out, err } = await workspace.specmark('check', '')
+    expect({ code, out }).toEqual({ code: 2, out: '0 specifications checked: no findings\n' })
+    expect(err).toBe('A path is empty: "." is the current folder.\n')
+  })
+
   test.each([
     ['nowhere.md', 'nowhere.md: no such file or folder.\n'],
     ['picture.md', 'picture.md: a binary file: not checked.\n'],
@@ -187,6 +216,8 @@ describe('help', () => {
     [['check', '--help'], 'Exit codes:'],
     [['--version'], '1.2.3'],
     [['lsp', '--stdio'], 'serving'],
+    [['lsp', '--stdio', '--clientProcessId=1'], 'serving'],
+    [['lsp', '--stdio', '--clientProcessId', '1'], 'serving'],
   ])('%j', async (args, text) => {
     const { code, out, err } = await workspace.specmark(...args)
     expect({ code, err }).toEqual({ code: 0, err: '' })

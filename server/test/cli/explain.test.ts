@@ -46,6 +46,17 @@ describe('explain', () => {
     expect((await workspace.specmark('explain', 'templates/spec.md')).out).toContain('a template: ')
   })
 
+  test('tells that a file is not Markdown, unless the config makes it a spec', async () => {
+    workspace.write({ 'dates.js': 'export {}\n' })
+    expect(await workspace.specmark('explain', 'dates.js')).toEqual({
+      code: 0,
+      out: 'dates.js: not checked\n  why: it is not a Markdown file\n',
+      err: '',
+    })
+    workspace.write({ 'specmark.json': '{ "specs": { "*.js": "spec" } }' })
+    expect((await workspace.specmark('explain', 'dates.js')).out).toContain('why: the configuration says')
+  })
+
   test('tells what is wrong with the file or the config, and exits with 2', async () => {
     const missing = await workspace.specmark('explain', 'gone.md')
     expect(missing).toEqual({ code: 2, out: '', err: 'gone.md: no such file or folder.\n' })
