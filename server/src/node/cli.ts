@@ -3,6 +3,7 @@ import type { CliEnvironment } from '../cli/environment'
 import { EXIT } from '../cli/exit'
 import { run } from '../cli/run'
 import { createSpecService, type SpecHost } from '../core/service'
+import { takesColour } from './colour'
 import { createFiles } from './files'
 import { createNodeHost } from './host'
 
@@ -30,8 +31,7 @@ function environment(): CliEnvironment {
   const { stdout, stderr } = process
   return {
     version: version(),
-    // Node's own judgement: TERM, NO_COLOR, FORCE_COLOR and what the terminal can do.
-    colour: stdout.isTTY === true && stdout.hasColors(),
+    colour: takesColour(stdout, process.env),
     print: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     files: createFiles(process.cwd()),
