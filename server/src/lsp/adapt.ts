@@ -1,10 +1,12 @@
 import {
+  type CodeLens,
   type CompletionItem,
   type Diagnostic,
   type Hover,
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver'
+import { COMMANDS } from '../core/features/commands'
 import type { ClientProfile } from './client-profile'
 
 /** Answers brought down to what a client has said it understands. */
@@ -24,6 +26,20 @@ export function hoverFor(client: ClientProfile, hover: Hover): Hover {
   const { contents } = hover
   if (client.markdownHover || typeof contents === 'string' || !('kind' in contents)) return hover
   return { ...hover, contents: { kind: MarkupKind.PlainText, value: contents.value } }
+}
+
+/**
+ * No lens names a command that would fail: where the client cannot be led to a place, a count is words alone, for which
+ * editors take an empty command; a lens that could tick nothing is left out.
+ */
+export function codeLensesFor(client: ClientProfile, lenses: readonly CodeLens[]): CodeLens[] {
+  return lenses.flatMap((lens) => {
+    const { command } = lens
+    if (client.ownCommands || command === undefined) return [lens]
+    if (command.command === COMMANDS.toggleCheckbox) return client.applyEdit ? [lens] : []
+    if (command.command !== COMMANDS.revealPosition || client.showDocument) return [lens]
+    return [{ ...lens, command: { title: command.title, command: '' } }]
+  })
 }
 
 export function completionsFor(client: ClientProfile, items: readonly CompletionItem[]): CompletionItem[] {

@@ -34,10 +34,17 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.hover) capabilities.hoverProvider = true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
-  if (client.applyEdit && !client.ownCommands) {
-    capabilities.executeCommandProvider = { commands: [COMMANDS.toggleCheckbox] }
-  }
+  const commands = servedCommands(client)
+  if (commands.length > 0) capabilities.executeCommandProvider = { commands: [...commands] }
   return { capabilities, missing: missing(client) }
+}
+
+function servedCommands(client: ClientProfile): readonly string[] {
+  if (client.ownCommands) return []
+  return [
+    ...(client.applyEdit ? [COMMANDS.toggleCheckbox] : []),
+    ...(client.showDocument ? [COMMANDS.revealPosition] : []),
+  ]
 }
 
 function missing(client: ClientProfile): readonly string[] {
@@ -49,6 +56,10 @@ function missing(client: ClientProfile): readonly string[] {
     [client.codeLens, 'knows no code lens: not offered'],
     [client.semanticTokens, 'knows no semantic tokens: not offered'],
     [client.applyEdit, 'applies no workspace edits: the toggle command is not offered'],
+    [
+      client.ownCommands || client.showDocument,
+      'shows no documents for a server: lenses count checkboxes and lead nowhere',
+    ],
     [
       !client.applyEdit || client.versionedEdits,
       'knows no versioned edits: toggles are sent without a version',

@@ -18,6 +18,7 @@ export interface ClientProfile {
   readonly refreshSemanticTokens: boolean
   readonly applyEdit: boolean
   readonly versionedEdits: boolean
+  readonly showDocument: boolean
   readonly configuration: boolean
   readonly watchConfiguration: boolean
   readonly watchFiles: boolean
@@ -59,6 +60,7 @@ function ofWorkspace({ capabilities }: InitializeParams) {
     refreshSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
     applyEdit: workspace.applyEdit === true,
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    showDocument: capabilities.window?.showDocument?.support === true,
     configuration: workspace.configuration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

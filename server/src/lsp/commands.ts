@@ -2,6 +2,7 @@ import {
   type Connection,
   ErrorCodes,
   type ExecuteCommandParams,
+  Position,
   ResponseError,
   type TextEdit,
 } from 'vscode-languageserver'
@@ -13,7 +14,10 @@ import type { Documents } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { positionIn } from './positions'
 
-/** Answers `workspace/executeCommand`: each command's edits go to the client, whose undo takes them back in one step. */
+/**
+ * Answers `workspace/executeCommand`: edits go to the client, whose undo takes them back in one step, and so does a place to
+ * show.
+ */
 export function answerCommands(
   connection: Connection,
   service: SpecService,
@@ -25,11 +29,21 @@ export function answerCommands(
   async function toggleCheckbox([uri, at]: readonly unknown[]): Promise<boolean> {
     if (typeof uri !== 'string') throw invalidParams(`${COMMANDS.toggleCheckbox} takes a URI and a position.`)
     const document = documents.get(uri)
-    if (document === undefined) throw requestFailed(`${uri} is not open.`)
+    if (document === undefined) throw requestFailed(`${uri} is not an open Markdown document.`)
     const position = positionIn(document, at)
     const edits = position === undefined ? [] : await service.toggle(document, position)
     if (edits.length > 0) await apply(document, edits)
     return edits.length > 0
+  }
+
+  /** `true` when the client has shown the place. */
+  async function revealPosition([uri, at]: readonly unknown[]): Promise<boolean> {
+    if (typeof uri !== 'string' || !Position.is(at))
+      throw invalidParams(`${COMMANDS.revealPosition} takes a URI and a position.`)
+    if (!client.showDocument) throw requestFailed('The client cannot show a document for a server.')
+    const selection = { start: at, end: at }
+    const { success } = await connection.window.showDocument({ uri, takeFocus: true, selection })
+    return success
   }
 
   async function apply(document: TextDocument, edits: TextEdit[]): Promise<void> {
@@ -44,6 +58,7 @@ export function answerCommands(
   connection.onExecuteCommand(
     guard.request('workspace/executeCommand', (params: ExecuteCommandParams) => {
       if (params.command === COMMANDS.toggleCheckbox) return toggleCheckbox(params.arguments ?? [])
+      if (params.command === COMMANDS.revealPosition) return revealPosition(params.arguments ?? [])
       throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`)
     }),
   )

@@ -1,7 +1,7 @@
 import type { Connection, TextDocumentPositionParams } from 'vscode-languageserver'
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
-import { completionsFor, hoverFor } from './adapt'
+import { codeLensesFor, completionsFor, hoverFor } from './adapt'
 import type { ClientProfile } from './client-profile'
 import { documentStatus } from './document-status'
 import { type Documents, uriOf } from './documents'
@@ -49,7 +49,7 @@ export function answerLanguageFeatures(
     guard.request('textDocument/codeLens', async (params) => {
       const document = documents.get(uriOf(params.textDocument))
       if (document === undefined || !(await settings.current()).codeLens) return []
-      return service.codeLenses(document)
+      return codeLensesFor(client, await service.codeLenses(document))
     }),
   )
   connection.languages.semanticTokens.on(

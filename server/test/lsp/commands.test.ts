@@ -66,10 +66,36 @@ describe('specmark.toggleCheckbox', () => {
     const client = await initialized()
     await expect(toggle(client, SPEC_URI, { line: 0, character: 0 })).rejects.toMatchObject({
       code: LSPErrorCodes.RequestFailed,
+      message: `${SPEC_URI} is not an open Markdown document.`,
     })
     await client.open(SPEC_URI, SPEC)
     await expect(toggle(client)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
     await expect(toggle(client, SPEC_URI)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+  })
+})
+
+describe('specmark.revealPosition', () => {
+  const position = { line: 3, character: 1 }
+  const reveal = (client: TestClient, ...args: readonly unknown[]) =>
+    client.connection.sendRequest('workspace/executeCommand', {
+      command: 'specmark.revealPosition',
+      arguments: args,
+    })
+
+  it('has the client show the place', async () => {
+    const client = await initialized()
+    expect(await reveal(client, SPEC_URI, position)).toBe(true)
+    expect(client.inbox.shown).toEqual([
+      { uri: SPEC_URI, takeFocus: true, selection: { start: position, end: position } },
+    ])
+  })
+
+  it('is refused where the client shows no documents, and with arguments of another shape', async () => {
+    const client = await initialized({ capabilities: { ...MODERN, window: {} } })
+    await expect(reveal(client, SPEC_URI, position)).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestFailed,
+    })
+    await expect(reveal(client, SPEC_URI, 3)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
   })
 })
 

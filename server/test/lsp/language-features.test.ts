@@ -25,6 +25,8 @@ function textOf(item: CompletionItem): string {
   return item.textEdit?.newText ?? item.insertText ?? item.label
 }
 
+const [REVEAL, TOGGLE] = ['specmark.revealPosition', 'specmark.toggleCheckbox']
+
 describe('completion', () => {
   it('names the items of the document where an ID may be named', async () => {
     const client = await initialized()
@@ -100,11 +102,23 @@ describe('code lenses', () => {
     expect(await titlesAt()).toContain('2 of 3 done')
   })
 
-  it('name only commands that the protocol knows', async () => {
-    const client = await initialized()
+  const workspace = { ...MODERN.workspace, applyEdit: false }
+  const window = {}
+  it.each([
+    [
+      'registers them',
+      { capabilities: { ...MODERN, window }, options: { ownCommands: true } },
+      [REVEAL, TOGGLE],
+    ],
+    ['shows documents', {}, [REVEAL, TOGGLE]],
+    ['shows no documents', { capabilities: { ...MODERN, window } }, ['', TOGGLE]],
+    ['neither shows nor edits', { capabilities: { ...MODERN, window, workspace } }, ['']],
+  ])('name only commands that work, for a client that %s', async (_, options, commands) => {
+    const client = await initialized(options)
     await client.open(SPEC_URI, SPEC)
-    const named = new Set((await lenses(client, SPEC_URI)).map(({ command }) => command?.command))
-    expect([...named].sort()).toEqual(['specmark.revealPosition', 'specmark.toggleCheckbox'])
+    const found = await lenses(client, SPEC_URI)
+    expect([...new Set(found.map(({ command }) => command?.command))].sort()).toEqual(commands)
+    expect(found.map(({ command }) => command?.title)).toContain('1 of 3 done')
   })
 
   it('are none in a README', async () => {

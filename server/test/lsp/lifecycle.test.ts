@@ -15,7 +15,7 @@ describe('initialize', () => {
       codeLensProvider: {},
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       semanticTokensProvider: { full: true },
-      executeCommandProvider: { commands: ['specmark.toggleCheckbox'] },
+      executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },
     })
   })
 

@@ -5,6 +5,7 @@ import type {
   ProtocolConnection,
   PublishDiagnosticsParams,
   RegistrationParams,
+  ShowDocumentParams,
 } from 'vscode-languageserver/node'
 import type { DocumentStatus } from '../../../src/lsp/protocol'
 
@@ -17,6 +18,8 @@ export interface Inbox {
   /** Methods of refresh requests. */
   readonly refreshed: readonly string[]
   readonly edits: readonly ApplyWorkspaceEditParams[]
+  /** Places that the server has asked to be shown. */
+  readonly shown: readonly ShowDocumentParams[]
   /** How edits are answered from now on; applied, unless a test says otherwise. */
   answerEdits(answer: ApplyWorkspaceEditResult): void
   /** Asked now and after each message; settles with the first value that is not undefined. */
@@ -37,6 +40,7 @@ export function createInbox(connection: ProtocolConnection, settings: () => unkn
   const registered: RegistrationParams[] = []
   const refreshed: string[] = []
   const edits: ApplyWorkspaceEditParams[] = []
+  const shown: ShowDocumentParams[] = []
   const waiting = new Set<() => void>()
   let editAnswer: ApplyWorkspaceEditResult = { applied: true }
 
@@ -56,6 +60,10 @@ export function createInbox(connection: ProtocolConnection, settings: () => unkn
   })
   connection.onRequest('client/unregisterCapability', () => null)
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings))
+  connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+    keep(shown, params)
+    return { success: true }
+  })
   connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
     keep(edits, params)
     return editAnswer
@@ -73,6 +81,7 @@ export function createInbox(connection: ProtocolConnection, settings: () => unkn
     registered,
     refreshed,
     edits,
+    shown,
     answerEdits(answer) {
       editAnswer = answer
     },

@@ -25,6 +25,7 @@ export const FOLDER = 'file:///work'
 
 /** What an editor of today says it can do. */
 export const MODERN: ClientCapabilities = {
+  window: { showDocument: { support: true } },
   workspace: {
     applyEdit: true,
     workspaceEdit: { documentChanges: true },
