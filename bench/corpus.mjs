@@ -18,7 +18,7 @@ export function markdownFiles(folder) {
 export async function measureBlocks({ createSpecService, createNodeHost, TextDocument }, folder) {
   const service = createSpecService(createNodeHost(() => {}))
   const files = markdownFiles(folder)
-  let largest = { length: 0, type: '', file: '' }
+  let largest = { length: 0, type: '' }
   let [blocks, length, longest] = [0, 0, 0]
   const started = performance.now()
   for (const file of files) {
@@ -31,7 +31,7 @@ export async function measureBlocks({ createSpecService, createNodeHost, TextDoc
     length += spec.text.length
     blocks += spec.markdown.blocks.length
     for (const { facts } of spec.markdown.blocks) {
-      if (facts.length > largest.length) largest = { length: facts.length, type: facts.type, file }
+      if (facts.length > largest.length) largest = { length: facts.length, type: facts.type }
     }
   }
   return { files: files.length, blocks, length, largest, longest, time: performance.now() - started }

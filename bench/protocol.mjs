@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { spread, typing } from './typing.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const uri = 'file:///bench/spec.md'
+
+/**
+ * The whole way of a keystroke: a change is sent to the server in a process of its own, and its diagnostics are asked for
+ * and received.
+ *
+ * @param {{ text: string, where: RegExp }} target `where` matches the lines that are typed in
+ * @returns milliseconds by the clock; `cold` from the opening to the first diagnostics
+ */
+export async function measureProtocol({ text, where }) {
+  const { connection, end } = await startServer()
+  const document = TextDocument.create(uri, 'markdown', 1, text)
+  const diagnostics = async () => {
+    const report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })
+    return /** @type {import('vscode-languageserver').FullDocumentDiagnosticReport} */ (report).items.length
+  }
+  const started = performance.now()
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  })
+  let findings = await diagnostics()
+  const cold = performance.now() - started
+  const times = []
+  for (const change of typing(document, where)) {
+    TextDocument.update(document, [change], document.version + 1)
+    const before = performance.now()
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: document.version },
+      contentChanges: [change],
+    })
+    findings = await diagnostics()
+    times.push(performance.now() - before)
+  }
+  await end()
+  return { cold, findings, wall: spread(times) }
+}
+
+async function startServer() {
+  const bin = join(root, 'server/bin/specmark.js')
+  const child = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const exit = once(child, 'exit')
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  connection.onRequest('client/registerCapability', () => null)
+  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null))
+  connection.listen()
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      workspace: { configuration: true },
+      // Findings are asked for, so that an answer belongs to its keystroke.
+      textDocument: { diagnostic: {} },
+    },
+  })
+  await connection.sendNotification('initialized', {})
+  const end = async () => {
+    await connection.sendRequest('shutdown')
+    await connection.sendNotification('exit')
+    await exit
+    connection.dispose()
+  }
+  return { connection, end }
+}
