@@ -138,6 +138,7 @@ describe('hover is silent', () => {
       'We need [Clear explanation │of why this work is needed, the problem it solves, and its importance]',
     ],
     ['on the placeholder of a field', '2026-01-20', '[Da│te]'],
+    ['on the values of the status', 'Review  ', 'Dra│ft | Review | Approved | Implemented  '],
     ['on an ID in code', 'Readers are dazzled', 'Readers see `const REQ-│001`'],
     ['on an ID in a fence', 'Readers are dazzled', '```\nREQ-│001\n```'],
     ['on an ID in a comment', 'Readers are dazzled', '<!-- REQ-│001 -->'],

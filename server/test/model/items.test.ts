@@ -41,6 +41,30 @@ describe('an item is found', () => {
     expect(at(spec, item.textSpan)).toBe('The system MUST go.')
   })
 
+  it.each([
+    ['text', '4. REQ-004 The lamp MUST hum'],
+    ['its title in the bold', '4. **REQ-004 Music**: The lamp MUST hum'],
+    ['a bracket that is not closed', '4. **[REQ-004** The lamp MUST hum'],
+    ['a full stop', '4. REQ-004. The lamp MUST hum'],
+    ['a full stop in the bold', '4. **REQ-004. Music** The lamp MUST hum'],
+    ['a bracket that closes only', '4. REQ-004) The lamp MUST hum'],
+  ])('that opens a line of a list for its kind, whatever follows: %s', (_, body) => {
+    const spec = requirements(`3. **[REQ-003]** The lamp MUST dim\n${body}`)
+    expect(idsOf(spec.items)).toEqual(['REQ-003', 'REQ-004'])
+    expect(spec.items[1]?.text).toMatch(/^(?:Music:? )?(?:: )?The lamp MUST hum$/)
+    expect(spec.references).toEqual([])
+  })
+
+  it('that opens a task or a criterion without a colon', () => {
+    const plan = '1. **Phase 2**\n   - [ ] Task 2.2: a\n   - [ ] Task 2.3 no colon'
+    expect(idsOf(readSpec(section('Implementation Plan', plan)).items)).toEqual(['Task 2.2', 'Task 2.3'])
+    expect(idsOf(criteria('- [ ] AC-1 Given a, when b, then c\n- [ ] AC-2. Given a').items)).toEqual([
+      'AC-1',
+      'AC-2',
+    ])
+    expect(idsOf(criteria('- [ ] AC-1 Given a\n- [ ] AC-1 Given b').items)).toEqual(['AC-1', 'AC-1'])
+  })
+
   it('in the first cell of a table row', () => {
     const spec = requirements('| ID | Text | Priority |\n|--|--|--|\n| **REQ-001** | It MUST go. | High |')
     const item = only(spec.items)
@@ -86,7 +110,8 @@ describe('no item is', () => {
       'an ID of another kind of thing',
       '- **UTF-8**: an encoding\n- **GH-24**: an issue\n- **SHA-256** is a hash',
     ],
-    ['a line that goes on about an ID', '- REQ-001 is what this is about'],
+    ['a line that goes on about an ID', '- REQ-001, REQ-002 are what this is about'],
+    ['a line that an item stands above', '- It goes as\n  - AC-1 has it'],
     ['a bare list of IDs', '- REQ-001\n- REQ-002'],
     ['a link to an item', '- [REQ-001](#req-001): go'],
     ['a slug', '- **REQ-001-login**: go'],
@@ -99,6 +124,20 @@ describe('no item is', () => {
     ['a cell that remarks on an item', '| What | Verdict |\n|--|--|\n| REQ-001 — going | kept |'],
   ])('%s', (_, body) => {
     expect(idsOf(requirements(body).items)).toEqual([])
+  })
+})
+
+describe('a line that goes on about an ID in plain text is no item', () => {
+  it('where the ID is defined in another line, before or after', () => {
+    const spec = requirements('- REQ-001 needs more thought\n- **REQ-001**: go\n- REQ-001 Later')
+    expect(spec.items.map(({ text }) => text)).toEqual(['go'])
+    expect(spec.references.map(({ id }) => id.text)).toEqual(['REQ-001', 'REQ-001'])
+  })
+
+  it('in a section for other things, and below an item', () => {
+    expect(idsOf(readSpec(section('Notes', '- REQ-001 is what this is about')).items)).toEqual([])
+    expect(idsOf(criteria('- REQ-001 is what this is about').items)).toEqual([])
+    expect(idsOf(requirements('- **REQ-001**: go\n  - REQ-002 says how').items)).toEqual(['REQ-001'])
   })
 })
 
@@ -188,6 +227,13 @@ describe('a kind has one defining form', () => {
   it('an ID that nothing else defines is an item in another form too', () => {
     const spec = requirements('- **REQ-001**: go\n- **REQ-002**: stop\n\n### REQ-003: wait')
     expect(idsOf(spec.items)).toEqual(['REQ-001', 'REQ-002', 'REQ-003'])
+  })
+
+  it('a line in a section of the author is none where the kind has a section of its own', () => {
+    const spec = requirements('- **REQ-001**: go\n\n## Changelog\n\n- REQ-020: withdrawn')
+    expect(idsOf(spec.items)).toEqual(['REQ-001'])
+    expect(spec.references.map(({ id }) => id.text)).toEqual(['REQ-020'])
+    expect(idsOf(readSpec(section('Changelog', '- REQ-020: withdrawn')).items)).toEqual(['REQ-020'])
   })
 
   it('an ID in the section of another kind is an item, in a checklist of what is done it is a mention', () => {

@@ -27,6 +27,20 @@ describe('placeholders', () => {
     expect(left('**ID**: SPEC-[YYYY-MM-DD]-[NUMBER]')).toEqual(['SPEC-[YYYY-MM-DD]-[NUMBER]'])
   })
 
+  it.each(['Draft | Review | Approved | Implemented', 'Draft | Review', 'Review \\| Approved'])(
+    'are the values of the status while it lists several: %s',
+    (list) => {
+      const text = `# T\n\n**ID**: SPEC-[YYYY-MM-DD]-[NUMBER]\n**Status**: ${list}\n**Created**: [Date]\n`
+      expect(left(text)).toEqual(['SPEC-[YYYY-MM-DD]-[NUMBER]', list, '[Date]'])
+      expect(readSpec(text).status).toMatchObject({ placeholder: true, value: undefined })
+    },
+  )
+
+  it('are not a status with a note', () => {
+    expect(left('# T\n\n**Status**: Draft | 2026-01-15\n')).toEqual([])
+    expect(readSpec('# T\n\n**Status**: Draft | 2026-01-15\n').status.value).toBe('Draft')
+  })
+
   it.each([
     ['another label', '[Git Flow] and [x]'],
     ['a link', '[context](context.md)'],

@@ -1,11 +1,12 @@
 import type { MarkdownDocument } from '../markdown/document'
+import { countWhile } from '../text/search'
 import { findConflict } from './conflict'
 import { decideEntries } from './decide-entries'
 import { decideDefinitions } from './definitions'
 import { isItem, makeEntries } from './entries'
 import { makeReferences } from './references'
 import { createScans, type Scans } from './scans'
-import type { Item, Placeholder, Recognition, SpecDocument } from './spec-document'
+import type { Item, Placeholder, Recognition, SpecDocument, Status } from './spec-document'
 import { readStatus } from './status'
 import { readSuppressions } from './suppressions'
 import { type Walked, walkDocument } from './walk-document'
@@ -36,6 +37,7 @@ export function buildSpec(
   for (const { decision, checkbox, entry } of walked.drafts) {
     if (decision === 'item' && checkbox) checkbox.role = entry?.role
   }
+  const status = readStatus(fields, template)
   const documentId = fields.find(({ definition }) => definition?.type === 'id')
   return {
     uri,
@@ -44,14 +46,14 @@ export function buildSpec(
     recognition,
     title: outline.title,
     documentId,
-    status: readStatus(fields, template),
+    status,
     fields,
     sections: outline.sections,
     entries,
     items,
     references: makeReferences(walked, definesAny(items), documentId?.value),
     checkboxes: walked.checkboxes,
-    placeholders: placeholdersIn(walked),
+    placeholders: withStatus(placeholdersIn(walked), status, markdown.text),
     tables: walked.tables,
     suppressions: readSuppressions(markdown.text, walked.html),
     passages: walked.passages,
@@ -72,6 +74,21 @@ function placeholdersIn({ passages, scans }: Walked): Placeholder[] {
     }
   })
   return placeholders
+}
+
+/** The values of a status that lists several have no brackets to be found by. */
+function withStatus(
+  placeholders: readonly Placeholder[],
+  { placeholder, field }: Status,
+  text: string,
+): readonly Placeholder[] {
+  if (!placeholder || field === undefined) return placeholders
+  const { start, end } = field.valueSpan
+  const before = countWhile(placeholders.length, (place) => (placeholders[place]?.span.end ?? start) <= start)
+  const next = placeholders[before]
+  if (next !== undefined && next.span.start < end) return placeholders
+  const list = { span: field.valueSpan, text: text.slice(start, end) }
+  return [...placeholders.slice(0, before), list, ...placeholders.slice(before)]
 }
 
 /** The keys are gathered when one is asked for: few documents name an item in a way that words have too. */

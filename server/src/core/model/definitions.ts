@@ -6,8 +6,8 @@ import type { FoundId } from './id-grammar'
  * decision `item` or `mention`.
  *
  * A document has one defining form for each kind: the first that is present in a section of the kind's role, else the
- * commonest. The same ID in another form, in a section of another role or in a later checklist is a mention. What
- * remains, an ID that nothing else defines, is an item too where it stands as one.
+ * commonest. The same ID in another form, in a section of another role or in a later checklist is a mention, and so is
+ * one that nothing sets off from the text behind it where it is set off elsewhere. What remains, an ID that nothing else defines, is an item too where it stands as one.
  */
 export function decideDefinitions(drafts: readonly Draft[]): void {
   const byPrefix = new Map<string, Candidate[]>()
@@ -29,9 +29,12 @@ interface Candidate {
 function decideKind(candidates: readonly Candidate[]): void {
   const home = candidates.filter(isAtHome)
   const form = home[0]?.draft.form ?? commonestForm(candidates)
+  const plain = candidates.every(isPlain)
   const first = new Map<string, Draft>()
   const isPrimary = (candidate: Candidate) =>
-    candidate.draft.form === form && (home.length === 0 || isAtHome(candidate))
+    candidate.draft.form === form &&
+    (home.length === 0 || isAtHome(candidate)) &&
+    (plain || !isPlain(candidate))
   const primary = candidates.filter(isPrimary)
   const repeating = home.length > 0 ? NONE : listsThatRepeat(primary)
   for (const { draft, id } of primary) {
@@ -54,6 +57,11 @@ const NONE: ReadonlySet<unknown> = new Set()
 
 function isAtHome({ draft, id }: Candidate): boolean {
   return draft.section?.role === id.kind.role
+}
+
+/** See `plainOpeningOf`. */
+function isPlain({ draft }: Candidate): boolean {
+  return draft.scan.opening(draft.form) === undefined
 }
 
 function commonestForm(candidates: readonly Candidate[]): Draft['form'] | undefined {
@@ -134,7 +142,17 @@ function standsAsItem(
     return role === id.kind.role || draft.form === form ? !known.has(draft.row.table) : false
   }
   if (role !== undefined && role !== id.kind.role && !HOLDS_ITEMS.has(role)) return false
+  if (hasHome && role === undefined && isAuthorsOwn(draft.section)) return false
   return draft.form === form || role === id.kind.role || !hasHome
+}
+
+/** A section that the template does not know, nor any around it: a changelog, say. */
+function isAuthorsOwn(section: Draft['section']): boolean {
+  if (section === undefined) return false
+  for (let at: Draft['section'] = section; at !== undefined; at = at.parent) {
+    if (at.definition !== undefined) return false
+  }
+  return true
 }
 
 /** Roles of sections that hold items with IDs; a checklist of another role names items and defines none. */

@@ -92,7 +92,11 @@ function malformedOf(
 ): MalformedId | undefined {
   if (opening?.malformed) {
     const { text, start, end, meant } = opening.malformed
-    return { text, span: { start: passage.start + start, end: passage.start + end }, meant }
+    return {
+      text,
+      span: { start: passage.start + start, end: passage.start + end },
+      meant: meant && (padded(meant, padding) ?? meant.text),
+    }
   }
   const meant = id && padded(id, padding)
   if (id === undefined || meant === undefined) return undefined

@@ -64,7 +64,9 @@ export function createIdGrammar(kinds: readonly ItemKind[]): IdGrammar {
   const names = [...byPrefix.keys()].sort((a, b) => b.length - a.length).join('|')
   const source = names === '' ? '(?!)' : `(?:${names})(?=[${HYPHENS}\u2013_ \\d])`
   const anywhere = new RegExp(`(?<![${HYPHENS}A-Za-z0-9_@\\\\])${source}`, 'gi')
-  const here = new RegExp(source, 'iy')
+  const here = new RegExp(`^${source}`, 'i')
+  // A prefix, and the character behind it.
+  const longest = Math.max(0, ...[...byPrefix.keys()].map((name) => name.length)) + 1
 
   const found = (start: number, written: string): FoundPrefix | undefined => {
     const kind = byPrefix.get(written.toUpperCase())
@@ -79,9 +81,7 @@ export function createIdGrammar(kinds: readonly ItemKind[]): IdGrammar {
       }
     },
     prefixAt(text, at) {
-      const sticky = new RegExp(here)
-      sticky.lastIndex = at
-      const match = sticky.exec(text)
+      const match = here.exec(text.slice(at, at + longest))
       return match ? found(at, match[0]) : undefined
     },
     idAt,

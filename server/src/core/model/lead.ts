@@ -5,9 +5,10 @@ import type { FoundId, IdGrammar } from './id-grammar'
 
 /**
  * How the ID that a prose opens with is set off from the text behind it: it closes the bold or its brackets, is
- * followed by a colon, a dash, a note in brackets, a word with a capital (a heading's title), nothing, or plain text.
+ * followed by a colon, a dash, a full stop, a note in brackets, a word with a capital (a heading's title), nothing, or
+ * plain text.
  */
-export type Closing = 'bold' | 'bracket' | 'colon' | 'dash' | 'note' | 'title' | 'end' | 'text'
+export type Closing = 'bold' | 'bracket' | 'colon' | 'dash' | 'stop' | 'note' | 'title' | 'end' | 'text'
 
 /** What a prose (or a line of one) opens with; offsets count from the start of the prose. */
 export interface Lead {
@@ -25,11 +26,11 @@ export interface FoundMalformed {
   readonly end: number
   readonly kind: ItemKind
   /** The well-formed ID that it seems to mean. */
-  readonly meant: string | undefined
+  readonly meant: FoundId | undefined
 }
 
 /** Emoji and other symbols, and brackets meant as a checkbox (`[ x]`, `[]`): they stand before an ID and mean nothing to it. */
-const DECORATION = /(?:[\s\p{S}]|\uFE0F|\u200D|\[[ \t]{0,3}[xX✓✔☑✅✗✘❌~-]?[ \t]{0,3}\])*/uy
+const DECORATION = /^(?:[\s\p{S}]|\uFE0F|\u200D|\[[ \t]{0,3}[xX✓✔☑✅✗✘❌~-]?[ \t]{0,3}\])*/u
 
 /**
  * What follows the prefix of a broken ID: a wrong separator before digits, letters that stand for digits, or nothing
@@ -38,7 +39,10 @@ const DECORATION = /(?:[\s\p{S}]|\uFE0F|\u200D|\[[ \t]{0,3}[xX✓✔☑✅✗✘
 const BROKEN = /^(?:(?:[-_\u2010\u2011\u2013]{1,2}| )\d[\w.-]*|[-_](?:X+|N+|\?+|#+)(?![\w-])|[-_](?![\w-]))/
 
 /** `1.2 `, `§A.3 `, `3) ` before the ID of a heading. */
-const NUMBERING = /(?:§\s?[A-Za-z0-9.]*|\d+(?:\.\d+)*[.):]?)\s+/y
+const NUMBERING = /^(?:§\s?[A-Za-z0-9.]*|\d+(?:\.\d+)*[.):]?)\s+/
+
+/** An ID with more than this before it opens nothing. */
+const FARTHEST = 120
 
 /**
  * Reads what `text[from, to)` opens with.
@@ -71,7 +75,7 @@ function leadAt(prose: Prose, text: string, grammar: IdGrammar, start: number, t
     const ending = closingOf(text, id.end, to, bracketed, strong)
     return { id, malformed: undefined, bold: strong !== undefined, ...ending }
   }
-  const malformed = malformedAt(text, prefix, bracketed)
+  const malformed = malformedAt(text, prefix, bracketed, grammar)
   if (malformed === undefined) return undefined
   const ending = closingOf(text, malformed.end, to, bracketed, strong)
   return { id: undefined, malformed, bold: strong !== undefined, ...ending }
@@ -93,6 +97,7 @@ function closingOf(
   const mark = separatorAt(text, at, idEnd)
   if (mark !== undefined) return { closing: mark, textStart: behindSeparator(text, at, to) }
   if (endsBold) return { closing: 'bold', textStart: at }
+  if (!closed && isStop(text, at)) return { closing: 'stop', textStart: skipBlanks(text, at + 1, to) }
   if (closed) return { closing: 'bracket', textStart: at }
   if (at >= to) return { closing: 'end', textStart: to }
   if (text[at] === '(' || text[at] === '（') return noteAt(text, at, to, strongEnd)
@@ -125,6 +130,11 @@ function separatorAt(text: string, at: number, behindId: number): 'colon' | 'das
   return at > behindId && !/\S/.test(text[at + 1] ?? ' ') ? 'dash' : undefined
 }
 
+/** `REQ-001. The lamp`, `REQ-001) The lamp`. */
+function isStop(text: string, at: number): boolean {
+  return (text[at] === '.' || text[at] === ')') && /\s/.test(text[at + 1] ?? '')
+}
+
 function behindSeparator(text: string, at: number, to: number): number {
   return skipBlanks(text, at + (text.startsWith('--', at) ? 2 : 1), to)
 }
@@ -134,6 +144,7 @@ function malformedAt(
   text: string,
   prefix: { start: number; end: number; kind: ItemKind },
   bracketed: boolean,
+  grammar: IdGrammar,
 ): FoundMalformed | undefined {
   const written = text.slice(prefix.start, prefix.end)
   const { kind } = prefix
@@ -142,12 +153,20 @@ function malformedAt(
   const broken = BROKEN.exec(tail)?.[0]
   if (broken === undefined || (bracketed && !/^\s*\]/.test(tail.slice(broken.length)))) return undefined
   const end = prefix.end + broken.length
-  return { text: text.slice(prefix.start, end), start: prefix.start, end, kind, meant: meantBy(kind, broken) }
+  return {
+    text: text.slice(prefix.start, end),
+    start: prefix.start,
+    end,
+    kind,
+    meant: meantBy(kind, broken, grammar),
+  }
 }
 
-function meantBy(kind: ItemKind, broken: string): string | undefined {
+function meantBy(kind: ItemKind, broken: string, grammar: IdGrammar): FoundId | undefined {
   const number = /^\D*(\d+[A-Za-z]?)$/.exec(broken)?.[1]
-  return number === undefined ? undefined : `${kind.prefix}${kind.shape?.separator ?? '-'}${number}`
+  if (number === undefined) return undefined
+  const written = `${kind.prefix}${kind.shape?.separator ?? '-'}${number}`
+  return grammar.idAt(written, { start: 0, end: kind.prefix.length, kind })
 }
 
 function covers(span: Span, at: number): boolean {
@@ -155,7 +174,5 @@ function covers(span: Span, at: number): boolean {
 }
 
 function behind(pattern: RegExp, text: string, from: number): number {
-  const sticky = new RegExp(pattern)
-  sticky.lastIndex = from
-  return from + (sticky.exec(text)?.[0].length ?? 0)
+  return from + (pattern.exec(text.slice(from, from + FARTHEST))?.[0].length ?? 0)
 }

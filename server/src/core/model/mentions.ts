@@ -2,6 +2,7 @@ import type { Prose } from '../markdown/facts'
 import { FILLER } from '../markdown/facts'
 import { sentencesElsewhere } from './elsewhere'
 import type { FoundId, IdGrammar } from './id-grammar'
+import type { Lexicon } from './lexicon'
 
 /** An ID named in a prose; offsets count from the start of the prose. */
 export interface Mention {
@@ -43,11 +44,11 @@ function holdsOnlyIds(code: string, grammar: IdGrammar): boolean {
 }
 
 /** All IDs that a prose names, in order, the one it opens with included. Linear in the prose. */
-export function findMentions(prose: Prose, text: string, grammar: IdGrammar): readonly Mention[] {
+export function findMentions(prose: Prose, text: string, lexicon: Lexicon): readonly Mention[] {
   if (!/\d/.test(text)) return []
-  const ids = [...findIds(text, grammar)]
+  const ids = [...findIds(text, lexicon.grammar)]
   if (ids.length === 0) return []
-  const elsewhere = sentencesElsewhere(prose, text, grammar)
+  const elsewhere = sentencesElsewhere(prose, text, lexicon)
   return ids.map((id, i) => {
     const qualifier = qualifierBefore(text, id.start)
     const next = ids[i + 1]

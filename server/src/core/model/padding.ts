@@ -4,10 +4,15 @@ import type { FoundId } from './id-grammar'
 /** Digits that the numbers of a series of IDs are padded to with zeros, by prefix and area. */
 export type Padding = ReadonlyMap<string, number>
 
-/** The width of a series is that of its zero-padded numbers, where they outnumber the shorter ones. */
+/**
+ * The width of a series is that of its zero-padded numbers, where they outnumber the shorter ones. Series in which no
+ * number is shorter, and no ID is broken, need none.
+ */
 export function paddingOf(items: readonly Draft[]): Padding {
   const series = new Map<string, string[]>()
+  const broken = new Set<string>()
   for (const { opening } of items) {
+    if (opening?.malformed?.meant) broken.add(seriesOf(opening.malformed.meant))
     if (opening?.id === undefined) continue
     const name = seriesOf(opening.id)
     const numbers = series.get(name)
@@ -19,7 +24,7 @@ export function paddingOf(items: readonly Draft[]): Padding {
     const widths = numbers.filter((number) => number.startsWith('0')).map((number) => number.length)
     const width = Math.min(...widths)
     const shorter = numbers.filter((number) => number.length < width).length
-    if (widths.length > shorter && shorter > 0) padding.set(name, width)
+    if (widths.length > shorter && (shorter > 0 || broken.has(name))) padding.set(name, width)
   }
   return padding
 }

@@ -7,7 +7,7 @@ import { displayText } from './display'
 import { type Lead, readLead } from './lead'
 import type { Lexicon } from './lexicon'
 import { findMentions, type Mention, readableText } from './mentions'
-import { openingOf } from './openings'
+import { openingOf, plainOpeningOf } from './openings'
 import { type FoundPlaceholder, findBracketed, wholePlaceholder } from './placeholders'
 import type { Entry } from './spec-document'
 
@@ -20,6 +20,8 @@ export interface ProseScan {
   readonly lead: Lead | undefined
   /** The lead where it may open an item of that form; see `openingOf`. */
   opening(form: Entry['form']): Lead | undefined
+  /** The lead where it may open a list item in a section for its kind; see `plainOpeningOf`. */
+  readonly plainOpening: Lead | undefined
   /** The prose cut before each line that opens an item, as paragraphs have them; one piece where none does. */
   readonly pieces: readonly Piece[]
   readonly mentions: readonly Mention[]
@@ -63,6 +65,7 @@ class LazyScan implements ProseScan {
   private readonly readable: string
   private knownLead: Lazy<Lead | undefined> = UNKNOWN
   private readonly knownOpenings: Partial<Record<Entry['form'], Lead | null>> = {}
+  private knownPlainOpening: Lazy<Lead | undefined> = UNKNOWN
   private knownPieces: readonly Piece[] | undefined
   private knownMentions: readonly Mention[] | undefined
   private knownPlaceholders: readonly FoundPlaceholder[] | undefined
@@ -97,6 +100,15 @@ class LazyScan implements ProseScan {
     return opening ?? undefined
   }
 
+  get plainOpening(): Lead | undefined {
+    if (this.knownPlainOpening === UNKNOWN) {
+      // Mentions cost a search through the whole prose, which few need for this.
+      const mentions = this.lead?.id === undefined ? [] : this.mentions
+      this.knownPlainOpening = plainOpeningOf(this.lead, mentions, this.prose)
+    }
+    return this.knownPlainOpening
+  }
+
   get pieces(): readonly Piece[] {
     this.knownPieces ??= this.cut()
     return this.knownPieces
@@ -112,7 +124,7 @@ class LazyScan implements ProseScan {
   }
 
   get mentions(): readonly Mention[] {
-    this.knownMentions ??= findMentions(this.prose, this.readable, this.lexicon.grammar)
+    this.knownMentions ??= findMentions(this.prose, this.readable, this.lexicon)
     return this.knownMentions
   }
 

@@ -31,11 +31,13 @@ export function makeReferences(
     for (const mention of mentions) {
       const { id, through } = mention
       if (id.weak && !defined(id.key)) continue
-      if (id.start !== own) references.push(reference(mention, id, false, place))
+      if (id.start !== own) references.push(reference(mention, id, 'written', place))
       if (through === undefined || budget <= 0) continue
       const implied = impliedBy(mention, through)
       budget -= implied.length
-      for (const one of implied) references.push(reference(mention, one, true, place))
+      for (const one of implied) {
+        references.push(reference(mention, one, one.key === through.key ? 'bareEnd' : 'implied', place))
+      }
     }
   })
   return references
@@ -55,7 +57,7 @@ interface Place {
 function reference(
   { qualifier, code, elsewhere }: Mention,
   id: FoundId,
-  implied: boolean,
+  how: 'written' | 'implied' | 'bareEnd',
   { from, passage, documentId }: Place,
 ): Reference {
   const own = qualifier !== undefined && qualifier.toUpperCase() === documentId?.toUpperCase()
@@ -63,7 +65,8 @@ function reference(
     id: placeId(id, passage.start),
     from,
     passage,
-    implied,
+    implied: how !== 'written',
+    bareEnd: how === 'bareEnd',
     elsewhere: elsewhere && !own,
     qualifier,
     code,

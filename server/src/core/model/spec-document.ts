@@ -84,7 +84,7 @@ export interface Status {
   readonly stage: Stage
   /** Superseded, Rejected …: a value of the template's `lifecycle.closed`; `value` is `undefined` then. */
   readonly closed: boolean
-  /** True while it still lists all values, as the template does. */
+  /** True while it still lists several values, as the template does; the list is among the `placeholders`. */
   readonly placeholder: boolean
   readonly field: Field | undefined
 }
@@ -224,9 +224,12 @@ export interface Reference {
    * which is not written as an ID.
    */
   readonly implied: boolean
+  /** The last end of `REQ-001..004`: `implied`, and yet written by the author, as a number. */
+  readonly bareEnd: boolean
   /**
-   * The sentence names another spec or a document, or says that something was moved or removed, or the ID is qualified
-   * by the ID of another spec: what it names may live elsewhere.
+   * The sentence links to another file, or has the path of a Markdown file or a document ID of the template; or the ID is
+   * qualified by that, or by the number, of another spec: what it names may live elsewhere. What the words around it mean
+   * is not looked into.
    */
   readonly elsewhere: boolean
   /** The spec ID before the `#` of a qualified ID: `SPEC-2026-01-15-001`; `undefined` for a local one. */
@@ -252,7 +255,7 @@ export interface Checkbox {
 
 export interface Placeholder {
   readonly span: Span
-  /** The template's text. */
+  /** The template's text; of a status that lists several values, that list as written. */
   readonly text: string
 }
 

@@ -10,7 +10,7 @@ export function readStatus(fields: readonly Field[], template: Template): Status
   const candidates = fields.filter(({ definition }) => definition?.type === 'status')
   const field = candidates.find(({ value }) => value !== '') ?? candidates[0]
   const raw = field?.value ?? ''
-  if (listsAllValues(raw, template)) {
+  if (listsValues(raw, template)) {
     return { raw, value: undefined, stage: 'draft', closed: false, placeholder: true, field }
   }
   const meant = meaningOf(raw, template)
@@ -19,11 +19,14 @@ export function readStatus(fields: readonly Field[], template: Template): Status
   return { raw, value: meant?.value, stage, closed: meant?.closed ?? false, placeholder: false, field }
 }
 
-function listsAllValues(raw: string, { lifecycle }: Template): boolean {
-  const listed = raw.split(/[|/,]/).map((part) => collapse(part.replace(/\\$/, '')).toLowerCase())
-  return (
-    lifecycle.values.length > 1 && lifecycle.values.every((value) => listed.includes(value.toLowerCase()))
-  )
+/** Still a choice, as in the template: two values or more joined by bars, or all of them joined in any way. */
+function listsValues(raw: string, { lifecycle }: Template): boolean {
+  const values = lifecycle.values.map((value) => value.toLowerCase())
+  const among = (separator: RegExp) => {
+    const listed = raw.split(separator).map((part) => collapse(part.replace(/\\$/, '')).toLowerCase())
+    return values.filter((value) => listed.includes(value)).length
+  }
+  return among(/\|/) > 1 || (values.length > 1 && among(/[|/,]/) === values.length)
 }
 
 function meaningOf(

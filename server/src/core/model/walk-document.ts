@@ -254,9 +254,11 @@ class Walk implements Walked {
     checkbox?: OpenCheckbox,
     row?: DraftRow,
   ): Draft {
-    const opening = around.quoted ? undefined : scan.opening(form)
     const parent = around.item ?? (form === 'heading' ? undefined : (this.paragraph ?? this.heading))
     const { section } = this
+    const opening = around.quoted
+      ? undefined
+      : (scan.opening(form) ?? plainOpening(form, scan, section, parent))
     const draft = new Draft(form, section, span, passage, scan, opening, checkbox, parent, around.quoted, row)
     this.drafts.push(draft)
     return draft
@@ -282,4 +284,16 @@ class Walk implements Walked {
       this.html.push(comment)
     }
   }
+}
+
+/** An ID that nothing sets off opens an item only where the section is for such, and not below another item. */
+function plainOpening(
+  form: Draft['form'],
+  scan: ProseScan,
+  section: Section | undefined,
+  parent: Draft | undefined,
+): Draft['opening'] {
+  if (form !== 'listItem' || section?.role === undefined || parent?.opening !== undefined) return undefined
+  if (scan.lead?.id?.kind.role !== section.role) return undefined
+  return scan.plainOpening
 }
