@@ -157,14 +157,25 @@ export class Cutter {
         return at.mayHoldContainer(line) ? JOINS : ENDS
       case 'indented':
       case 'bracket':
+        return bit
       case 'tag':
       case 'maybeTag':
-        return bit
+        return bit | this.maybeHeadedByTag()
       case 'maybeFootnote':
         return UNKNOWN
       default:
         return ENDS
     }
+  }
+
+  /**
+   * A tag does not interrupt a paragraph, but where a delimiter row follows, micromark first ends the paragraph for a
+   * table, and then finds the tag.
+   */
+  private maybeHeadedByTag(): number {
+    if ((this.open & HTML) !== 0 && this.htmlKind !== COMPLETE_TAG) return UNKNOWN
+    this.htmlKind = COMPLETE_TAG
+    return HTML
   }
 
   /** After link definitions alone, an underline is text. */

@@ -18,8 +18,7 @@ export class Globals {
     const key = mentionKey(definition)
     const same = this.byMention.get(key)
     if (same === undefined) this.byMention.set(key, [definition])
-    else if (!same.some((other) => other.type === type && other.identifier === identifier))
-      same.push(definition)
+    else if (!same.some((other) => isSame(other, definition))) same.push(definition)
     if (type === 'definition' && !this.urls.has(identifier)) this.urls.set(identifier, url)
   }
 
@@ -38,7 +37,8 @@ export class Globals {
     const mentions: GlobalDefinition[] = []
     for (const label of labels) {
       for (const found of this.byMention.get(label) ?? NONE) {
-        if (!own.some((other) => isSame(other, found))) mentions.push(found)
+        // Of several definitions in the piece, too, the first is the one that it would resolve to by itself.
+        if (own.find((other) => isSame(other, found))?.url !== found.url) mentions.push(found)
       }
     }
     return mentions
@@ -46,5 +46,5 @@ export class Globals {
 }
 
 function isSame(one: GlobalDefinition, other: GlobalDefinition): boolean {
-  return one.type === other.type && one.identifier === other.identifier && one.url === other.url
+  return one.type === other.type && one.identifier === other.identifier
 }

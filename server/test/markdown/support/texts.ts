@@ -160,21 +160,31 @@ function lines(
   return fc.array(line, { minLength: 1, maxLength, size: 'max' }).map((all) => all.flat().join(''))
 }
 
-const anything = fc.oneof(...Object.values(STARTERS).map((group) => fc.constantFrom(...group)))
+const GROUPS = Object.values(STARTERS).map((group) => fc.constantFrom(...group))
 
-const anyLines = fc
-  .array(fc.tuple(fc.constantFrom(...INDENTS), anything, fc.constantFrom(...LINE_ENDINGS)), {
-    minLength: 1,
-    maxLength: 8,
-    size: 'max',
-  })
-  .map((all) => all.flat().join(''))
+const anything = fc.oneof(...GROUPS)
+
+function linesOf(starter: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .array(fc.tuple(fc.constantFrom(...INDENTS), starter, fc.constantFrom(...LINE_ENDINGS)), {
+      minLength: 1,
+      maxLength: 8,
+      size: 'max',
+    })
+    .map((all) => all.flat().join(''))
+}
+
+/** Few kinds of lines in one text meet in rarer ways than many. */
+const fewKindsOfLines = fc
+  .uniqueArray(fc.constantFrom(...GROUPS.keys()), { minLength: 2, maxLength: 4 })
+  .chain((kinds) => linesOf(fc.oneof(...kinds.map((kind) => GROUPS[kind] ?? anything))))
 
 /** A text composed of block starters, line by line; some are rich in nested lists or in table rows. */
 export const composedText: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(
-      { weight: 8, arbitrary: anyLines },
+      { weight: 4, arbitrary: linesOf(anything) },
+      { weight: 4, arbitrary: fewKindsOfLines },
       { weight: 1, arbitrary: lines(NESTED_INDENTS, NESTED_ITEMS, 9) },
       { weight: 1, arbitrary: lines([''], ROWS, 7) },
     ),
