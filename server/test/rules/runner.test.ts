@@ -205,3 +205,35 @@ alpha beta
     expect(findingsIn(text, [failing]).map(({ rule }) => rule)).toEqual(['internal/rule-failed'])
   })
 })
+
+describe('a long document in which every finding has a comment of its own', () => {
+  const COUNT = 2000
+  const line = (n: number) =>
+    `- [ ] **AC-${n}**: The export works <!-- specmark-disable-line criterion/given-when-then -->\n`
+  const text = specWith(
+    `### Acceptance Criteria\n${Array.from({ length: COUNT }, (_, place) => line(place + 1)).join('')}`,
+  )
+  const input = inputOf(text)
+
+  test('looks at each comment a few times, not once for each finding', () => {
+    let looks = 0
+    const suppressions = input.spec.suppressions.map((suppression) => ({
+      ...suppression,
+      get covers() {
+        looks++
+        return suppression.covers
+      },
+    }))
+    const rule = ruleFor('works')
+    const found = runRules({ ...input, spec: { ...input.spec, suppressions } }, { rules: [rule] })
+    expect(found).toHaveLength(COUNT)
+    expect(suppressions).toHaveLength(COUNT)
+    expect(looks).toBeLessThan(COUNT * 3)
+  })
+
+  test('is judged within two seconds', () => {
+    const start = performance.now()
+    expect(runRules(input).map(({ rule }) => rule)).not.toContain('criterion/given-when-then')
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})

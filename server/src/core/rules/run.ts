@@ -1,8 +1,10 @@
-import type { Placeholder, SpecDocument, Suppression } from '../model/spec-document'
+import type { Placeholder } from '../model/spec-document'
 import type { Span, Stage } from '../template/template'
+import { lastStartingBefore } from '../text/search'
 import { rules as allRules } from './index'
 import { createRecall } from './memory'
 import type { Finding, Recall, Rule, RuleContext, RuleFinding, RuleInput } from './rule'
+import { suppressedIn } from './suppressed'
 
 /** Reported where the Markdown reader refused a document. */
 export const TOO_LARGE = 'internal/too-large'
@@ -52,6 +54,7 @@ function run(
   if (spec.markdown.refused !== undefined) return [tooLarge(spec.markdown.refused)]
   const context: RuleContext = { ...input, recall }
   const judged = rules.filter(applicable(input))
+  const isSuppressed = suppressedIn(spec)
   const findings: Finding[] = []
   for (const rule of judged) {
     const severity = rule.severity[column(spec.status.stage)]
@@ -59,7 +62,8 @@ function run(
     const reports = guarded(rule, context, log)
     if (reports === undefined) findings.push(failed(rule))
     for (const report of reports ?? []) {
-      if (stands(rule, report, spec)) findings.push({ ...report, rule: rule.name, severity })
+      if (rule.name !== PLACEHOLDER && isInPlaceholder(report.span, spec.placeholders)) continue
+      if (!isSuppressed(rule.name, report.span)) findings.push({ ...report, rule: rule.name, severity })
     }
   }
   return findings.sort(byPlace)
@@ -90,32 +94,10 @@ function guarded(
   }
 }
 
-function stands(rule: Rule, finding: RuleFinding, spec: SpecDocument): boolean {
-  if (rule.name !== PLACEHOLDER && isInPlaceholder(finding.span, spec.placeholders)) return false
-  return !spec.suppressions.some((suppression) => silences(suppression, rule.name, finding.span, spec.text))
-}
-
 /** Text that is still the template's is one rule's business, whatever another reads into its words. */
 function isInPlaceholder(span: Span, placeholders: readonly Placeholder[]): boolean {
-  let low = 0
-  let high = placeholders.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((placeholders[middle]?.span.start ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
-  const before = placeholders[low - 1]
+  const before = placeholders[lastStartingBefore(placeholders, span.start, ({ span: { start } }) => start)]
   return before !== undefined && span.start < before.span.end && span.end <= before.span.end
-}
-
-function silences(suppression: Suppression, rule: string, span: Span, text: string): boolean {
-  if (suppression.kind === 'enable') return false
-  if (suppression.rules.length > 0 && !suppression.rules.includes(rule)) return false
-  if (suppression.kind === 'file') return true
-  const { start, end } = suppression.covers
-  if (span.start < start) return false
-  // An empty span at the very end of what is covered (an empty field, the end of the text) belongs to it.
-  return span.start < end || (span.start === end && (span.end === end || end === text.length))
 }
 
 function tooLarge(reason: string): Finding {

@@ -2,7 +2,7 @@ import type { Entry, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemShape } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { listsBelow } from '../support/lists'
-import { hasPlaceholder } from '../support/places'
+import { hasPlaceholder, opaqueWithin } from '../support/places'
 import { isUnlistedScript, wordsOf } from '../support/prose'
 import { enumerate, isNotApplicable } from '../support/wording'
 import { languages } from '../words/index'
@@ -115,11 +115,8 @@ function isOtherwiseFine(entry: Entry, shape: ItemShape, spec: SpecDocument): bo
   if (shape.alternatives.some((words) => text.startsWith(words))) return true
   if (isNotApplicable(text) || isUnlistedScript(text) || hasPlaceholder(spec, entry.span)) return true
   // A Gherkin fence under the item says it in code, which no passage holds.
-  return spec.opaque.some(
-    ({ start, end }) =>
-      start >= entry.span.start &&
-      end <= entry.span.end &&
-      hasClauses(wordsOf(spec.text.slice(start, end)), shape.clauses),
+  return opaqueWithin(spec, entry.span).some(({ start, end }) =>
+    hasClauses(wordsOf(spec.text.slice(start, end)), shape.clauses),
   )
 }
 

@@ -1,9 +1,9 @@
 import type { Section, SpecDocument } from '../../model/spec-document'
-import type { Span, Template } from '../../template/template'
+import type { Template } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isSectionDue } from '../support/due'
 import { isLeft } from '../support/fields'
-import { overlaps } from '../support/places'
+import { hasPlaceholder } from '../support/places'
 import { blanksOf } from '../support/shapes'
 import { shorten } from '../support/wording'
 
@@ -36,7 +36,7 @@ export const placeholder: Rule = {
 function* fieldsLeft(spec: SpecDocument): Iterable<RuleFinding> {
   for (const field of spec.fields) {
     if (field === spec.documentId || field === spec.status.field) continue
-    if (!isLeft(field) || isListed(spec, field.valueSpan)) continue
+    if (!isLeft(field) || hasPlaceholder(spec, field.valueSpan)) continue
     yield { span: field.valueSpan, message: `Still the template’s text: replace “${field.value}”` }
   }
 }
@@ -44,7 +44,7 @@ function* fieldsLeft(spec: SpecDocument): Iterable<RuleFinding> {
 /** A status that still lists all its values has no brackets to be found by. */
 function* statusValues(spec: SpecDocument): Iterable<RuleFinding> {
   const field = spec.status.field
-  if (!spec.status.placeholder || field === undefined || isListed(spec, field.valueSpan)) return
+  if (!spec.status.placeholder || field === undefined || hasPlaceholder(spec, field.valueSpan)) return
   const choices = field.definition?.values.join(', ') ?? field.value
   yield { span: field.valueSpan, message: `Still the template’s text: choose one of ${choices}` }
 }
@@ -52,7 +52,8 @@ function* statusValues(spec: SpecDocument): Iterable<RuleFinding> {
 /** Of a document ID that was filled in part the model lists nothing: only the whole shape is a text of the template. */
 function* blanksOfId(spec: SpecDocument, template: Template): Iterable<RuleFinding> {
   const field = spec.documentId
-  if (field === undefined || template.documentId === undefined || isListed(spec, field.valueSpan)) return
+  if (field === undefined || template.documentId === undefined || hasPlaceholder(spec, field.valueSpan))
+    return
   const written = spec.text.slice(field.valueSpan.start, field.valueSpan.end)
   for (const blank of blanksOf(template.documentId.shape)) {
     const at = written.indexOf(blank)
@@ -63,10 +64,6 @@ function* blanksOfId(spec: SpecDocument, template: Template): Iterable<RuleFindi
       message: `Still the template’s text: replace “${blank}”`,
     }
   }
-}
-
-function isListed(spec: SpecDocument, span: Span): boolean {
-  return spec.placeholders.some((left) => overlaps(left.span, span))
 }
 
 /** The innermost section at offsets that only grow. */

@@ -1,5 +1,6 @@
 import type { SpecDocument } from '../../model/spec-document'
 import type { Span } from '../../template/template'
+import { countWhile, lastStartingBefore } from '../../text/search'
 
 /** Where a finding about the document as a whole stands: its title, else its first line that is not blank. */
 export function head(spec: SpecDocument): Span {
@@ -15,8 +16,17 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 /** Whether text of the template is left anywhere within a place. */
-export function hasPlaceholder(spec: SpecDocument, span: Span): boolean {
-  return spec.placeholders.some((placeholder) => overlaps(placeholder.span, span))
+export function hasPlaceholder({ placeholders }: SpecDocument, span: Span): boolean {
+  const last = lastStartingBefore(placeholders, span.end, ({ span: { start } }) => start)
+  // The last one may only touch the place; the one before it ends earlier, unless the last stands within it.
+  return placeholders.slice(Math.max(0, last - 1), last + 1).some((left) => overlaps(left.span, span))
+}
+
+/** The code, comments and HTML that stand whole within a place. */
+export function opaqueWithin({ opaque }: SpecDocument, { start, end }: Span): readonly Span[] {
+  const first = countWhile(opaque.length, (place) => (opaque[place]?.start ?? 0) < start)
+  const behind = countWhile(opaque.length, (place) => (opaque[place]?.start ?? 0) < end)
+  return opaque.slice(first, behind).filter((span) => span.end <= end)
 }
 
 /**
@@ -27,13 +37,7 @@ export function lineNumbers(text: string): (offset: number) => number {
   let starts: number[] | undefined
   return (offset) => {
     starts ??= Array.from(text.matchAll(/\r\n?|\n/g), (end) => end.index + end[0].length)
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low + 1
+    const known = starts
+    return countWhile(known.length, (line) => (known[line] ?? 0) <= offset) + 1
   }
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from '../../model/spec-document'
+import { countWhile } from '../../text/search'
 
 /** The IDs of one prefix and area that a spec defines, to find those that one that is not defined may mean. */
 export interface Siblings {
@@ -39,14 +40,10 @@ const NEAR = 2
 
 /** Up to two with the nearest numbers, nearest first. */
 function neighbours(sorted: readonly ItemId[], value: number): readonly ItemId[] {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const at = sorted[middle]
-    if (at !== undefined && numberOf(at) < value) low = middle + 1
-    else high = middle
-  }
+  const low = countWhile(sorted.length, (place) => {
+    const at = sorted[place]
+    return at !== undefined && numberOf(at) < value
+  })
   return sorted
     .slice(Math.max(0, low - 2), low + 2)
     .filter((id) => Math.abs(numberOf(id) - value) <= NEAR)
