@@ -75,6 +75,25 @@ describe('checklist/parent-done', () => {
   - [x] for 30 days
   - [ ] ~~on tape~~
   - [ ] on punch cards (deferred)
+  - [ ] Optional: on microfilm
+  - [ ] on paper — out of scope
+`),
+    )
+  })
+
+  test('a word of setting aside within the sentence sets nothing aside', () => {
+    expectMarks(
+      'checklist/parent-done',
+      specWith(`### Goals
+- [x] Forms are checked
+  ^^^ checklist/parent-done Validate optional fields
+  - [ ] Validate optional fields
+- [x] Events are listed
+  ^^^ checklist/parent-done Show later events
+  - [ ] Show later events
+- [x] Drafts are kept
+  ^^^ checklist/parent-done Optional fields are kept
+  - [ ] Optional fields are kept
 `),
     )
   })
