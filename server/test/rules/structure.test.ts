@@ -197,6 +197,20 @@ Still to be told:
     )
   })
 
+  test('a line that speaks of markers elsewhere still waits for its answer', () => {
+    expectMarks(
+      'structure/unresolved-marker',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The app MUST show the days that remain (TODO: since when).
+                                                         ^^^^ structure/unresolved-marker
+2. **[REQ-002]** TODO: choose the placeholder of the field
+                 ^^^^ structure/unresolved-marker
+3. **[REQ-003]** The app MUST list marked entries (TBD)
+                                                   ^^^ structure/unresolved-marker
+`),
+    )
+  })
+
   test('text that speaks of markers, lists and states holds none', () => {
     expectMarks(
       'structure/unresolved',

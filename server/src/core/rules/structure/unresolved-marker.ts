@@ -118,15 +118,22 @@ function isAnnounced(name: string, before: string, after: string): boolean {
   return /^ \(/.test(after) && (name.startsWith('TB') || /^\s*$/.test(before))
 }
 
+const NAME = '[[(“"`]?(?:TB[DCR]|TODO|FIXME|\\?\\?\\?|NEEDS[ _]CLARIFICATION)s?[\\])”"`]?'
+/**
+ * The marker is the thing that the line tells of: “TODO markers”, “marked as TBD”, “the placeholder TBD”, “no TODO
+ * remains”. The word stands next to it, but for a verb or an article: elsewhere on the line it tells of something else.
+ */
+const SPEAKS_OF_MARKERS = new RegExp(
+  [
+    `${NAME}\\s+(?:mark(?:s|ed|ers?|ings?)?\\b|placeholders?\\b|(?:may |can |must |shall |should |will )?(?:not )?remain(?:s|ing)?\\b|comment|item|list|entr|label|tag|note|app)`,
+    `\\b(?:mark(?:s|ed|ers?|ing)?|placeholders?|remaining)(?:\\s+(?:\\w+\\s+)?(?:as|with|by|like|a|an|the|is|are|of))?\\s*:?\\s*(?:\\(\\d+\\s+)?${NAME}`,
+    `\\b(?:no|any|without|zero)\\s+(?:open\\s+|unresolved\\s+|bare\\s+|remaining\\s+)?${NAME}`,
+  ].join('|'),
+  'i',
+)
+
 function speaksOfMarkers(line: string): boolean {
-  return (
-    /\bmark(?:s|ed|er|ers|ing)\b|\bplaceholders?\b|\bremain(?:s|ing)?\b|\b(?:TB[DCR]|TODO|FIXME)s?\s+(?:comment|item|list|entr|label|tag|note|app)/i.test(
-      line,
-    ) ||
-    /\b(?:no|any|without|zero)\s+(?:open\s+|unresolved\s+|bare\s+)?[[(]?(?:TB[DCR]|TODO|FIXME|\?\?\?)/i.test(
-      line,
-    )
-  )
+  return SPEAKS_OF_MARKERS.test(line)
 }
 
 /** `TBD, TODO or ???` in one breath is a list of markers, not one of them. */
