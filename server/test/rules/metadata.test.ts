@@ -190,4 +190,12 @@ describe('metadata/invalid-date', () => {
       { rule: 'structure/unresolved-marker' },
     ])
   })
+  test.each([
+    ['ID', '**ID**: TBD\n**Status**: Draft'],
+    ['status', '**ID**: SPEC-2026-01-15-001\n**Status**: TBD'],
+  ])('so is an open %s', (_, lines) => {
+    const text = head(lines)
+    const found = findingsIn(text).filter(({ span }) => text.slice(span.start, span.end) === 'TBD')
+    expect(found.map(({ rule }) => rule)).toEqual(['structure/unresolved-marker'])
+  })
 })

@@ -1,8 +1,8 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate, toIsoDate } from '../support/dates'
-import { isLeft } from '../support/fields'
+import { isLeft, isLeftOpen } from '../support/fields'
 import { hasPlaceholder } from '../support/places'
-import { isNotApplicable, shorten } from '../support/wording'
+import { shorten } from '../support/wording'
 
 export const invalidDate: Rule = {
   name: 'metadata/invalid-date',
@@ -34,15 +34,6 @@ export const invalidDate: Rule = {
       if (problem !== undefined) yield { span: field.valueSpan, message: problem }
     }
   },
-}
-
-/** “N/A” is an answer, and `TBD` is the business of another rule. */
-function isLeftOpen(value: string): boolean {
-  return (
-    isNotApplicable(value) ||
-    /^[[(]?(?:TB[DCR]|TODO|FIXME|\?\?\?)(?!\w)/i.test(value) ||
-    /^[-–—]+$/.test(value)
-  )
 }
 
 function problemOf(label: string, value: string): string | undefined {

@@ -1,9 +1,9 @@
 import type { DocumentIdPattern } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate } from '../support/dates'
+import { isLeftOpen } from '../support/fields'
 import { hasPlaceholder } from '../support/places'
 import { blanksOf } from '../support/shapes'
-import { isNotApplicable } from '../support/wording'
 
 export const invalidId: Rule = {
   name: 'metadata/invalid-id',
@@ -27,8 +27,7 @@ export const invalidId: Rule = {
   *check({ spec, template, today }: RuleContext): Iterable<RuleFinding> {
     const field = spec.documentId
     const form = template.documentId
-    if (field === undefined || form === undefined || field.value === '' || isNotApplicable(field.value))
-      return
+    if (field === undefined || form === undefined || field.value === '' || isLeftOpen(field.value)) return
     if (isUnfilled(field.value, form) || hasPlaceholder(spec, field.valueSpan)) return
     const problem = problemOf(field.value, form, today)
     if (problem !== undefined) yield { span: field.valueSpan, message: problem }

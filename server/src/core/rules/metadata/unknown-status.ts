@@ -1,7 +1,8 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { isLeftOpen } from '../support/fields'
 import { nearest } from '../support/nearest'
 import { hasPlaceholder } from '../support/places'
-import { enumerate, isNotApplicable, shorten } from '../support/wording'
+import { enumerate, shorten } from '../support/wording'
 
 export const unknownStatus: Rule = {
   name: 'metadata/unknown-status',
@@ -26,7 +27,7 @@ export const unknownStatus: Rule = {
   *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
     const { raw, value, closed, placeholder, field } = spec.status
     if (field === undefined || raw === '' || value !== undefined || closed || placeholder) return
-    if (hasPlaceholder(spec, field.valueSpan) || isNotApplicable(raw)) return
+    if (hasPlaceholder(spec, field.valueSpan) || isLeftOpen(raw)) return
     const { values, synonyms } = template.lifecycle
     const near = nearest(raw, [...values, ...synonyms.keys()])
     const meant = near === undefined ? undefined : (synonyms.get(near) ?? near)
