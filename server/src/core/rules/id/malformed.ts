@@ -17,8 +17,8 @@ export const malformed: Rule = {
   templateOnly: false,
   whenClosed: true,
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
-    for (const { malformed: broken, id, untouched } of spec.entries) {
-      if (broken === undefined || untouched) continue
+    for (const { malformed: broken, id, untouched, retired } of spec.entries) {
+      if (broken === undefined || untouched || retired) continue
       const { text, span, meant } = broken
       const problem =
         id === undefined ? `“${text}” is no well-formed ID` : `${text} has fewer digits than its siblings`
