@@ -57,6 +57,17 @@ describe('id/malformed', () => {
     )
   })
 
+  test('a retired item keeps the ID that it had', () => {
+    expectMarks(
+      'id/malformed',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **[REQ-002]** The system MUST mail a link.
+3. ~~**[REQ-3]** The system MUST print it.~~
+`),
+    )
+  })
+
   test('prose that only looks like an ID is left alone', () => {
     expectMarks(
       'id/malformed',
@@ -323,16 +334,38 @@ Covers [REQ-001] through [REQ-002]. Covers REQ-001 through REQ-009.
     )
   })
 
-  test('a section, a sentence or a passage that tells of the end or of another document excuses what it names', () => {
+  test('a history, words next to the ID or a passage that tells of another document excuse what is named', () => {
     expectMarks(
       'reference/unknown',
       `${LOOSE}
-REQ-041 wurde gestrichen. REQ-045 は削除された。
+REQ-041 wurde gestrichen. REQ-046 and REQ-047 were dropped (removed: REQ-048). Formerly REQ-049.
+~~REQ-050~~ See REQ-051 of the guidelines spec. REQ-045 は削除された。
 As established in **login-flow**: REQ-042 signs in. REQ-043 signs out.
 
-## Moved to the next release
+## 7. Changelog
 
 REQ-044 covers faxes.
+`,
+    )
+  })
+
+  test('words that tell what the software does excuse nothing', () => {
+    expectMarks(
+      'reference/unknown',
+      `${LOOSE}
+- **AC-1**: Given a user, when it is removed, then REQ-003 holds
+                                                   ^^^^^^^ reference/unknown
+- **AC-2**: Given an existing document, when it is saved, then it is listed (REQ-003)
+                                                                             ^^^^^^^ reference/unknown
+- **AC-3**: Given a file data.json, when it is merged (REQ-003), then it is kept
+                                                       ^^^^^^^ reference/unknown
+- **AC-4**: Given a reserved seat, when skipped, then it is free (REQ-003)
+                                                                  ^^^^^^^ reference/unknown
+
+#### Deleted items
+
+The list follows REQ-003.
+                 ^^^^^^^ reference/unknown
 `,
     )
   })

@@ -1,10 +1,10 @@
+import { isStruckThrough } from '../../index/next-free'
 import type { Item, ItemId, Reference, Section } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
-import { isUnlistedScript, sentenceAround } from '../support/prose'
 import { siblingsOf } from '../support/siblings'
+import { isHistory, isToldAway } from '../support/told-away'
 import { enumerate } from '../support/wording'
-import { languages } from '../words/index'
 
 export const unknown: Rule = {
   name: 'reference/unknown',
@@ -77,51 +77,24 @@ function familiesOf(ids: readonly ItemId[]): ReadonlyMap<string, ReadonlyMap<str
 }
 
 function isExcused(reference: Reference): boolean {
-  const { passage, id } = reference
-  const sentence = sentenceAround(passage.text, id.span.start - passage.start)
-  const said = passage.text.slice(sentence.start, sentence.end)
   return (
     isInCode(reference) ||
+    isStruckThrough(reference) ||
     followsBrokenBox(reference) ||
-    tellsOfEnd(said) ||
-    pointsAway(said) ||
-    OPENS_ELSEWHERE.test(passage.text) ||
-    isInHistory(passage.section)
+    isToldAway(reference) ||
+    OPENS_ELSEWHERE.test(reference.passage.text) ||
+    isInHistory(reference.passage.section)
   )
 }
 
 function isInHistory(section: Section | undefined): boolean {
-  for (let at = section; at !== undefined; at = at.parent) if (tellsOfEnd(at.title)) return true
+  for (let at = section; at !== undefined; at = at.parent) if (isHistory(at.title)) return true
   return false
-}
-
-const ENDINGS = languages.flatMap(({ gone }) => gone)
-/** In scripts without blanks a word has no ends to be found by. */
-const GONE = new RegExp(
-  `(?<!\\p{L})(?:${ENDINGS.filter((word) => !isUnlistedScript(word)).join('|')})(?!\\p{L})|${ENDINGS.filter(isUnlistedScript).join('|')}`,
-  'iu',
-)
-
-/** A sentence that tells of an item's end names an ID that is rightly gone. */
-function tellsOfEnd(text: string): boolean {
-  return GONE.test(text)
 }
 
 /** A passage that begins so tells of another document to its end. */
 const OPENS_ELSEWHERE =
   /^\s*As (?:already )?(?:established|defined|described|specified|introduced|decided|agreed) (?:in|by|with)\b/i
-
-/** “as established in …”, “REQ-027 of the guidelines spec”: the ID is another document’s. */
-function pointsAway(sentence: string): boolean {
-  return (
-    /\b(?:established|covered|defined|described|specified|introduced|inherited|extracted|taken|carried)\s+(?:in|by|from|over)\b(?!\s+(?:this|\[?[A-Z]{2,}-?\d))/i.test(
-      sentence,
-    ) ||
-    /\b(?:of|in|from|by|della|dalla|nella)\s+(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:spec|specification|story|epic|PRD|RFC|ADR)\b/i.test(
-      sentence.replace(/\bthis\s+\w+/gi, ''),
-    )
-  )
-}
 
 /** `- [ x] **AC-1**: …` is meant as a definition: the box is what is wrong with it. */
 function followsBrokenBox({ passage, id }: Reference): boolean {

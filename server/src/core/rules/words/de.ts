@@ -11,6 +11,7 @@ export const de: Words = {
   units: [],
   numbers: [],
   gone: ['entfernt', 'entfällt', 'ersetzt', 'gelöscht', 'gestrichen', 'verschoben'],
+  history: ['änderungen', 'änderungshistorie', 'änderungsverlauf', 'historie'],
   clauses: new Map([
     ['given', ['angenommen', 'gegeben']],
     ['when', ['wenn']],

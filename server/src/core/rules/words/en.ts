@@ -214,6 +214,18 @@ export const en: Words = {
     'unused',
     'withdrawn',
   ],
+  history: [
+    'change history',
+    'change log',
+    'changelog',
+    'changes',
+    'document history',
+    'history',
+    'release notes',
+    'revision history',
+    'revisions',
+    'version history',
+  ],
   clauses: new Map([
     ['given', ['given']],
     ['when', ['when']],

@@ -11,6 +11,7 @@ export const es: Words = {
   units: [],
   numbers: [],
   gone: ['eliminado', 'eliminada', 'movido', 'movida', 'reemplazado', 'reemplazada'],
+  history: ['historial', 'historial de cambios', 'registro de cambios'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['cuando']],

@@ -11,6 +11,7 @@ export const fr: Words = {
   units: [],
   numbers: [],
   gone: ['déplacé', 'déplacée', 'remplacé', 'remplacée', 'supprimé', 'supprimée'],
+  history: ['historique', 'historique des modifications', 'journal des modifications'],
   clauses: new Map([
     ['given', ['étant', 'sachant', 'soit']],
     ['when', ['quand', 'lorsque', 'lorsqu']],

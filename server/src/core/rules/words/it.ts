@@ -11,6 +11,7 @@ export const it: Words = {
   units: [],
   numbers: [],
   gone: ['eliminato', 'eliminata', 'rimosso', 'rimossa', 'sostituito', 'sostituita', 'spostato', 'spostata'],
+  history: ['cronologia', 'registro delle modifiche', 'storico'],
   clauses: new Map([
     ['given', ['dato', 'data', 'dati', 'date']],
     ['when', ['quando']],

@@ -11,5 +11,6 @@ export const ja: Words = {
   units: [],
   numbers: [],
   gone: ['削除', '廃止', '欠番', '移動', '統合'],
+  history: ['変更履歴', '履歴', '改訂履歴'],
   clauses: new Map(),
 }

@@ -11,5 +11,6 @@ export const ko: Words = {
   units: [],
   numbers: [],
   gone: ['결번', '구멍', '삭제', '이관', '이동', '재번호', '전출', '제거', '폐기'],
+  history: ['변경 이력', '이력'],
   clauses: new Map(),
 }

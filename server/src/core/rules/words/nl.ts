@@ -11,6 +11,7 @@ export const nl: Words = {
   units: [],
   numbers: [],
   gone: ['verplaatst', 'vervallen', 'vervangen', 'verwijderd'],
+  history: ['geschiedenis', 'wijzigingen', 'wijzigingsgeschiedenis'],
   clauses: new Map([
     ['given', ['gegeven', 'stel']],
     ['when', ['als', 'wanneer']],

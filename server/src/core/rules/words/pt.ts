@@ -11,6 +11,7 @@ export const pt: Words = {
   units: [],
   numbers: [],
   gone: ['eliminado', 'eliminada', 'movido', 'movida', 'removido', 'removida', 'substituído', 'substituída'],
+  history: ['histórico', 'histórico de alterações', 'registro de alterações'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['quando']],

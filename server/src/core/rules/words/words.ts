@@ -18,6 +18,8 @@ export interface Words {
   readonly numbers: readonly string[]
   /** Words by which a text tells that an item is no longer there. */
   readonly gone: readonly string[]
+  /** Titles of sections that tell what a document was. */
+  readonly history: readonly string[]
   /** How the clause words of an English template are said, by that word. */
   readonly clauses: ReadonlyMap<string, readonly string[]>
 }

@@ -11,5 +11,6 @@ export const zh: Words = {
   units: [],
   numbers: [],
   gone: ['删除', '刪除', '取消', '合并', '废弃', '移至', '移除'],
+  history: ['修订历史', '变更历史', '變更記錄'],
   clauses: new Map(),
 }

@@ -1,0 +1,64 @@
+import type { Reference } from '../../model/spec-document'
+import { languages } from '../words/index'
+import { isUnlistedScript, sentenceAround } from './prose'
+
+/** As far as a word may stand from an ID that it is said of. */
+const REACH = 80
+
+const ENDINGS = languages.flatMap(({ gone }) => gone)
+const WORD = "[\\p{L}\\p{M}’'-]+"
+/** In scripts without blanks a word has no ends to be found by. */
+const GONE = `(?:(?:${ENDINGS.filter((word) => !isUnlistedScript(word)).join('|')})(?![\\p{L}-])|${ENDINGS.filter(isUnlistedScript).join('|')})`
+/** Other IDs that the same is said of: `REQ-007, REQ-008 and`. */
+const ID = '[\\[*_~]*\\p{L}{2,12}(?:[- ][\\p{L}\\d.]*\\d[\\p{L}\\d]*)+[\\]*_~]*'
+const JOINT = '(?:\\s*[,/&–—]\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or|through|to|und|oder|et|y|e|en)\\s+)'
+/** A clause of its own says something of another subject: “REQ-007 holds when the user is removed”. */
+const FEW_WORDS = `(?:(?!(?:when|if|once|after|before|unless|until|that|which|while)\\s)${WORD}\\s+){0,3}`
+const OTHER_DOCUMENT = '(?:spec|specification|story|epic|PRD|RFC|ADR)'
+
+/** “REQ-007 was removed”, “REQ-007 (retired)”, “REQ-007 – moved to v2”, “REQ-045 は削除された”. */
+const IS_GONE = new RegExp(
+  `^[\\]*_~]*(?:${JOINT}${ID}){0,6}\\s*(?:[(:,–—-]\\s*)?(?:${FEW_WORDS}${GONE}|[^\\s\\d,.。]{0,6}${GONE})`,
+  'iu',
+)
+/** “formerly REQ-007”, “removed: REQ-007”, “merged requirement REQ-007”. A bracket would hold what a sentence refers to. */
+const GONE_IS = new RegExp(
+  `(?<![\\p{L}-])${GONE}\\s*:?\\s*(?:(?:as|from|into|ID|IDs|item|items|requirements?)\\s+)?(?:${ID}${JOINT}){0,6}[\\[*_~]*$`,
+  'iu',
+)
+/** “REQ-027 of the guidelines spec”, “REQ-027 is defined in …”. */
+const IS_ELSEWHERE = new RegExp(
+  `^[\\]*_~]*\\s*(?:${FEW_WORDS}(?:established|covered|defined|described|specified|introduced|inherited|extracted|taken|carried)\\s+(?:in|by|from|over)\\b(?!\\s+(?:this|\\[?[A-Z]{2,}-?\\d))|${FEW_WORDS}(?:of|in|from|by|della|dalla|nella)\\s+(?:(?:the|that)\\s+)?(?!this\\b)(?:[\\w-]+\\s+)?${OTHER_DOCUMENT}\\b)`,
+  'iu',
+)
+/** “the login spec’s REQ-041”, “from the billing spec (REQ-041”. */
+const ELSEWHERE_IS = new RegExp(
+  `(?<![\\w-])(?!(?:the|this|that|a|an|our|of|in)\\s)[\\w-]+\\s+${OTHER_DOCUMENT}(?:['’]s)?[\\s,:([*_~]{1,4}(?:${ID}${JOINT}){0,6}[\\[*_~]*$`,
+  'iu',
+)
+
+/**
+ * Whether the words next to an ID say of it that it is no more, or that another document has it. The same words farther
+ * off tell of what the software does: “when the user is removed, then REQ-099 holds”.
+ */
+export function isToldAway({ passage, id }: Reference): boolean {
+  const { text } = passage
+  const start = id.span.start - passage.start
+  const end = id.span.end - passage.start
+  const sentence = sentenceAround(text, start)
+  const before = text.slice(Math.max(sentence.start, start - REACH), start)
+  const after = text.slice(end, Math.min(sentence.end, end + REACH))
+  return IS_GONE.test(after) || GONE_IS.test(before) || IS_ELSEWHERE.test(after) || ELSEWHERE_IS.test(before)
+}
+
+const HISTORY: ReadonlySet<string> = new Set(languages.flatMap(({ history }) => history))
+
+/** A section whose title, but for its number, is “Changelog” or another name of a document's past. */
+export function isHistory(title: string): boolean {
+  return HISTORY.has(
+    title
+      .replace(/^[\d.\s]+/, '')
+      .trim()
+      .toLowerCase(),
+  )
+}
