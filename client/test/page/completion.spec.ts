@@ -1,8 +1,10 @@
 import { expect, test } from '../harness/page-test'
 
+// Each test waits for a colour of the server's: until it answers, VS Code knows no characters that ask for completion.
 test.describe('completion', () => {
   test('opens by itself at a bracket and names the items of the document', async ({ editor }) => {
     await editor.openFile('lantern.md')
+    await editor.waitForColor('MUST')
     await editor.goToEndOf(10)
     await editor.type(' See [')
     const labels = await editor.completionLabels()
@@ -14,6 +16,7 @@ test.describe('completion', () => {
 
   test('offers the next free ID where an item begins, and nothing in ordinary prose', async ({ editor }) => {
     await editor.openFile('lantern.md')
+    await editor.waitForColor('MUST')
     for (const words of [' A well -', ' and not *', ' are as always:']) {
       await test.step(`“${words}”`, async () => {
         await editor.goToEndOf(10)
@@ -42,6 +45,7 @@ test.describe('completion', () => {
 
   test('opens by itself for the values of a field, and of a table column', async ({ editor }) => {
     await editor.openFile('harbour.md')
+    await editor.waitForColor('MUST')
     await test.step('a status', async () => {
       await editor.goToEndOf(4)
       await editor.press('Backspace')

@@ -16,6 +16,10 @@ test.describe('a plain README', () => {
     await editor.type('\n\n- [')
     await editor.waitForLine('- []')
     await expect(editor.completionList()).toBeHidden()
+    // Asked for, VS Code gives words and snippets of its own.
+    await editor.press('Control+Space')
+    const labels = await editor.completionLabels()
+    expect(labels.filter((label) => /^(REQ|AC|TEST)-\d/.test(label))).toEqual([])
     await expect(editor.ownStatusBarItems()).toHaveCount(0)
   })
 })
