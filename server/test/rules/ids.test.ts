@@ -94,6 +94,26 @@ describe('id/missing', () => {
     )
   })
 
+  test('a row with an empty cell where the others have their ID', () => {
+    const text = specWith(`### Functional Requirements
+| ID | Requirement |
+|----|-------------|
+| REQ-001 | The system MUST export the ledger |
+|    | The system MUST mail a link |
+|    |  |
+
+| Case | Limit |
+|------|-------|
+|      | 10 MB |
+`)
+    const found = findingsIn(text).filter(({ rule }) => rule === 'id/missing')
+    expect(found.map(({ message }) => message)).toEqual([
+      'This requirement has no ID: begin it with REQ-002, the next one free',
+    ])
+    const start = text.indexOf('|    | The') + 1
+    expect(found[0]?.span).toEqual({ start, end: start + 4 })
+  })
+
   test('each is told a number of its own, in the order of the document', () => {
     expectMarks(
       'id/missing',
@@ -307,6 +327,8 @@ Covers REQ-AC-19.
       `${LOOSE}
 Covers [REQ-001] through [REQ-002]. Covers REQ-001 through REQ-009.
                                                            ^^^^^^^ reference/unknown
+Covers REQ-001..009 and REQ-001..002.
+       ^^^^^^^^^^^^ reference/unknown REQ-009 is not defined
 `,
     )
   })

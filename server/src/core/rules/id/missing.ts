@@ -1,5 +1,5 @@
-import type { Entry, Section } from '../../model/spec-document'
-import type { ItemKind } from '../../template/template'
+import type { Entry, Section, SpecDocument } from '../../model/spec-document'
+import type { ItemKind, Span } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
 import { following } from '../support/ids'
@@ -23,18 +23,41 @@ export const missing: Rule = {
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const parents = new Set(spec.entries.map((entry) => entry.parent))
     const numbered = new Set(spec.items.map((item) => item.section))
+    const firstCells = cellsOfIds(spec)
     const next = new Map<ItemKind, string>()
     for (const entry of spec.entries) {
-      const kind = kindWanted(entry, numbered)
+      const cell = entry.form === 'row' ? firstCells.get(entry.lead.start) : undefined
+      const kind = cell === undefined ? kindWanted(entry, numbered) : kindOfRow(entry)
       if (kind === undefined || parents.has(entry)) continue
       const free = next.get(kind) ?? index.nextFree(kind.prefix)
       next.set(kind, following(free))
       yield {
-        span: place(entry),
+        span: cell ?? place(entry),
         message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
       }
     }
   },
+}
+
+/** In tables whose first column holds IDs, the cells of that column that are empty, by the place of their text. */
+function cellsOfIds({ tables, items, text: source }: SpecDocument): ReadonlyMap<number, Span> {
+  const ids = new Set(items.filter(({ form }) => form === 'row').map(({ lead }) => lead.start))
+  const cells = new Map<number, Span>()
+  for (const { rows } of tables) {
+    const column = rows.flatMap((row) => row.cells.slice(0, 1))
+    if (!column.some(({ passage }) => ids.has(passage.start))) continue
+    for (const { text, passage, span } of column) {
+      // The cell's own bar is no place to write.
+      const bar = source[span.start] === '|' ? 1 : 0
+      if (text === '') cells.set(passage.start, { start: span.start + bar, end: span.end })
+    }
+  }
+  return cells
+}
+
+function kindOfRow({ id, malformed, untouched, retired, text, kind }: Entry): ItemKind | undefined {
+  if (id !== undefined || malformed !== undefined || untouched || retired) return undefined
+  return text === '' || isNotApplicable(text) ? undefined : kind
 }
 
 function kindWanted(entry: Entry, numbered: ReadonlySet<Section | undefined>): ItemKind | undefined {

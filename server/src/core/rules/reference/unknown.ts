@@ -30,7 +30,8 @@ export const unknown: Rule = {
   whenClosed: true,
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const unknown = spec.references.filter(
-      ({ id, elsewhere, implied }) => !elsewhere && !implied && index.definitions(id.key).length === 0,
+      ({ id, elsewhere, implied, bareEnd }) =>
+        !elsewhere && (!implied || bareEnd) && index.definitions(id.key).length === 0,
     )
     if (unknown.length === 0) return
     const families = familiesOf(spec.items.map(({ id }) => id))
