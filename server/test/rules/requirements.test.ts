@@ -12,6 +12,7 @@ describe('requirement/no-keyword', () => {
 3. **[REQ-003]** A signature is OPTIONAL.
 4. **[REQ-004]** Exports:
    - MUST be kept for 30 days
+   - **[REQ-004a]** on disk
 5. **[REQ-005]** The system \`MUST\` sign, says the code.
       ^^^^^^^ requirement/no-keyword
 `),
@@ -38,7 +39,7 @@ describe('requirement/no-keyword', () => {
 })
 
 describe('requirement/no-keyword, where none is asked for', () => {
-  test('rows that map IDs, names of tests, and qualities with a measure', () => {
+  test('rows that map IDs, names of tests, qualities with a measure, and kinds of sections that the template writes without', () => {
     expectMarks(
       'requirement/no-keyword',
       specWith(`### Functional Requirements
@@ -56,6 +57,7 @@ describe('requirement/no-keyword, where none is asked for', () => {
 ### Non-Functional Requirements
 - **NFR-001**: Exports of 1,000 entries in 2 seconds
 - **NFR-002**: Exports in no time
+- **REQ-012**: Exports in no time
     ^^^^^^^ requirement/no-keyword
 `),
     )
@@ -106,6 +108,21 @@ describe('requirement/vague-word', () => {
                                     ^^^^ requirement/vague-word
 6. **[REQ-006]** The system MUST be as fast as REQ-001 demands.
                                        ^^^^ requirement/vague-word
+`),
+    )
+  })
+
+  test('a number of things is no measure, and a blank does not hide a listed word', () => {
+    expectMarks(
+      'requirement/vague-word',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST load fast on 2 devices.
+                                      ^^^^ requirement/vague-word
+2. **[REQ-002]** The page MUST be intuitive for all three users.
+                                  ^^^^^^^^^ requirement/vague-word
+3. **[REQ-003]** The page MUST be user friendly.
+                                  ^^^^^^^^^^^^^ requirement/vague-word
+4. **[REQ-004]** The system MUST stay robust with 4 retries and 10 concurrent users.
 `),
     )
   })

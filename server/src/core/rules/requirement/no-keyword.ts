@@ -32,7 +32,8 @@ export const noKeyword: Rule = {
         continue
       if (isMapping(entry) || opensWithTestName(entry) || isMeasuredQuality(entry, asking)) continue
       judged++
-      if (!entry.passages.some((passage) => recall(isNormative, passage.text))) bare.push(entry)
+      const isSaid = ({ passages }: Entry) => passages.some(({ text }) => recall(isNormative, text))
+      if (!isSaid(entry) && !around(entry).some(isSaid)) bare.push(entry)
     }
     const [first] = bare
     // An author who uses none at all has another way of writing: that is one thing to say, not one for each.
@@ -53,6 +54,13 @@ export const noKeyword: Rule = {
 }
 
 const MOST_ONE_BY_ONE = 5
+
+/** The requirements that an entry stands under, nearest first: what REQ-004 demands, REQ-004a only takes apart. */
+function around(entry: Entry): readonly Entry[] {
+  const found: Entry[] = []
+  for (let at = entry.parent; at !== undefined; at = at.parent) if (at.role === 'requirement') found.push(at)
+  return found
+}
 
 function placeOf(entry: Entry): Span {
   return entry.id?.span ?? entry.textSpan
@@ -92,8 +100,10 @@ function asksForKeyword(kind: ItemKind): boolean {
 function isJudged(entry: Entry, asking: ReadonlySet<ItemKind>): boolean {
   if (entry.role !== 'requirement' || entry.untouched || entry.retired || entry.text === '') return false
   if (entry.id !== undefined || entry.malformed !== undefined) {
-    // A kind that the template gives no shape (FR beside its REQ) is written after the one that has one.
-    return entry.kind?.shape === undefined || asking.has(entry.kind)
+    if (entry.kind?.shape !== undefined) return asking.has(entry.kind)
+    // A kind that the template gives no shape (FR beside its REQ) is written after those of its section.
+    const kinds = entry.section?.definition?.kinds
+    return kinds === undefined || kinds.some((kind) => asking.has(kind))
   }
   return entry.section?.definition?.kinds.some((kind) => asking.has(kind)) === true
 }
