@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { editDistance, nearest } from '../../src/core/rules/support/nearest'
 import { lineNumbers } from '../../src/core/rules/support/places'
 import { sentenceAround, withoutQuotations } from '../../src/core/rules/support/prose'
-import { enumerate, isNotApplicable, shorten } from '../../src/core/rules/support/wording'
+import { enumerate, isNotApplicable } from '../../src/core/rules/support/wording'
+import { shorten } from '../../src/core/text/shorten'
 
 describe('the nearest word', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { Checkbox, SpecDocument } from '../../model/spec-document'
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { shorten } from '../support/wording'
 
 export const parentDone: Rule = {
   name: 'checklist/parent-done',

@@ -1,8 +1,8 @@
 import type { Item } from '../../model/spec-document'
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { following } from '../support/ids'
 import { lineNumbers } from '../support/places'
-import { shorten } from '../support/wording'
 
 export const duplicate: Rule = {
   name: 'id/duplicate',

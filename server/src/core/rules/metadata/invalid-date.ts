@@ -1,8 +1,9 @@
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate, toIsoDate } from '../support/dates'
 import { isLeft, isLeftOpen } from '../support/fields'
 import { hasPlaceholder } from '../support/places'
-import { shorten } from '../support/wording'
+import { QUOTED } from '../support/wording'
 
 export const invalidDate: Rule = {
   name: 'metadata/invalid-date',
@@ -41,5 +42,5 @@ function problemOf(label: string, value: string): string | undefined {
   if (date?.real === true) return undefined
   if (date !== undefined) return `${label}: there is no ${date.text} in the calendar`
   const meant = toIsoDate(value)
-  return `${label} is “${shorten(value)}”, which is not a date: write ${meant ?? 'YYYY-MM-DD'}`
+  return `${label} is “${shorten(value, QUOTED)}”, which is not a date: write ${meant ?? 'YYYY-MM-DD'}`
 }

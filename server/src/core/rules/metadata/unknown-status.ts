@@ -1,8 +1,9 @@
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isLeftOpen } from '../support/fields'
 import { nearest } from '../support/nearest'
 import { hasPlaceholder } from '../support/places'
-import { enumerate, shorten } from '../support/wording'
+import { enumerate, QUOTED } from '../support/wording'
 
 export const unknownStatus: Rule = {
   name: 'metadata/unknown-status',
@@ -34,7 +35,7 @@ export const unknownStatus: Rule = {
     const choices = enumerate(values, 'or', false)
     yield {
       span: field.valueSpan,
-      message: `Unknown status “${shorten(raw)}”: ${meant === undefined ? 'use' : `did you mean ${meant}? Use`} ${choices}`,
+      message: `Unknown status “${shorten(raw, QUOTED)}”: ${meant === undefined ? 'use' : `did you mean ${meant}? Use`} ${choices}`,
     }
   },
 }

@@ -1,11 +1,12 @@
 import type { Section, SpecDocument } from '../../model/spec-document'
 import type { Template } from '../../template/template'
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isSectionDue } from '../support/due'
 import { isLeft } from '../support/fields'
 import { hasPlaceholder } from '../support/places'
 import { blanksOf } from '../support/shapes'
-import { shorten } from '../support/wording'
+import { QUOTED } from '../support/wording'
 
 export const placeholder: Rule = {
   name: 'structure/placeholder',
@@ -24,7 +25,7 @@ export const placeholder: Rule = {
     const sections = cursor(spec.sections)
     for (const left of spec.placeholders) {
       if (!isSectionDue(sections(left.span.start), spec.status, template.lifecycle)) continue
-      yield { span: left.span, message: `Still the template’s text: replace “${shorten(left.text)}”` }
+      yield { span: left.span, message: `Still the template’s text: replace “${shorten(left.text, QUOTED)}”` }
     }
     yield* fieldsLeft(spec)
     yield* statusValues(spec)

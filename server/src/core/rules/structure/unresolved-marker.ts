@@ -1,8 +1,9 @@
 import type { Passage, SpecDocument } from '../../model/spec-document'
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { listsBelow } from '../support/lists'
 import { lineAround, withoutQuotations } from '../support/prose'
-import { shorten } from '../support/wording'
+import { QUOTED } from '../support/wording'
 
 interface Marker {
   readonly start: number
@@ -171,7 +172,7 @@ function message(marker: Marker, written: string): string {
   if (marker.name === 'NEEDS CLARIFICATION') {
     const question = /:\s*([^\]]*)\]/.exec(written)?.[1]?.trim()
     return question
-      ? `Open question: “${shorten(question)}”. Replace the marker with the answer`
+      ? `Open question: “${shorten(question, QUOTED)}”. Replace the marker with the answer`
       : 'Open question: replace the marker with the answer'
   }
   return `Unresolved “${marker.name}”: write what was decided, or who decides it by when`
