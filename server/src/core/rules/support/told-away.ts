@@ -9,8 +9,8 @@ const ENDINGS = languages.flatMap(({ gone }) => gone)
 const WORD = "[\\p{L}\\p{M}’'-]+"
 /** In scripts without blanks a word has no ends to be found by. */
 const GONE = `(?:(?:${ENDINGS.filter((word) => !isUnlistedScript(word)).join('|')})(?![\\p{L}-])|${ENDINGS.filter(isUnlistedScript).join('|')})`
-/** Other IDs that the same is said of: `REQ-007, REQ-008 and`. */
-const ID = '[\\[*_~]*\\p{L}{2,12}(?:[- ][\\p{L}\\d.]*\\d[\\p{L}\\d]*)+[\\]*_~]*'
+/** Other IDs that the same is said of: `REQ-007, REQ-008 and`. Read in one way only: figures in rows must not multiply. */
+const ID = '[\\[*_~]*\\p{L}{2,12}(?:-\\p{L}{1,12})?(?:[- ]\\p{L}*\\d[\\p{L}\\d.]*)+[\\]*_~]*'
 const JOINT = '(?:\\s*[,/&–—]\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or|through|to|und|oder|et|y|e|en)\\s+)'
 /** A clause of its own says something of another subject: “REQ-007 holds when the user is removed”. */
 const FEW_WORDS = `(?:(?!(?:when|if|once|after|before|unless|until|that|which|while)\\s)${WORD}\\s+){0,3}`
