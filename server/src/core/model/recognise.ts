@@ -36,7 +36,7 @@ export function recognise(input: RecogniseInput, scans: Scans = createScans()): 
     return {
       kind: 'spec',
       template: named,
-      reason: `the configuration says that it is a spec of ${named.name}`,
+      reason: `the configuration says that it is a spec of the template "${named.name}"`,
     }
   const mark = strongestMark(markdown, templates, scans)
   if (saysTemplate(uri) && !(mark && hasRealId(mark.template, scans.of(mark.template).head(markdown)))) {
