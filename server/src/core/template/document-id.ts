@@ -66,3 +66,29 @@ export function documentIdOf(shape: string, recognise: RegExp | undefined): Docu
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
+
+/** Digits of the first number of a shape that does not say how many it wants. */
+const WIDTH = 3
+
+/**
+ * The first document ID of a day in the shape of a pattern: `SPEC-2026-01-15-001`.
+ *
+ * @param today `YYYY-MM-DD`
+ * @returns `undefined` for a shape with words, which only its author knows
+ */
+export function firstDocumentId({ shape }: DocumentIdPattern, today: string): string | undefined {
+  const parts = shapeParts(shape)
+  if (parts.some(({ type }) => type === 'words')) return undefined
+  return parts
+    .map(({ type, source }) => {
+      if (type === 'date') return today
+      return type === 'number' ? '1'.padStart(widthOf(source), '0') : source
+    })
+    .join('')
+}
+
+/** `NNNN`, `[XX]`, `[##]` and `0001` show how many digits; `[NUMBER]` does not. */
+function widthOf(source: string): number {
+  const digits = /^\[?(N+|X+|#+|\d+)\]?$/iu.exec(source)?.[1]
+  return digits === undefined || digits.length < 2 ? WIDTH : digits.length
+}

@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types'
 import type { Field } from '../../model/spec-document'
+import { firstDocumentId } from '../../template/document-id'
 import type { FieldDefinition } from '../../template/template'
 import type { FeatureContext } from '../context'
 import { filterFor, isReplaceable, type Place, rangeOf, sortKey } from './place'
@@ -62,11 +63,9 @@ function valuesOf(context: FeatureContext, definition: FieldDefinition): readonl
 }
 
 /** The first ID of the day in the template's shape; its number is for the author to raise. */
-function documentIdValues(context: FeatureContext): readonly Value[] {
-  const shape = context.template.documentId?.shape
-  if (shape === undefined) return []
-  const text = shape.replace(/\[YYYY-MM-DD\]/i, context.today).replace(/\[(?:NUMBER|N+|#+)\]/i, '001')
-  return /[[\]]/.test(text) ? [] : [{ text, detail: 'a new document ID' }]
+function documentIdValues({ template, today }: FeatureContext): readonly Value[] {
+  const text = template.documentId && firstDocumentId(template.documentId, today)
+  return text === undefined ? [] : [{ text, detail: 'a new document ID' }]
 }
 
 function valueItem(
