@@ -229,13 +229,6 @@ describe('a kind has one defining form', () => {
     expect(idsOf(spec.items)).toEqual(['REQ-001', 'REQ-002', 'REQ-003'])
   })
 
-  it('a line in a section of the author is none where the kind has a section of its own', () => {
-    const spec = requirements('- **REQ-001**: go\n\n## Changelog\n\n- REQ-020: withdrawn')
-    expect(idsOf(spec.items)).toEqual(['REQ-001'])
-    expect(spec.references.map(({ id }) => id.text)).toEqual(['REQ-020'])
-    expect(idsOf(readSpec(section('Changelog', '- REQ-020: withdrawn')).items)).toEqual(['REQ-020'])
-  })
-
   it('an ID in the section of another kind is an item, in a checklist of what is done it is a mention', () => {
     const spec = readSpec(
       '# T\n\n## Functional Requirements\n\n- **REQ-001**: go\n\n## Acceptance Criteria\n\n- **REQ-002**: stop\n\n' +

@@ -7,7 +7,8 @@ import type { FoundId } from './id-grammar'
  *
  * A document has one defining form for each kind: the first that is present in a section of the kind's role, else the
  * commonest. The same ID in another form, in a section of another role or in a later checklist is a mention, and so is
- * one that nothing sets off from the text behind it where it is set off elsewhere. What remains, an ID that nothing else defines, is an item too where it stands as one.
+ * one that nothing sets off from the text behind it where it is set off elsewhere. What remains, an ID that nothing else
+ * defines, is an item too where it stands as one.
  */
 export function decideDefinitions(drafts: readonly Draft[]): void {
   const byPrefix = new Map<string, Candidate[]>()
@@ -142,17 +143,7 @@ function standsAsItem(
     return role === id.kind.role || draft.form === form ? !known.has(draft.row.table) : false
   }
   if (role !== undefined && role !== id.kind.role && !HOLDS_ITEMS.has(role)) return false
-  if (hasHome && role === undefined && isAuthorsOwn(draft.section)) return false
   return draft.form === form || role === id.kind.role || !hasHome
-}
-
-/** A section that the template does not know, nor any around it: a changelog, say. */
-function isAuthorsOwn(section: Draft['section']): boolean {
-  if (section === undefined) return false
-  for (let at: Draft['section'] = section; at !== undefined; at = at.parent) {
-    if (at.definition !== undefined) return false
-  }
-  return true
 }
 
 /** Roles of sections that hold items with IDs; a checklist of another role names items and defines none. */

@@ -37,18 +37,47 @@ const ELSEWHERE_IS = new RegExp(
   'iu',
 )
 
+/** A sentence that names another document, or says that something came or went. */
+const TELLS_OF_OTHERS = new RegExp(
+  [
+    '\\bSPEC-[A-Z0-9]',
+    '\\b(?:spec|feature|epic|story|RFC|ADR|PRD)s?\\s*[#-]?\\d',
+    '(?<![\\w-])\\d{3}-[a-z][a-z0-9]*-[a-z]',
+    '[\\w)-]\\.(?:txt|adoc|rst|ya?ml|json|toml|docx?|pdf)\\b',
+    '\\b(?:parent|sibling|other|another|upstream|previous|earlier|prior|predecessor|companion|separate|existing)\\s+' +
+      '(?:spec|document|feature|story|epic|PRD)',
+    '(?<![\\w\uFFFC-])(?!(?:this|the|our|a|an|new|each|one)\\s)[\\w\uFFFC-]+\\s+spec\\s+[[`]?[A-Z]',
+    '\\b(?:merge|renumber)\\b',
+    `(?<!\\p{L})${GONE}`,
+  ].join('|'),
+  'iu',
+)
+
 /**
  * Whether the words next to an ID say of it that it is no more, or that another document has it. The same words farther
- * off tell of what the software does: “when the user is removed, then REQ-099 holds”.
+ * off tell, in a criterion, of what the software does: “when the user is removed, then REQ-099 holds”. In a note, and in
+ * the brackets around the ID, they are about specifications.
  */
-export function isToldAway({ passage, id }: Reference): boolean {
+export function isToldAway({ passage, id, from }: Reference): boolean {
   const { text } = passage
   const start = id.span.start - passage.start
   const end = id.span.end - passage.start
   const sentence = sentenceAround(text, start)
   const before = text.slice(Math.max(sentence.start, start - REACH), start)
   const after = text.slice(end, Math.min(sentence.end, end + REACH))
-  return IS_GONE.test(after) || GONE_IS.test(before) || IS_ELSEWHERE.test(after) || ELSEWHERE_IS.test(before)
+  if (IS_GONE.test(after) || GONE_IS.test(before) || IS_ELSEWHERE.test(after) || ELSEWHERE_IS.test(before)) {
+    return true
+  }
+  const said = text.slice(sentence.start, sentence.end)
+  return TELLS_OF_OTHERS.test(from?.role === 'criterion' ? bracketAround(said, start - sentence.start) : said)
+}
+
+/** What stands in the same round brackets; `''` where the place is in none. */
+function bracketAround(text: string, at: number): string {
+  const open = text.lastIndexOf('(', at)
+  if (open < 0 || text.slice(open, at).includes(')')) return ''
+  const close = text.indexOf(')', at)
+  return text.slice(open, close < 0 ? text.length : close)
 }
 
 const HISTORY: ReadonlySet<string> = new Set(languages.flatMap(({ history }) => history))
