@@ -165,6 +165,25 @@ describe('id/missing', () => {
   test('a spec that follows no template is not asked for IDs', () => {
     expectMarks('id/missing', `${LOOSE}- The system must also sign.\n`)
   })
+
+  test('is told the ID that its neighbours make it: the phase of a task, FR where the section has FR', () => {
+    expectMarks(
+      'id/missing',
+      specWith(`### Functional Requirements
+1. **FR-001**: The system MUST export the ledger.
+2. The system MUST mail a link to it.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing with FR-002
+
+### Implementation Plan
+1. **Phase 1: Base**
+   - [ ] Task 1.1: Read the ledger
+   - [ ] Buy the parts
+         ^^^^^^^^^^^^^ id/missing with Task 1.2
+2. **Phase 2: Rest**
+   - [ ] Task 2.1: Write the ledger
+`),
+    )
+  })
 })
 
 describe('id/duplicate', () => {

@@ -1,7 +1,6 @@
 import type { Item } from '../../model/spec-document'
 import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { following } from '../support/ids'
 import { lineNumbers } from '../support/places'
 
 export const duplicate: Rule = {
@@ -21,7 +20,7 @@ export const duplicate: Rule = {
   whenClosed: true,
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const lineOf = lineNumbers(spec.text)
-    const next = new Map<string, string>()
+    const issue = index.issuer()
     for (const item of spec.items) {
       const definitions = index.definitions(item.id.key)
       const first = definitions[0]
@@ -30,8 +29,7 @@ export const duplicate: Rule = {
       if (isClause(first) && isClause(item)) continue
       const line = lineOf(first.id.span.start)
       const { prefix, area } = item.id
-      const free = next.get(`${prefix} ${area}`) ?? index.nextFree(prefix, area)
-      next.set(`${prefix} ${area}`, following(free))
+      const free = issue(prefix, area)
       yield {
         span: item.id.span,
         message: `${item.id.text} is already defined in line ${line} (“${shorten(first.text, 40)}”): the next free ID is ${free}`,

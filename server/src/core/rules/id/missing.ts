@@ -2,7 +2,6 @@ import type { Entry, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemKind, Span } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
-import { following } from '../support/ids'
 import { isNotApplicable } from '../support/wording'
 
 export const missing: Rule = {
@@ -24,13 +23,14 @@ export const missing: Rule = {
     const parents = new Set(spec.entries.map((entry) => entry.parent))
     const numbered = new Set(spec.items.map((item) => item.section))
     const firstCells = cellsOfIds(spec)
-    const next = new Map<ItemKind, string>()
+    const issue = index.issuer()
     for (const entry of spec.entries) {
       const cell = entry.form === 'row' ? firstCells.get(entry.lead.start) : undefined
       const kind = cell === undefined ? kindWanted(entry, numbered) : kindOfRow(entry)
       if (kind === undefined || parents.has(entry)) continue
-      const free = next.get(kind) ?? index.nextFree(kind.prefix)
-      next.set(kind, following(free))
+      // As its neighbours are numbered: a task in its phase, FR where the section has FR.
+      const [series] = index.seriesAt(entry.span.start)
+      const free = series === undefined ? issue(kind.prefix) : issue(series.kind.prefix, series.area)
       yield {
         span: cell ?? place(entry),
         message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
