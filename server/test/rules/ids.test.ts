@@ -390,6 +390,17 @@ REQ-044 covers faxes.
     )
   })
 
+  test('what is said once of an ID holds wherever it is named, and in a criterion a remark in brackets says it', () => {
+    expectMarks(
+      'reference/unknown',
+      `${LOOSE}
+- **AC-1**: Given a, when b, then c *(Merge: REQ-003 (presence) + REQ-004 (absence): one check)*
+
+REQ-005 covered faxes. REQ-005 was removed.
+`,
+    )
+  })
+
   test('words that tell what the software does excuse nothing', () => {
     expectMarks(
       'reference/unknown',

@@ -38,12 +38,13 @@ export const unknown: Rule = {
     const named = familiesOf(unknown.map(({ id }) => id))
     const known = new Map([...families].map(([name, ids]) => [name, siblingsOf(ids)]))
     const tails = tailsOf(spec.items)
-    for (const reference of unknown) {
-      const { id } = reference
+    // Said once of an ID that it is gone or another document's, it holds wherever the document names it.
+    const excused = new Set(unknown.filter(isExcused).map(({ id }) => id.key))
+    for (const { id } of unknown) {
       const siblings = known.get(family(id))
       // Where most of a family is named and not defined, it is defined elsewhere, or in a form that is not read.
       if (siblings === undefined || siblings.size < (named.get(family(id))?.size ?? 0)) continue
-      if (siblings.hasPartOf(id) || isExcused(reference)) continue
+      if (siblings.hasPartOf(id) || excused.has(id.key)) continue
       // The same number under a shorter or longer prefix is likelier than another number.
       const same = index.definitions(withoutPrefix(id.key))[0]?.id.text ?? tails.get(id.key)
       const meant = same ?? enumerate(siblings.nearest(id), 'or', false)

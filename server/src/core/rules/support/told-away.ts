@@ -72,10 +72,14 @@ export function isToldAway({ passage, id, from }: Reference): boolean {
   return TELLS_OF_OTHERS.test(from?.role === 'criterion' ? bracketAround(said, start - sentence.start) : said)
 }
 
-/** What stands in the same round brackets; `''` where the place is in none. */
+/** What stands in the round brackets around a place, inner ones included; `''` where it is in none. */
 function bracketAround(text: string, at: number): string {
-  const open = text.lastIndexOf('(', at)
-  if (open < 0 || text.slice(open, at).includes(')')) return ''
+  let open = at
+  for (let depth = 1; depth > 0; ) {
+    if (--open < 0) return ''
+    if (text[open] === ')') depth++
+    else if (text[open] === '(') depth--
+  }
   const close = text.indexOf(')', at)
   return text.slice(open, close < 0 ? text.length : close)
 }
