@@ -1,14 +1,19 @@
 import { strict as assert } from 'node:assert'
 import * as vscode from 'vscode'
 import { specmark } from './extension'
+import { waitForFindings } from './waiting'
 import { useWorkspace } from './workspace'
 
 describe('activation', () => {
   const workspace = useWorkspace('specs')
 
   it('happens when a Markdown file is opened', async () => {
-    await workspace.open('lantern.md')
-    await specmark().activate()
+    const { document } = await workspace.open('lantern.md')
+    await waitForFindings(
+      document.uri,
+      'findings that nobody asked the extension for',
+      ({ length }) => length > 0,
+    )
     assert.equal(specmark().isActive, true)
   })
 
