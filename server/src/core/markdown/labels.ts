@@ -5,7 +5,7 @@ import type { GlobalDefinition } from './definitions'
  * goes, and `>`, since a label may run over the lines of a quote: two labels that are the same to remark have the same
  * key, and the few that get the same key without being the same do no harm.
  */
-export function labelKey(label: string): string {
+function labelKey(label: string): string {
   return label
     .replaceAll('\0', '\uFFFD')
     .replace(/[\t\n\r >]+/g, '')

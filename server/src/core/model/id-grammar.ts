@@ -160,7 +160,7 @@ function splitTail(
  * What equality of IDs goes by: prefix and rest joined by `-`, in upper case, with plain hyphens, without leading
  * zeros. `AC1`, `ac-01` and `AC-001` are one; `Task 1.1` and `TASK-1.1` are one.
  */
-export function idKey(prefix: string, rest: string): string {
+function idKey(prefix: string, rest: string): string {
   const unified = rest.toUpperCase().replace(HYPHEN, '-')
   return `${prefix.toUpperCase()}-${unified.replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')}`
 }

@@ -113,7 +113,7 @@ function bareEnd(text: string, from: FoundId): FoundId | undefined {
 }
 
 /** Compares runs of digits as numbers, whatever their length. */
-export function isLess(a: string, b: string): boolean {
+function isLess(a: string, b: string): boolean {
   const [x, y] = [withoutZeros(a), withoutZeros(b)]
   return x.length === y.length ? x < y : x.length < y.length
 }
@@ -125,7 +125,7 @@ export function renumbered(id: FoundId, number: string): FoundId {
   return { ...id, text: stem + number, key: series + withoutZeros(number), number, suffix: '' }
 }
 
-export function withoutZeros(number: string): string {
+function withoutZeros(number: string): string {
   return number.replace(/^0+(?=\d)/, '')
 }
 

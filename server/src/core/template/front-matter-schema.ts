@@ -3,7 +3,7 @@ import { patternProblem, TemplatePattern } from './front-matter-pattern'
 import { STAGES } from './lifecycle'
 import type { Role } from './template'
 
-export const ROLES: readonly Role[] = [
+const ROLES: readonly Role[] = [
   'requirement',
   'criterion',
   'test',

@@ -60,7 +60,7 @@ const CLAUSE = /^(?<comma>,?)\s*(?<words>\p{L}+(?: \p{L}+){0,2})\s*$/u
  * The words of a text that is clauses and nothing else: each a placeholder with at most three words before it, parted
  * by commas, as in `Given [context], when [action], then [expected result]`. `[]` for any other text.
  */
-export function clausesOf(text: string): readonly string[] {
+function clausesOf(text: string): readonly string[] {
   const pieces = (text.split('\n')[0] ?? '').split(PLACEHOLDER)
   const rest = pieces.pop() ?? ''
   if (pieces.length < 2 || !/^[.\s]*$/.test(rest)) return []

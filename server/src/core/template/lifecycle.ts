@@ -1,7 +1,7 @@
 import type { Lifecycle, Stage } from './template'
 
 /** What a document is judged by while its status is unknown or absent. */
-export const defaultStage: Stage = 'draft'
+const defaultStage: Stage = 'draft'
 
 /** The stages in the order in which a spec passes them. */
 export const STAGES: readonly Stage[] = ['draft', 'review', 'approved', 'implemented']

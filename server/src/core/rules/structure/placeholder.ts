@@ -28,7 +28,6 @@ export const placeholder: Rule = {
       yield { span: left.span, message: `Still the template’s text: replace “${shorten(left.text, QUOTED)}”` }
     }
     yield* fieldsLeft(spec)
-    yield* statusValues(spec)
     yield* blanksOfId(spec, template)
   },
 }
@@ -40,14 +39,6 @@ function* fieldsLeft(spec: SpecDocument): Iterable<RuleFinding> {
     if (!isLeft(field) || hasPlaceholder(spec, field.valueSpan)) continue
     yield { span: field.valueSpan, message: `Still the template’s text: replace “${field.value}”` }
   }
-}
-
-/** A status that still lists all its values has no brackets to be found by. */
-function* statusValues(spec: SpecDocument): Iterable<RuleFinding> {
-  const field = spec.status.field
-  if (!spec.status.placeholder || field === undefined || hasPlaceholder(spec, field.valueSpan)) return
-  const choices = field.definition?.values.join(', ') ?? field.value
-  yield { span: field.valueSpan, message: `Still the template’s text: choose one of ${choices}` }
 }
 
 /** Of a document ID that was filled in part the model lists nothing: only the whole shape is a text of the template. */

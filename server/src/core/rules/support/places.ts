@@ -10,7 +10,7 @@ export function head(spec: SpecDocument): Span {
 }
 
 /** Whether two places share a character; an empty one shares the place it stands at. */
-export function overlaps(a: Span, b: Span): boolean {
+function overlaps(a: Span, b: Span): boolean {
   if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end
   return a.start < b.end && b.start < a.end
 }
