@@ -1,6 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { Config } from './config/config'
+import { pathIn } from './config/path-in'
+import { settingsFor } from './config/settings-for'
 import { specForPath } from './config/spec-for-path'
 import { diagnosticsOf } from './diagnostics'
 import { indexSpec } from './index/index-spec'
@@ -9,8 +11,10 @@ import type { MarkdownDocument } from './markdown/document'
 import { createMarkdownReader } from './markdown/reader'
 import { createModelBuilder } from './model/model-builder'
 import type { Recognition, SpecDocument } from './model/spec-document'
+import type { BaselineEntry } from './rules/baseline'
 import type { Finding } from './rules/rule'
 import { createRuleRunner } from './rules/run'
+import type { Surroundings } from './rules/surroundings'
 import type { Template } from './template/template'
 
 /** What is known of one version of a document. Immutable; the same object until the text or the config changes. */
@@ -20,13 +24,16 @@ export interface Analysis {
   readonly index: SpecIndex
   readonly config: Config
   readonly findings: readonly Finding[]
+  /** Findings that the baseline has, and its entries for this file that nothing answers to any more. */
+  readonly baselined: readonly Finding[]
+  readonly stale: readonly BaselineEntry[]
   /** Findings as the protocol wants them. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Text to facts to findings: the one way that every face goes. Remembers what it read of unchanged blocks. */
 export interface Analyser {
-  analyse(document: TextDocument, config: Config, today: string): Analysis
+  analyse(document: TextDocument, config: Config, surroundings: Surroundings, today: string): Analysis
 }
 
 /**
@@ -62,13 +69,17 @@ export function createAnalyser(builtIn: readonly Template[], log: (message: stri
   }
 
   return {
-    analyse(document, config, today) {
+    analyse(document, config, surroundings, today) {
+      const { uri } = document
       const markdown = reader.read(document.getText())
-      const recognition = recognise(document.uri, markdown, config)
-      const spec = builder.build(document.uri, markdown, recognition)
+      const recognition = recognise(uri, markdown, config)
+      const spec = builder.build(uri, markdown, recognition)
       const index = indexSpec(spec)
-      const findings = runner.run({ spec, index, template: recognition.template, today })
-      return { document, spec, index, config, findings, diagnostics: diagnosticsOf(document, findings) }
+      const { template } = recognition
+      const settings = settingsFor(config, uri)
+      const baseline = config.baseline.get(pathIn(config, uri) ?? '') ?? []
+      const run = runner.run({ spec, index, template, today, settings, surroundings, baseline })
+      return { document, spec, index, config, ...run, diagnostics: diagnosticsOf(document, run.findings) }
     },
   }
 }

@@ -17,6 +17,7 @@ import type { FeatureContext } from './features/context'
 import { hover } from './features/hover'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
+import { NO_SURROUNDINGS } from './rules/surroundings'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
@@ -36,6 +37,13 @@ export interface SpecHost {
    * reason, a sentence, where the file is there and cannot be read.
    */
   readFile(uri: string): Promise<string | undefined>
+  /** Whether there is such a file or folder. Left out where that cannot be told: links are then not judged. */
+  exists?(uri: string): Promise<boolean>
+  /**
+   * The Markdown files under a folder, ascending, but for `node_modules`, `.git`, nested worktrees and what `.gitignore`
+   * names. Left out where folders cannot be listed.
+   */
+  findFiles?(folder: string): Promise<readonly string[]>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
 }
 
@@ -86,7 +94,7 @@ export function createSpecService(host: SpecHost): SpecService {
     if (before?.text === text && before.today === today && before.analysis.config === config) {
       return before.analysis
     }
-    const analysis = analyser.analyse(document, config, today)
+    const analysis = analyser.analyse(document, config, NO_SURROUNDINGS, today)
     known.set(document.uri, { text, today, analysis })
     return analysis
   }

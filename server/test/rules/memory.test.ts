@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { createRecall } from '../../src/core/rules/memory'
+import { DEFAULT_SETTINGS } from '../../src/core/rules/settings'
+import { createWording } from '../../src/core/rules/wording'
 
 test('a judge is asked once for each text', () => {
   const asked: string[] = []
@@ -7,13 +9,13 @@ test('a judge is asked once for each text', () => {
     asked.push(text)
     return text.length
   }
-  const recall = createRecall()
+  const recall = createRecall(createWording(DEFAULT_SETTINGS.words))
   expect([recall(judge, 'one'), recall(judge, 'three'), recall(judge, 'one')]).toEqual([3, 5, 3])
   expect(asked).toEqual(['one', 'three'])
 })
 
 test('two judges do not see each other’s answers, and an answer of undefined is remembered too', () => {
-  const recall = createRecall()
+  const recall = createRecall(createWording(DEFAULT_SETTINGS.words))
   let asked = 0
   const nothing = (_text: string): undefined => {
     asked++
@@ -26,7 +28,7 @@ test('two judges do not see each other’s answers, and an answer of undefined i
 })
 
 test('memory is bounded: what was not asked for during two generations is judged again', () => {
-  const recall = createRecall()
+  const recall = createRecall(createWording(DEFAULT_SETTINGS.words))
   let asked = 0
   const judge = (text: string) => {
     if (text === 'first') asked++

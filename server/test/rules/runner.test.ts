@@ -102,9 +102,9 @@ describe('order', () => {
       specWith('### Goals\n- [] fast\n- TBD\n### Functional Requirements\n1. It is fast\n'),
     )
     const runner = createRuleRunner()
-    const first = runner.run(input)
+    const first = runner.run(input).findings
     expect(first.length).toBeGreaterThan(3)
-    expect(runner.run(input)).toEqual(first)
+    expect(runner.run(input).findings).toEqual(first)
     expect(runRules(input)).toEqual(first)
   })
 })
@@ -124,7 +124,7 @@ describe('a rule that throws', () => {
       rules: [failing, ruleFor('beta')],
       log: (message) => log.push(message),
     })
-    expect(runner.run(inputOf(LOOSE)).map(({ rule }) => rule)).toEqual([
+    expect(runner.run(inputOf(LOOSE)).findings.map(({ rule }) => rule)).toEqual([
       'internal/rule-failed',
       'test/beta',
       'test/beta',

@@ -1,4 +1,7 @@
-import type { Template } from '../template/template'
+import type { BaselineEntry } from '../rules/baseline'
+import type { Severity } from '../rules/rule'
+import { DEFAULT_SETTINGS, type TracedRole, type WordSettings } from '../rules/settings'
+import type { Stage, Template } from '../template/template'
 
 /** What a `specmark.json` decides. Immutable. */
 export interface Config {
@@ -6,10 +9,26 @@ export interface Config {
   readonly uri: string | undefined
   /** Globs, relative to the file's folder, in the file's order: a path that matches is a spec of that template. */
   readonly specs: readonly SpecGlob[]
+  /** Paths that are not checked, whatever stands in them. */
+  readonly ignore: PathMatcher
+  /** Names of files that are one spec where they lie in one folder, each list in the order of reading. */
+  readonly groups: readonly (readonly string[])[]
   /** Templates of the workspace, already read, beside the built-in ones; one of the same name stands in its place. */
   readonly templates: readonly Template[]
   /** URIs of the template files that it names, those that could not be read included. */
   readonly templateUris: readonly string[]
+  /** The built-in and own templates as documents are held against them: with the status values and kinds of this config. */
+  readonly allTemplates: readonly Template[]
+  readonly severities: SeveritySettings
+  /** In the file's order: a later one counts more. */
+  readonly overrides: readonly Override[]
+  readonly words: WordSettings
+  readonly traced: readonly TracedRole[]
+  readonly newSpec: NewSpecSettings
+  /** Where the baseline is, or would be: beside the config, else at the repository's root; `undefined` where there is neither. */
+  readonly baselineUri: string | undefined
+  /** By path from the folder of `baselineUri`, with `/`. */
+  readonly baseline: ReadonlyMap<string, readonly BaselineEntry[]>
   readonly problems: readonly ConfigProblem[]
 }
 
@@ -21,6 +40,31 @@ export interface SpecGlob {
   matches(path: string): boolean
 }
 
+/** Whether a path is meant; it is relative to the config's folder, with `/`, decoded. */
+export type PathMatcher = (path: string) => boolean
+
+/** By rule, or by group (`requirement/*`), which counts less. */
+export type SeveritySettings = ReadonlyMap<string, SeveritySetting>
+
+/** What a rule is reported as while a spec is at a stage; where one is left out, as the rule itself says. */
+export type SeveritySetting = Readonly<Partial<Record<Stage, Severity | 'off'>>>
+
+/** Severities for some paths. */
+export interface Override {
+  readonly matches: PathMatcher
+  readonly severities: SeveritySettings
+}
+
+/** How `specmark new` makes a file. */
+export interface NewSpecSettings {
+  /** Template name; `undefined`: the first there is. */
+  readonly template: string | undefined
+  /** Folder, relative to the config's; `''`: where the command is run. */
+  readonly folder: string
+  /** File name with `{id}`, `{date}`, `{number}`, `{slug}`. */
+  readonly fileName: string
+}
+
 /** One mistake in a config or template, at its place; the rest still counts. */
 export interface ConfigProblem {
   readonly uri: string
@@ -30,11 +74,27 @@ export interface ConfigProblem {
   readonly end: number
 }
 
+/** Files that tools for specification-driven work write into the folder of a feature. */
+export const DEFAULT_GROUPS: readonly (readonly string[])[] = [
+  ['requirements.md', 'design.md', 'tasks.md'],
+  ['spec.md', 'plan.md', 'tasks.md', 'acceptance.md'],
+]
+
 /** What holds where no config file does. */
 export const DEFAULT_CONFIG: Config = {
   uri: undefined,
   specs: [],
+  ignore: () => false,
+  groups: DEFAULT_GROUPS,
   templates: [],
   templateUris: [],
+  allTemplates: [],
+  severities: new Map(),
+  overrides: [],
+  words: DEFAULT_SETTINGS.words,
+  traced: [],
+  newSpec: { template: undefined, folder: '', fileName: '{id}-{slug}.md' },
+  baselineUri: undefined,
+  baseline: new Map(),
   problems: [],
 }

@@ -87,6 +87,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
     const read = await readTemplates(host, uri, files)
     const globs = compileGlobs(parsed.specs, [...host.templates, ...read.templates], uri)
     const config: Config = {
+      ...DEFAULT_CONFIG,
       uri,
       specs: globs.specs,
       templates: read.templates,

@@ -1,39 +1,29 @@
-import { malformedBox } from './checklist/malformed-box'
-import { parentDone } from './checklist/parent-done'
-import { givenWhenThen } from './criterion/given-when-then'
-import { duplicate } from './id/duplicate'
-import { malformed } from './id/malformed'
-import { missing } from './id/missing'
-import { invalidDate } from './metadata/invalid-date'
-import { invalidId } from './metadata/invalid-id'
-import { missingField } from './metadata/missing-field'
-import { unknownStatus } from './metadata/unknown-status'
-import { unknown } from './reference/unknown'
-import { noKeyword } from './requirement/no-keyword'
-import { vagueWord } from './requirement/vague-word'
+import { checklistRules } from './checklist'
+import { criterionRules } from './criterion'
+import { idRules } from './id'
+import { lifecycleRules } from './lifecycle'
+import { metadataRules } from './metadata'
+import { referenceRules } from './reference'
+import { requirementRules } from './requirement'
 import type { Rule } from './rule'
-import { conflictMarker } from './structure/conflict-marker'
-import { missingSection } from './structure/missing-section'
-import { placeholder } from './structure/placeholder'
-import { unresolvedMarker } from './structure/unresolved-marker'
+import { structureRules } from './structure'
+import { suppressionRules } from './suppression'
+import { tableRules } from './table'
+import { testRules } from './test'
+import { traceRules } from './trace'
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
-  missingSection,
-  placeholder,
-  unresolvedMarker,
-  conflictMarker,
-  missingField,
-  invalidId,
-  unknownStatus,
-  invalidDate,
-  malformed,
-  missing,
-  duplicate,
-  unknown,
-  noKeyword,
-  vagueWord,
-  givenWhenThen,
-  malformedBox,
-  parentDone,
+  ...structureRules,
+  ...metadataRules,
+  ...idRules,
+  ...referenceRules,
+  ...requirementRules,
+  ...criterionRules,
+  ...testRules,
+  ...tableRules,
+  ...traceRules,
+  ...checklistRules,
+  ...lifecycleRules,
+  ...suppressionRules,
 ]

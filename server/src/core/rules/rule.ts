@@ -1,6 +1,10 @@
 import type { SpecIndex } from '../index/spec-index'
 import type { SpecDocument } from '../model/spec-document'
 import type { Span, Template } from '../template/template'
+import type { RuleSettings } from './settings'
+import type { UnusedSuppression } from './suppressed'
+import type { Surroundings } from './surroundings'
+import type { Wording } from './wording'
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
@@ -27,7 +31,19 @@ export interface Rule {
   readonly templateOnly: boolean
   /** Still speaks in a closed document (Superseded, Rejected …). */
   readonly whenClosed: boolean
-  check(context: RuleContext): Iterable<RuleFinding>
+  /** What its fixes do, a sentence for its page; `undefined` where it has none. */
+  readonly fix?: string
+  /** Judged after all others, by what they found. */
+  readonly last?: true
+  /** @param judged what the others found; empty but for a rule that is `last` */
+  check(context: RuleContext, judged: Judged): Iterable<RuleFinding>
+}
+
+/** What is left of the findings of all rules that are not `last`. */
+export interface Judged {
+  /** Neither suppressed nor in the baseline, in the order of their places. */
+  readonly findings: readonly Finding[]
+  readonly unused: readonly UnusedSuppression[]
 }
 
 /** What a document is judged from. */
@@ -37,17 +53,22 @@ export interface RuleInput {
   readonly index: SpecIndex
   /** ISO date, given by the host. */
   readonly today: string
+  /** What the config decides about rules. */
+  readonly settings: RuleSettings
+  readonly surroundings: Surroundings
 }
 
 export interface RuleContext extends RuleInput {
+  /** The words that the wording rules go by, as the config has them. */
+  readonly wording: Wording
   readonly recall: Recall
 }
 
 /**
  * The answer of `judge` for `text`, remembered from one run to the next: a keystroke changes one passage, so nearly all
- * answers are known. `judge` must be a pure function of the text and the same function object each time.
+ * answers are known. `judge` must be a pure function of the text and the wording, and the same function object each time.
  */
-export type Recall = <T>(judge: (text: string) => T, text: string) => T
+export type Recall = <T>(judge: (text: string, wording: Wording) => T, text: string) => T
 
 /** What a rule reports; severity is added by the runner. */
 export interface RuleFinding {
@@ -55,7 +76,37 @@ export interface RuleFinding {
   /** What is wrong and what to do, for a person; no trailing period needed beyond plain sentences. */
   readonly message: string
   /** Other places to see, in the same document. */
-  readonly related?: readonly { readonly span: Span; readonly message: string }[]
+  readonly related?: readonly RelatedPlace[]
+  /** Ways to resolve it, the likeliest first. */
+  readonly fixes?: readonly Fix[]
+}
+
+export interface RelatedPlace {
+  /** The file, where it is not the judged one: another file of the same spec. */
+  readonly uri?: string
+  readonly span: Span
+  readonly message: string
+}
+
+/** One way to resolve a finding. After it the finding is gone, and the text is one that its author could have written. */
+export interface Fix {
+  /** What it does, for a menu: `Insert the section “Why”`. */
+  readonly title: string
+  /** The catalogue's *fix!*: right without anybody looking, so that saving may do it. */
+  readonly safe?: true
+  /**
+   * IDs that it takes from their items. They may be named in other files, which are not edited: it is offered only where
+   * no other file names one.
+   */
+  readonly renames?: readonly string[]
+  /** Pure; made when the fix is chosen, from the version of the document that was judged. Ascending and apart. */
+  edits(): readonly Edit[]
+}
+
+/** Puts `text` in the place of `span`. */
+export interface Edit {
+  readonly span: Span
+  readonly text: string
 }
 
 export interface Finding extends RuleFinding {

@@ -1,10 +1,13 @@
 import type { Placeholder } from '../model/spec-document'
 import type { Span, Stage } from '../template/template'
 import { lastStartingBefore } from '../text/search'
+import { type BaselineEntry, withoutBaseline } from './baseline'
 import { rules as allRules } from './index'
 import { createRecall } from './memory'
-import type { Finding, Recall, Rule, RuleContext, RuleFinding, RuleInput } from './rule'
+import type { Finding, Judged, Rule, RuleContext, RuleFinding, RuleInput } from './rule'
+import type { WordSettings } from './settings'
 import { suppressedIn } from './suppressed'
+import { createWording } from './wording'
 
 /** Reported where the Markdown reader refused a document. */
 export const TOO_LARGE = 'internal/too-large'
@@ -21,55 +24,103 @@ export interface RuleRunnerOptions {
   readonly log?: (message: string) => void
 }
 
+export interface RunInput extends RuleInput {
+  /** Old findings of the document that are not to be reported; none where it is left out. */
+  readonly baseline?: readonly BaselineEntry[]
+}
+
+export interface RuleRun {
+  /** In the order of their places, then of their rules' names. */
+  readonly findings: readonly Finding[]
+  /** Findings that the baseline has, in the same order. */
+  readonly baselined: readonly Finding[]
+  /** Entries of the baseline that no finding answers to any more, in its order. */
+  readonly stale: readonly BaselineEntry[]
+}
+
 export interface RuleRunner {
-  /**
-   * All findings of a document, in the order of their places, then of their rules' names. Never throws: a rule that
-   * does is reported as one `internal/rule-failed`.
-   */
-  run(input: RuleInput): readonly Finding[]
+  /** Judges a document. Never throws: a rule that does is reported as one `internal/rule-failed`. */
+  run(input: RunInput): RuleRun
 }
 
 /** A runner that remembers what it judged of unchanged passages. One owner, like the Markdown reader: the service. */
 export function createRuleRunner(options: RuleRunnerOptions = {}): RuleRunner {
   const rules = options.rules ?? allRules
   const log = options.log ?? (() => undefined)
-  const recall = createRecall()
-  return { run: (input) => run(input, rules, recall, log) }
+  const vocabularies = new WeakMap<WordSettings, Vocabulary>()
+  return {
+    run(input) {
+      const { words } = input.settings
+      const vocabulary = vocabularies.get(words) ?? vocabularyOf(words)
+      vocabularies.set(words, vocabulary)
+      return run(input, { ...input, ...vocabulary }, rules, log)
+    },
+  }
 }
 
 /** The findings of one document by a runner used once. */
-export function runRules(input: RuleInput, options: RuleRunnerOptions = {}): readonly Finding[] {
-  return createRuleRunner(options).run(input)
+export function runRules(input: RunInput, options: RuleRunnerOptions = {}): readonly Finding[] {
+  return createRuleRunner(options).run(input).findings
+}
+
+type Vocabulary = Pick<RuleContext, 'wording' | 'recall'>
+
+function vocabularyOf(words: WordSettings): Vocabulary {
+  const wording = createWording(words)
+  return { wording, recall: createRecall(wording) }
 }
 
 function run(
-  input: RuleInput,
+  { baseline = [] }: RunInput,
+  context: RuleContext,
   rules: readonly Rule[],
-  recall: Recall,
   log: (message: string) => void,
-): readonly Finding[] {
-  const { spec } = input
+): RuleRun {
+  const { spec } = context
   const kind = spec.recognition.kind
-  if (kind === 'template' || kind === 'none') return []
-  if (spec.markdown.refused !== undefined) return [tooLarge(spec.markdown.refused)]
-  const context: RuleContext = { ...input, recall }
-  const judged = rules.filter(applicable(input))
-  const isSuppressed = suppressedIn(spec)
-  const findings: Finding[] = []
-  for (const rule of judged) {
-    const severity = rule.severity[column(spec.status.stage)]
-    if (severity === 'off') continue
-    const reports = guarded(rule, context, log)
-    if (reports === undefined) findings.push(failed(rule))
-    for (const report of reports ?? []) {
-      if (rule.name !== PLACEHOLDER && isInPlaceholder(report.span, spec.placeholders)) continue
-      if (!isSuppressed(rule.name, report.span)) findings.push({ ...report, rule: rule.name, severity })
-    }
+  if (kind === 'template' || kind === 'none') return { findings: [], baselined: [], stale: [] }
+  if (spec.markdown.refused !== undefined) {
+    return { findings: [tooLarge(spec.markdown.refused)], baselined: [], stale: [] }
   }
-  return findings.sort(byPlace)
+  const suppressions = suppressedIn(spec)
+  const judge = (judging: readonly Rule[], judged: Judged) =>
+    judging
+      .flatMap((rule) => findingsOf(rule, context, judged, log))
+      .filter(({ rule, span }) => rule === RULE_FAILED || !suppressions.silences(rule, span))
+      .sort(byPlace)
+  const judged = rules.filter(applicable(context))
+  const first = judge(
+    judged.filter((rule) => !rule.last),
+    NOTHING_JUDGED,
+  )
+  const { findings, baselined, stale } = withoutBaseline(spec, first, baseline)
+  const last = judge(
+    judged.filter((rule) => rule.last),
+    { findings, unused: suppressions.unused() },
+  )
+  return { findings: last.length === 0 ? findings : [...findings, ...last].sort(byPlace), baselined, stale }
 }
 
-function applicable({ spec }: RuleInput): (rule: Rule) => boolean {
+const NOTHING_JUDGED: Judged = { findings: [], unused: [] }
+
+function findingsOf(
+  rule: Rule,
+  context: RuleContext,
+  judged: Judged,
+  log: (message: string) => void,
+): readonly Finding[] {
+  const { spec, settings } = context
+  const { stage } = spec.status
+  const severity = settings.severity(rule.name, stage) ?? rule.severity[column(stage)]
+  if (severity === 'off') return []
+  const reports = guarded(rule, context, judged, log)
+  if (reports === undefined) return [failed(rule)]
+  return reports
+    .filter(({ span }) => rule.name === PLACEHOLDER || !isInPlaceholder(span, spec.placeholders))
+    .map((report) => ({ ...report, rule: rule.name, severity }))
+}
+
+function applicable({ spec }: RuleContext): (rule: Rule) => boolean {
   if (spec.conflict !== undefined) return (rule) => rule.name === CONFLICT
   const byTemplate = spec.recognition.kind === 'spec'
   return (rule) => (byTemplate || !rule.templateOnly) && (rule.whenClosed || !spec.status.closed)
@@ -84,10 +135,11 @@ function column(stage: Stage): 0 | 1 | 2 {
 function guarded(
   rule: Rule,
   context: RuleContext,
+  judged: Judged,
   log: (message: string) => void,
 ): readonly RuleFinding[] | undefined {
   try {
-    return [...rule.check(context)]
+    return [...rule.check(context, judged)]
   } catch (error) {
     log(`${rule.name} failed on ${context.spec.uri}: ${error instanceof Error ? error.stack : String(error)}`)
     return undefined

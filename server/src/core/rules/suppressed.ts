@@ -1,14 +1,25 @@
-import type { SpecDocument } from '../model/spec-document'
+import type { SpecDocument, Suppression } from '../model/spec-document'
 import type { Span } from '../template/template'
 import { lastStartingBefore } from '../text/search'
 
-/** Whether a comment of the document silences a rule at a place. */
-export type IsSuppressed = (rule: string, span: Span) => boolean
+/** What the comments of a document silence, and which of them have silenced anything. */
+export interface Suppressions {
+  /** Whether a comment silences a rule at a place. One that does counts as used. */
+  silences(rule: string, span: Span): boolean
+  unused(): readonly UnusedSuppression[]
+}
+
+/** A comment, and what of it silenced nothing. */
+export interface UnusedSuppression {
+  readonly suppression: Suppression
+  /** The rules named in vain; all of the comment's, or `[]` where it names none, if it silenced nothing at all. */
+  readonly rules: readonly string[]
+}
 
 const EVERY_RULE = ''
 
 /** Sorts a document's comments by the rules that they silence once, so that many findings beside many comments stay cheap. */
-export function suppressedIn({ suppressions, text }: SpecDocument): IsSuppressed {
+export function suppressedIn({ suppressions, text }: SpecDocument): Suppressions {
   const byRule = new Map<string, Span[]>()
   for (const { kind, rules, covers } of suppressions) {
     if (kind === 'enable') continue
@@ -20,8 +31,11 @@ export function suppressedIn({ suppressions, text }: SpecDocument): IsSuppressed
     }
   }
   const joined = new Map([...byRule].map(([rule, spans]) => [rule, join(spans)]))
-  return (rule, span) =>
-    [EVERY_RULE, rule].some((name) => isWithin(span, joined.get(name) ?? [], text.length))
+  return {
+    silences: (rule, span) =>
+      [EVERY_RULE, rule].some((name) => isWithin(span, joined.get(name) ?? [], text.length)),
+    unused: () => [],
+  }
 }
 
 /** The same places, ascending and apart. */

@@ -2,6 +2,8 @@ import { expect } from 'vitest'
 import { indexSpec } from '../../../src/core/index/index-spec'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { runRules } from '../../../src/core/rules/run'
+import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
+import { NO_SURROUNDINGS } from '../../../src/core/rules/surroundings'
 import { readMarked } from './marked'
 import { specOf } from './spec-of'
 
@@ -10,7 +12,14 @@ export const TODAY = '2026-03-01'
 /** What the rules judge of a text that the built-in template is tried on. */
 export function inputOf(text: string): RuleInput {
   const spec = specOf(text)
-  return { spec, template: spec.recognition.template, index: indexSpec(spec), today: TODAY }
+  return {
+    spec,
+    template: spec.recognition.template,
+    index: indexSpec(spec),
+    today: TODAY,
+    settings: DEFAULT_SETTINGS,
+    surroundings: NO_SURROUNDINGS,
+  }
 }
 
 /** All findings in a text, as they are reported. */
@@ -18,9 +27,13 @@ export function findingsIn(text: string, rules?: readonly Rule[]): readonly Find
   return runRules(inputOf(text), rules === undefined ? {} : { rules })
 }
 
-/** The parts of a text that a rule speaks of. */
+/** The parts of a text that a rule speaks of, when it is switched on. */
 export function spokenOf(rule: string, text: string): readonly string[] {
-  return findingsIn(text)
+  const settings: RuleSettings = {
+    ...DEFAULT_SETTINGS,
+    severity: (name) => (name === rule ? 'warning' : undefined),
+  }
+  return runRules({ ...inputOf(text), settings })
     .filter((finding) => finding.rule === rule)
     .map(({ span }) => text.slice(span.start, span.end))
 }

@@ -1,0 +1,27 @@
+import type { Severity } from '../rules/rule'
+import type { RuleSettings } from '../rules/settings'
+import type { Stage } from '../template/template'
+import type { Config, SeveritySettings } from './config'
+import { pathIn } from './path-in'
+
+/** What the config decides about the rules for one document. */
+export function settingsFor(config: Config, uri: string): RuleSettings {
+  const { words, traced } = config
+  const path = pathIn(config, uri)
+  const own = path === undefined ? [] : config.overrides.filter(({ matches }) => matches(path))
+  const layers = [config.severities, ...own.map(({ severities }) => severities)].reverse()
+  return { words, traced, severity: (rule, stage) => firstOf(layers, rule, stage) }
+}
+
+function firstOf(
+  layers: readonly SeveritySettings[],
+  rule: string,
+  stage: Stage,
+): Severity | 'off' | undefined {
+  const group = `${rule.slice(0, rule.indexOf('/'))}/*`
+  for (const layer of layers) {
+    const severity = layer.get(rule)?.[stage] ?? layer.get(group)?.[stage]
+    if (severity !== undefined) return severity
+  }
+  return undefined
+}

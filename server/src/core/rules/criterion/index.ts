@@ -1,0 +1,5 @@
+import type { Rule } from '../rule'
+import { givenWhenThen } from './given-when-then'
+
+/** In the order of the catalogue. */
+export const criterionRules: readonly Rule[] = [givenWhenThen]

@@ -1,0 +1,19 @@
+import type { SpecIndex } from '../index/spec-index'
+
+/** What a document is judged beside: other files. Loaded before the rules run; immutable. */
+export interface Surroundings {
+  /** The other files of the same spec, where several are one; in the order in which the config lists them. */
+  readonly members: readonly SpecIndex[]
+  /** What a link of the document leads to; `undefined` where that is nobody's business here, or not known. */
+  linkTarget(url: string): LinkTarget | undefined
+}
+
+/** Where a relative link leads. */
+export interface LinkTarget {
+  readonly found: 'yes' | 'no file' | 'no heading'
+  /** Links of the same form that lead somewhere, the likeliest first; `[]` where none is like it. */
+  readonly nearest: readonly string[]
+}
+
+/** A document on its own. */
+export const NO_SURROUNDINGS: Surroundings = { members: [], linkTarget: () => undefined }

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule'
+
+/** In the order of the catalogue. */
+export const tableRules: readonly Rule[] = []
