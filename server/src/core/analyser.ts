@@ -7,8 +7,7 @@ import { specForPath } from './config/spec-for-path'
 import { diagnosticsOf } from './diagnostics'
 import { indexSpec } from './index/index-spec'
 import type { SpecIndex } from './index/spec-index'
-import type { MarkdownDocument } from './markdown/document'
-import { createMarkdownReader } from './markdown/reader'
+import type { MarkdownDocument, MarkdownReader } from './markdown/document'
 import { createModelBuilder } from './model/model-builder'
 import type { Recognition, SpecDocument } from './model/spec-document'
 import type { BaselineEntry } from './rules/baseline'
@@ -23,6 +22,7 @@ export interface Analysis {
   readonly spec: SpecDocument
   readonly index: SpecIndex
   readonly config: Config
+  readonly surroundings: Surroundings
   readonly findings: readonly Finding[]
   /** Findings that the baseline has, and its entries for this file that nothing answers to any more. */
   readonly baselined: readonly Finding[]
@@ -31,9 +31,24 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A document as it is read, before it is judged. */
+export interface Reading {
+  readonly spec: SpecDocument
+  readonly index: SpecIndex
+}
+
 /** Text to facts to findings: the one way that every face goes. Remembers what it read of unchanged blocks. */
 export interface Analyser {
-  analyse(document: TextDocument, config: Config, surroundings: Surroundings, today: string): Analysis
+  read(uri: string, text: string, config: Config): Reading
+  judge(document: TextDocument, reading: Reading, circumstances: Circumstances): Analysis
+}
+
+/** What a document is judged by, beside its text. */
+export interface Circumstances {
+  readonly config: Config
+  readonly surroundings: Surroundings
+  /** ISO date. */
+  readonly today: string
 }
 
 /**
@@ -42,8 +57,11 @@ export interface Analyser {
  */
 const BEGINNINGS = [20_000, 5_000, 1_000]
 
-export function createAnalyser(builtIn: readonly Template[], log: (message: string) => void): Analyser {
-  const reader = createMarkdownReader()
+export function createAnalyser(
+  builtIn: readonly Template[],
+  reader: MarkdownReader,
+  log: (message: string) => void,
+): Analyser {
   const builder = createModelBuilder()
   const runner = createRuleRunner({ log })
 
@@ -69,17 +87,18 @@ export function createAnalyser(builtIn: readonly Template[], log: (message: stri
   }
 
   return {
-    analyse(document, config, surroundings, today) {
-      const { uri } = document
-      const markdown = reader.read(document.getText())
-      const recognition = recognise(uri, markdown, config)
-      const spec = builder.build(uri, markdown, recognition)
-      const index = indexSpec(spec)
-      const { template } = recognition
-      const settings = settingsFor(config, uri)
-      const baseline = config.baseline.get(pathIn(config, uri) ?? '') ?? []
+    read(uri, text, config) {
+      const markdown = reader.read(text)
+      const spec = builder.build(uri, markdown, recognise(uri, markdown, config))
+      return { spec, index: indexSpec(spec) }
+    },
+    judge(document, { spec, index }, { config, surroundings, today }) {
+      const { template } = spec.recognition
+      const settings = settingsFor(config, spec.uri)
+      const baseline = config.baseline.get(pathIn(config, spec.uri) ?? '') ?? []
       const run = runner.run({ spec, index, template, today, settings, surroundings, baseline })
-      return { document, spec, index, config, ...run, diagnostics: diagnosticsOf(document, run.findings) }
+      const diagnostics = diagnosticsOf(document, run.findings)
+      return { document, spec, index, config, surroundings, ...run, diagnostics }
     },
   }
 }

@@ -17,7 +17,10 @@ import type { FeatureContext } from './features/context'
 import { hover } from './features/hover'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
-import { NO_SURROUNDINGS } from './rules/surroundings'
+import { createMarkdownReader } from './markdown/reader'
+import { createLinkTargets } from './surroundings/link-targets'
+import { createMembers } from './surroundings/members'
+import { createSurroundings } from './surroundings/surroundings'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
@@ -37,7 +40,7 @@ export interface SpecHost {
    * reason, a sentence, where the file is there and cannot be read.
    */
   readFile(uri: string): Promise<string | undefined>
-  /** Whether there is such a file or folder. Left out where that cannot be told: links are then not judged. */
+  /** Whether there is such a file or folder. Left out where that cannot be told: links to files are then not judged. */
   exists?(uri: string): Promise<boolean>
   /**
    * The Markdown files under a folder, ascending, but for `node_modules`, `.git`, nested worktrees and what `.gitignore`
@@ -64,6 +67,8 @@ export interface SpecService {
   fileChanged(uri: string): Promise<void>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
+  /** Whether links are judged (as they are without this call): an editor may validate them itself. */
+  setLinkValidation(on: boolean): void
   /** Forgets a document that was closed. */
   close(uri: string): void
 }
@@ -72,13 +77,17 @@ export interface SpecService {
 interface Known {
   readonly text: string
   readonly today: string
-  readonly analysis: Analysis
+  readonly config: Config
+  /** Of all files that are known, see `revision`. */
+  readonly revision: number
+  readonly analysis: Promise<Analysis>
 }
 
 /** @throws where a built-in template cannot be read: a broken build, in which nothing would be checked. */
 export function createSpecService(host: SpecHost): SpecService {
   const builtIn = host.templates.map(readBuiltIn)
-  const analyser = createAnalyser(builtIn, (message) => host.log('error', message))
+  const reader = createMarkdownReader()
+  const analyser = createAnalyser(builtIn, reader, (message) => host.log('error', message))
   const configs = createConfigLoader({
     readFile: (uri) => host.readFile(uri),
     log: (level, message) => host.log(level, message),
@@ -87,16 +96,62 @@ export function createSpecService(host: SpecHost): SpecService {
   const known = new Map<string, Known>()
   const snippetsOf = oncePerTemplate(templateSnippets)
 
-  function analyse(document: TextDocument, config: Config): Analysis {
+  /** Counts what may change the surroundings of a document: a file, or the text of another one. */
+  let revision = 0
+  let judgesLinks = true
+  const readText = async (uri: string) => known.get(uri)?.text ?? host.readFile(uri)
+  const links = createLinkTargets(
+    {
+      isOn: () => judgesLinks,
+      readText: (uri) => readText(uri).catch(() => undefined),
+      exists: host.exists?.bind(host),
+      findFiles: (folder) => host.findFiles?.(folder) ?? Promise.resolve([]),
+    },
+    reader,
+  )
+  const members = createMembers({
+    readText,
+    index(uri, text, config) {
+      const { spec, index } = analyser.read(uri, text, config)
+      return spec.recognition.kind === 'none' ? undefined : index
+    },
+  })
+  const surroundings = createSurroundings(members, links)
+
+  function analyse(document: TextDocument, config: Config): Promise<Analysis> {
+    const { uri } = document
     const text = document.getText()
     const today = host.today()
-    const before = known.get(document.uri)
-    if (before?.text === text && before.today === today && before.analysis.config === config) {
-      return before.analysis
+    const before = known.get(uri)
+    const isSame = before?.text === text && before.today === today && before.config === config
+    if (isSame && before.revision === revision) return before.analysis
+    if (before?.text !== text) {
+      surroundings.forget(uri)
+      revision++
     }
-    const analysis = analyser.analyse(document, config, NO_SURROUNDINGS, today)
-    known.set(document.uri, { text, today, analysis })
+    const analysis = judge(document, config, today, isSame ? before.analysis : undefined)
+    known.set(uri, { text, today, config, revision, analysis })
+    analysis.catch(() => known.delete(uri))
     return analysis
+  }
+
+  /** @param before the analysis of the same text, which stands unless its surroundings have changed */
+  async function judge(
+    document: TextDocument,
+    config: Config,
+    today: string,
+    before: Promise<Analysis> | undefined,
+  ): Promise<Analysis> {
+    const last = await before
+    const reading = last ?? analyser.read(document.uri, document.getText(), config)
+    const around = await surroundings.of(reading.spec, config)
+    if (last?.surroundings === around) return last
+    return analyser.judge(document, reading, { config, surroundings: around, today })
+  }
+
+  function filesChanged(): void {
+    surroundings.forget()
+    revision++
   }
 
   const current = async (document: TextDocument) => analyse(document, await configs.configFor(document.uri))
@@ -121,9 +176,19 @@ export function createSpecService(host: SpecHost): SpecService {
     semanticTokens: async (document) => semanticTokens(await context(document)),
     toggle: async (document, position) =>
       toggleCheckbox(await context(document), document.offsetAt(position)),
-    fileChanged: (uri) => configs.fileChanged(uri),
+    fileChanged(uri) {
+      filesChanged()
+      return configs.fileChanged(uri)
+    },
     problems: () => configs.problems(),
-    close: (uri) => known.delete(uri),
+    setLinkValidation(on) {
+      judgesLinks = on
+      filesChanged()
+    },
+    close(uri) {
+      known.delete(uri)
+      surroundings.close(uri)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { editDistance, nearest } from '../../src/core/rules/support/nearest'
+import { nearest } from '../../src/core/rules/support/nearest'
+import { editDistance } from '../../src/core/text/edit-distance'
 import { lineNumbers } from '../../src/core/rules/support/places'
 import { sentenceAround, withoutQuotations } from '../../src/core/rules/support/prose'
 import { enumerate, isNotApplicable } from '../../src/core/rules/support/wording'

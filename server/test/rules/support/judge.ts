@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
 import { indexSpec } from '../../../src/core/index/index-spec'
+import type { SpecDocument } from '../../../src/core/model/spec-document'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { runRules } from '../../../src/core/rules/run'
 import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
-import { NO_SURROUNDINGS } from '../../../src/core/rules/surroundings'
+import { type LinkTarget, NO_SURROUNDINGS, type Surroundings } from '../../../src/core/rules/surroundings'
+import { anchorsOf } from '../../../src/core/surroundings/anchors'
 import { readMarked } from './marked'
 import { specOf } from './spec-of'
 
@@ -18,8 +20,18 @@ export function inputOf(text: string): RuleInput {
     index: indexSpec(spec),
     today: TODAY,
     settings: DEFAULT_SETTINGS,
-    surroundings: NO_SURROUNDINGS,
+    surroundings: onItsOwn(spec),
   }
+}
+
+/** A document whose links to its own headings are known, and nothing else. */
+function onItsOwn({ markdown }: SpecDocument): Surroundings {
+  const anchors = anchorsOf(markdown)
+  const target = (url: string): LinkTarget => ({
+    found: anchors.has(url.slice(1)) ? 'yes' : 'no heading',
+    nearest: [],
+  })
+  return { ...NO_SURROUNDINGS, linkTarget: (url) => (url.startsWith('#') ? target(url) : undefined) }
 }
 
 /** All findings in a text, as they are reported. */

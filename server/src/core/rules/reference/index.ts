@@ -1,5 +1,6 @@
 import type { Rule } from '../rule'
+import { brokenLink } from './broken-link'
 import { unknown } from './unknown'
 
 /** In the order of the catalogue. */
-export const referenceRules: readonly Rule[] = [unknown]
+export const referenceRules: readonly Rule[] = [unknown, brokenLink]

@@ -1,3 +1,5 @@
+import { editDistance } from '../../text/edit-distance'
+
 /**
  * The candidate that a misspelt word most likely means, by edit distance without regard to case; `undefined` where even
  * the best differs in more than a third of its letters.
@@ -14,30 +16,4 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     }
   }
   return best !== undefined && least <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined
-}
-
-/** Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours cost 1 each. */
-export function editDistance(a: string, b: string): number {
-  // Status values and headings are short; what is not cannot be near, and must not cost its product.
-  if (Math.abs(a.length - b.length) > 40 || a.length > 200) return Number.POSITIVE_INFINITY
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      )
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1)
-      }
-      current.push(cost)
-    }
-    beforeLast = last
-    last = current
-  }
-  return last[b.length] ?? 0
 }

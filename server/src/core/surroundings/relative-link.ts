@@ -1,0 +1,38 @@
+import { URI, Utils } from 'vscode-uri'
+
+/** A link from one file of a workspace to another, or to a heading. */
+export interface RelativeLink {
+  /** The file or folder; the document itself for `#heading`. */
+  readonly uri: string
+  /** As written, without the fragment; `''` for the document itself. */
+  readonly path: string
+  /** Behind the `#`, decoded; `''` where there is none. */
+  readonly fragment: string
+}
+
+/**
+ * Where a link of a document leads; `undefined` for what is no relative link: another scheme, a path from the root of a
+ * site, a query, or one that cannot be decoded.
+ *
+ * @param from URI of the document, which has a folder
+ */
+export function relativeLink(from: string, url: string): RelativeLink | undefined {
+  const hash = url.indexOf('#')
+  const path = hash < 0 ? url : url.slice(0, hash)
+  const fragment = hash < 0 ? '' : decoded(url.slice(hash + 1))
+  const target = decoded(path)
+  if (target === undefined || fragment === undefined || url === '' || url === '#') return undefined
+  if (/^[a-z][a-z\d+.-]*:/i.test(path) || /^[/\\]/.test(path) || /[?*{}<>|]/.test(path)) return undefined
+  const document = URI.parse(from)
+  if (!document.path.startsWith('/')) return undefined
+  const uri = target === '' ? document : Utils.resolvePath(Utils.dirname(document), target)
+  return { uri: uri.toString(), path, fragment }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
