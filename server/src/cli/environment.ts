@@ -19,6 +19,16 @@ export interface CliEnvironment {
 export interface CliFiles {
   find(path: string): Promise<FoundPath>
   read(path: string): Promise<ReadFile>
+  /**
+   * Puts a text in the place of a file's, whole or not at all.
+   *
+   * @param before the text it was read with: where it has another one by now, nothing is written; `undefined`: whatever
+   * there is
+   * @returns why not, a sentence that names the file; `undefined` when done
+   */
+  replace(path: string, text: string, before: string | undefined): Promise<string | undefined>
+  /** Makes a file that is not there yet, and its folders; returns as `replace` does. */
+  create(path: string, text: string): Promise<string | undefined>
   uriOf(path: string): string
   pathOf(uri: string): string
   /** How a file is named in reports: relative to the working directory, with `/`. */

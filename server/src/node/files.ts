@@ -6,6 +6,7 @@ import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
 import { isMarkdownFile } from '../cli/markdown-files'
 import { type GitIgnore, NO_RULES } from './gitignore'
 import { decodeText, reasonOf } from './read-text'
+import { createFile, replaceFile } from './write-file'
 
 const MAX_BYTES = 64 * 1024 * 1024
 /** As git does: a NUL byte near the beginning makes a file a binary one. */
@@ -21,9 +22,23 @@ export function createFiles(cwd: string): CliFiles {
         ? { kind: 'problem', problem: 'A path is empty: "." is the current folder.' }
         : find(resolve(cwd, path), shown),
     read: (path) => read(resolve(cwd, path), shown),
+    replace: (path, text, before) =>
+      problemOf(shown(path), () =>
+        replaceFile(resolve(cwd, path), text, before === undefined ? undefined : Buffer.from(before)),
+      ),
+    create: (path, text) => problemOf(shown(path), () => createFile(resolve(cwd, path), text)),
     uriOf: (path) => pathToFileURL(resolve(cwd, path)).href,
     pathOf: (uri) => fileURLToPath(uri),
     nameOf: (uri) => nameOf(fileURLToPath(uri)),
+  }
+}
+
+async function problemOf(name: string, write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write()
+    return undefined
+  } catch (error) {
+    return `${name}: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 
