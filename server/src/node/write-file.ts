@@ -16,8 +16,7 @@ export async function replaceFile(path: string, text: string, before: Uint8Array
   const target = await realpath(path).catch(() => path)
   // Renaming over it would change a file that nobody may write to.
   const mode = await modeOf(target)
-  if (mode !== undefined)
-    await access(target, constants.W_OK).catch(refuse('cannot be written: permission denied.'))
+  if (mode !== undefined) await demandWritable(target, mode)
   await viaTemporary(target, text, mode, async (temporary) => {
     if (before !== undefined && !(await readFile(target)).equals(before)) {
       throw new Error('has changed meanwhile: nothing was written.')
