@@ -7,6 +7,7 @@ import type {
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver-types'
+import { URI, Utils } from 'vscode-uri'
 import { type Analysis, createAnalyser } from './analyser'
 import type { Config, ConfigProblem } from './config/config'
 import { createConfigLoader } from './config/load-config'
@@ -18,6 +19,7 @@ import { hover } from './features/hover'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
 import { createMarkdownReader } from './markdown/reader'
+import { type NewSpec, newSpec } from './new-spec'
 import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
 import { createSurroundings } from './surroundings/surroundings'
@@ -69,8 +71,21 @@ export interface SpecService {
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
   setLinkValidation(on: boolean): void
+  /**
+   * A new document, which the caller writes: named and numbered as the config of the folder says.
+   *
+   * @param folder URI of where it is to lie, if the config does not say; IDs of all files of its config's folder, or of its
+   * repository, are taken
+   * @throws {Error} for a person, where there is no such template or the title is blank
+   */
+  newSpec(folder: string, title: string, template?: string): Promise<NewSpecFile>
   /** Forgets a document that was closed. */
   close(uri: string): void
+}
+
+/** A document that is to be written. */
+export interface NewSpecFile extends NewSpec {
+  readonly uri: string
 }
 
 /** What an analysis was made from: as long as these are the same, it stands. */
@@ -149,6 +164,35 @@ export function createSpecService(host: SpecHost): SpecService {
     return analyser.judge(document, reading, { config, surroundings: around, today })
   }
 
+  async function create(folder: string, title: string, wanted: string | undefined): Promise<NewSpecFile> {
+    if (title.trim() === '') throw new Error('A specification needs a title.')
+    const config = await configs.configFor(`${folder}/new.md`)
+    const { allTemplates, newSpec: settings } = config
+    const templates = allTemplates.length === 0 ? builtIn : allTemplates
+    const name = wanted ?? settings.template
+    const template = name === undefined ? templates[0] : templates.find((one) => one.name === name)
+    if (template === undefined) {
+      const names = templates.map((one) => `"${one.name}"`).join(', ')
+      throw new Error(`There is no template named "${name}". Known: ${names}.`)
+    }
+    const base = config.uri ?? config.baselineUri
+    const root = base === undefined ? folder : Utils.dirname(URI.parse(base)).toString()
+    const others = await textsUnder(root)
+    const made = newSpec({ template, title, today: host.today(), others, fileName: settings.fileName })
+    const place =
+      settings.folder === '' ? folder : Utils.resolvePath(URI.parse(root), settings.folder).toString()
+    return { ...made, uri: Utils.resolvePath(URI.parse(place), made.fileName).toString() }
+  }
+
+  async function textsUnder(folder: string): Promise<readonly string[]> {
+    const texts: string[] = []
+    for (const uri of (await host.findFiles?.(folder)) ?? []) {
+      const text = await readText(uri).catch(() => undefined)
+      if (text !== undefined) texts.push(text)
+    }
+    return texts
+  }
+
   function filesChanged(): void {
     surroundings.forget()
     revision++
@@ -185,6 +229,7 @@ export function createSpecService(host: SpecHost): SpecService {
       judgesLinks = on
       filesChanged()
     },
+    newSpec: create,
     close(uri) {
       known.delete(uri)
       surroundings.close(uri)
