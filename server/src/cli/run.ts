@@ -3,6 +3,9 @@ import { type CheckOptions, check } from './check'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { explain } from './explain'
+import { createSpec, type NewOptions } from './new'
+import { type ProgressOptions, progress } from './progress'
+import { explainRules } from './rules'
 
 /**
  * Runs the command line.
@@ -56,6 +59,28 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
     .argument('<file>', 'a Markdown file')
     .action(async (file: string) => exit(await explain(file, environment)))
 
+  addCommand('rules')
+    .description('list the rules, or explain one')
+    .argument('[name]', 'a rule: id/duplicate')
+    .action((name: string | undefined) => exit(explainRules(name, environment)))
+
+  addCommand('progress')
+    .description('show how far specifications are (default: those of the current folder)')
+    .argument('[path...]', 'files, or folders to look into', ['.'])
+    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .action(async (paths: string[], options: ProgressOptions) =>
+      exit(await progress(paths, options, environment)),
+    )
+
+  addCommand('new')
+    .description('make a specification from a template')
+    .argument('<title>', 'what it is about')
+    .option('--template <name>', 'a template of the config, or a built-in one')
+    .option('--folder <folder>', 'where to put it, instead of where the config says')
+    .option('--dry-run', 'print it, and make no file', false)
+    .addHelpText('after', NEW_HELP)
+    .action(async (title: string, options: NewOptions) => exit(await createSpec(title, options, environment)))
+
   addCommand('lsp')
     .description('run the language server, for editors')
     .option('--stdio', 'talk over standard input and output (the default)')
@@ -65,6 +90,12 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
     .action(() => environment.serve())
   return program
 }
+
+const NEW_HELP = `
+The document ID is the next free one of today among all files of the config's folder, or of the repository.
+
+Example:
+  specmark new "Ledger export" --folder specs`
 
 const CHECK_HELP = `
 Folders are looked into, but for node_modules, .git, nested git worktrees and what .gitignore names.

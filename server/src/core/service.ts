@@ -74,13 +74,21 @@ export interface SpecService {
   /**
    * A new document, which the caller writes: named and numbered as the config of the folder says.
    *
-   * @param folder URI of where it is to lie, if the config does not say; IDs of all files of its config's folder, or of its
-   * repository, are taken
+   * IDs that any file of the config's folder, or of the repository, names are taken.
+   *
+   * @param folder URI of where it is to lie, if the config does not say
    * @throws {Error} for a person, where there is no such template or the title is blank
    */
-  newSpec(folder: string, title: string, template?: string): Promise<NewSpecFile>
+  newSpec(folder: string, title: string, options?: NewSpecOptions): Promise<NewSpecFile>
   /** Forgets a document that was closed. */
   close(uri: string): void
+}
+
+export interface NewSpecOptions {
+  /** Name of a template; that of the config, or the first there is, where it is left out. */
+  readonly template?: string
+  /** The folder given is meant, whatever the config says. */
+  readonly exactly?: boolean
 }
 
 /** A document that is to be written. */
@@ -164,12 +172,12 @@ export function createSpecService(host: SpecHost): SpecService {
     return analyser.judge(document, reading, { config, surroundings: around, today })
   }
 
-  async function create(folder: string, title: string, wanted: string | undefined): Promise<NewSpecFile> {
+  async function create(folder: string, title: string, options: NewSpecOptions = {}): Promise<NewSpecFile> {
     if (title.trim() === '') throw new Error('A specification needs a title.')
     const config = await configs.configFor(`${folder}/new.md`)
     const { allTemplates, newSpec: settings } = config
     const templates = allTemplates.length === 0 ? builtIn : allTemplates
-    const name = wanted ?? settings.template
+    const name = options.template ?? settings.template
     const template = name === undefined ? templates[0] : templates.find((one) => one.name === name)
     if (template === undefined) {
       const names = templates.map((one) => `"${one.name}"`).join(', ')
@@ -180,7 +188,9 @@ export function createSpecService(host: SpecHost): SpecService {
     const others = await textsUnder(root)
     const made = newSpec({ template, title, today: host.today(), others, fileName: settings.fileName })
     const place =
-      settings.folder === '' ? folder : Utils.resolvePath(URI.parse(root), settings.folder).toString()
+      options.exactly || settings.folder === ''
+        ? folder
+        : Utils.resolvePath(URI.parse(root), settings.folder).toString()
     return { ...made, uri: Utils.resolvePath(URI.parse(place), made.fileName).toString() }
   }
 

@@ -53,9 +53,17 @@ async function find(path: string, shown: Shown): Promise<FoundPath> {
   } catch (error) {
     return { kind: 'problem', problem: `${shown(path)}: ${reasonOf(error)}` }
   }
-  const walk: Walk = { start: path, root: await repositoryOf(path), paths: [], problems: [], shown }
-  await walkFolder(walk, path, await rulesAbove(walk.root, path))
-  return { kind: 'folder', paths: walk.paths, problems: walk.problems }
+  return { kind: 'folder', ...(await markdownFilesIn(path, shown)) }
+}
+
+/** The Markdown files under a folder, as {@link walkFolder} finds them; and what of it could not be looked into. */
+export async function markdownFilesIn(
+  folder: string,
+  shown: (path: string) => string = (path) => path,
+): Promise<{ readonly paths: readonly string[]; readonly problems: readonly string[] }> {
+  const walk: Walk = { start: folder, root: await repositoryOf(folder), paths: [], problems: [], shown }
+  await walkFolder(walk, folder, await rulesAbove(walk.root, folder))
+  return { paths: walk.paths, problems: walk.problems }
 }
 
 interface Walk {

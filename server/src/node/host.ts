@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { SpecHost, TemplateSource } from '../core/service'
+import { markdownFilesIn } from './files'
 import { readText, reasonOf, saysMissing } from './read-text'
 
 /** File name of the template that is served where nothing says otherwise. */
@@ -10,7 +12,14 @@ const DEFAULT_TEMPLATE = 'spec.md'
 
 /** Node's files and clock. The built-in templates are read once, here. */
 export function createNodeHost(log: SpecHost['log']): SpecHost {
-  return { templates: builtInTemplates(), today: localDate, readFile: readFileUri, log }
+  return {
+    templates: builtInTemplates(),
+    today: localDate,
+    readFile: readFileUri,
+    exists,
+    findFiles,
+    log,
+  }
 }
 
 /**
@@ -51,6 +60,24 @@ function localDate(): string {
   const now = new Date()
   const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** What is not on this disk is taken to be there: nothing is said of it. */
+async function exists(uri: string): Promise<boolean> {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') return true
+  return stat(parsed.fsPath).then(
+    () => true,
+    (error: unknown) => !saysMissing(error),
+  )
+}
+
+async function findFiles(folder: string): Promise<readonly string[]> {
+  const parsed = URI.parse(folder)
+  if (parsed.scheme !== 'file') return []
+  const { paths } = await markdownFilesIn(parsed.fsPath)
+  // As `URI` writes them, so that they compare with those of documents.
+  return paths.map((path) => URI.file(path).toString()).sort()
 }
 
 async function readFileUri(uri: string): Promise<string | undefined> {

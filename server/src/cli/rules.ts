@@ -1,0 +1,77 @@
+import { rules } from '../core/rules'
+import type { Rule } from '../core/rules/rule'
+import { nearest } from '../core/rules/support/nearest'
+import type { CliEnvironment } from './environment'
+import { EXIT } from './exit'
+
+const STAGES = 'Draft / Review / Approved'
+
+/** Lists the rules, or tells all about one. Exit code 2 where there is none of that name. */
+export function explainRules(name: string | undefined, environment: CliEnvironment): number {
+  if (name === undefined) {
+    environment.print(list())
+    return EXIT.clean
+  }
+  const rule = rules.find((one) => one.name === name)
+  if (rule === undefined) {
+    environment.complain(`${unknownRule(name)}\n`)
+    return EXIT.failed
+  }
+  environment.print(page(rule))
+  return EXIT.clean
+}
+
+/** What to say of a name that no rule has. */
+export function unknownRule(name: string): string {
+  const meant = nearest(
+    name,
+    rules.map((rule) => rule.name),
+  )
+  const question = meant === undefined ? 'specmark rules lists them.' : `Did you mean ${meant}?`
+  return `There is no rule “${name}”. ${question}`
+}
+
+function list(): string {
+  const rows = rules.map((rule) => [
+    rule.name + (rule.templateOnly ? ' ▲' : ''),
+    severities(rule),
+    rule.summary,
+  ])
+  const head = ['Rule', STAGES, 'Finds']
+  const widths = [0, 1].map((column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)))
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  return `${lines.join('\n')}\n\n▲ only where the template of a specification asks for it\n`
+}
+
+function severities({ severity }: Rule): string {
+  return severity.join(' / ')
+}
+
+function page(rule: Rule): string {
+  const scope = rule.templateOnly
+    ? 'Only in a specification of a template that asks for it.'
+    : 'In any recognised specification.'
+  const parts = [
+    rule.name,
+    rule.summary,
+    rule.reason,
+    `Severity (${STAGES}): ${severities(rule)}\n${scope}`,
+    ...(rule.fix === undefined ? [] : [`Fix: ${rule.fix}`]),
+    `Not this:\n\n${indented(rule.bad)}`,
+    `But this:\n\n${indented(rule.good)}`,
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function indented(markdown: string): string {
+  return markdown
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n')
+}
