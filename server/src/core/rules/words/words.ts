@@ -8,6 +8,13 @@ export interface Words {
   readonly normativeCapitals: readonly string[]
   /** Words that promise a quality without a measure; `-` as written. */
   readonly vague: readonly string[]
+  /** Words and phrases of the lists that a config may change; left out where a pack has none. */
+  readonly quantity?: readonly string[]
+  readonly escape?: readonly string[]
+  readonly openEnded?: readonly string[]
+  readonly time?: readonly string[]
+  /** Verbs that say that something is done about a thing, and not what. */
+  readonly weakVerbs?: readonly string[]
   /** Phrases with such a word that name something exact. */
   readonly exact: readonly string[]
   /** Words that hardly a sentence of the language is without: they tell its vague words from another language's. */

@@ -1,0 +1,43 @@
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { MEASURE } from '../support/measure'
+import { wordsOf } from '../support/prose'
+import { type Said, wordFinder, wordsInRequirements } from '../support/word-hits'
+
+export const weakVerb: Rule = {
+  name: 'requirement/weak-verb',
+  summary: 'The verb of a requirement (support, handle, manage …) does not say what is to happen.',
+  reason: 'Two people build two things from it, and both meet it.',
+  bad: `### Functional Requirements
+1. **[REQ-001]** The system MUST handle late returns.
+`,
+  good: `### Functional Requirements
+1. **[REQ-001]** The system MUST charge 20 cents for each day that a loan is late.
+`,
+  severity: ['info', 'info', 'info'],
+  templateOnly: false,
+  whenClosed: false,
+  *check(context: RuleContext): Iterable<RuleFinding> {
+    for (const { span, word } of wordsInRequirements(context, findWeakVerbs)) {
+      yield {
+        span,
+        message: `“${word}” does not say what is to happen: name what the system does, and what can be seen of it`,
+      }
+    }
+  },
+}
+
+const findWeakVerbs = wordFinder(({ patterns }) => patterns.weakVerbs, isMeant)
+
+const AFTER_KEYWORD =
+  /\b(?:must|shall|should|will)\s+(?:not\s+)?(?:also\s+)?(?:be\s+able\s+to\s+)?(?:[a-z]{2,20}ly\s+)?$/i
+/** An object of more words tells what is meant. */
+const MOST_WORDS = 6
+
+/** The main verb, with an object of a few plain words: no name, number, code or list that would say more. */
+function isMeant({ sentence, before, after }: Said): boolean {
+  if (!AFTER_KEYWORD.test(before) || MEASURE.test(sentence)) return false
+  // “support searching by name” says what is done.
+  if (/^\s+[a-z]{3,20}ing\b\s+\w/i.test(after)) return false
+  if (/[\d:\uFFFC(]|\p{Lu}/u.test(after)) return false
+  return wordsOf(after).length <= MOST_WORDS
+}
