@@ -103,10 +103,19 @@ ${fenced(rule.bad)}
 
 ${fenced(rule.good)}
 
-## Suppressing one finding
+${rule.fix === undefined ? '' : `## Fix\n\n${rule.fix}\n\n`}${await ending(rule)}`
+}
 
-${fenced(await suppressionExample(rule, linesOf))}
-`
+/** How it is switched on, or silenced in one place. @param {Rule} rule */
+async function ending(rule) {
+  if (rule.severity.every((severity) => severity === 'off')) {
+    const config = `{ "rules": { "${rule.name}": "info" } }`
+    return `## Switching it on\n\nIt is off until \`specmark.json\` says otherwise:\n\n\`\`\`json\n${config}\n\`\`\`\n`
+  }
+  // A comment about a comment helps nobody: this one is mended or taken away.
+  if (rule.name.startsWith('suppression/')) return ''
+  return `## Suppressing one finding\n\n${fenced(await suppressionExample(rule, linesOf))}\n`
+
 }
 
 /** The example may hold fences itself. @param {string} text */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { nearest } from '../../src/core/rules/support/nearest'
-import { editDistance } from '../../src/core/text/edit-distance'
 import { lineNumbers } from '../../src/core/rules/support/places'
 import { sentenceAround, withoutQuotations } from '../../src/core/rules/support/prose'
 import { enumerate, isNotApplicable } from '../../src/core/rules/support/wording'
+import { editDistance } from '../../src/core/text/edit-distance'
 import { shorten } from '../../src/core/text/shorten'
 
 describe('the nearest word', () => {

@@ -62,6 +62,8 @@ export interface RuleContext extends RuleInput {
   /** The words that the wording rules go by, as the config has them. */
   readonly wording: Wording
   readonly recall: Recall
+  /** All rules that there are, whatever runs. */
+  readonly ruleNames: readonly string[]
 }
 
 /**

@@ -47,13 +47,14 @@ export interface RuleRunner {
 export function createRuleRunner(options: RuleRunnerOptions = {}): RuleRunner {
   const rules = options.rules ?? allRules
   const log = options.log ?? (() => undefined)
+  const ruleNames = rules.map(({ name }) => name)
   const vocabularies = new WeakMap<WordSettings, Vocabulary>()
   return {
     run(input) {
       const { words } = input.settings
       const vocabulary = vocabularies.get(words) ?? vocabularyOf(words)
       vocabularies.set(words, vocabulary)
-      return run(input, { ...input, ...vocabulary }, rules, log)
+      return run(input, { ...input, ...vocabulary, ruleNames }, rules, log)
     },
   }
 }
@@ -96,9 +97,17 @@ function run(
   const { findings, baselined, stale } = withoutBaseline(spec, first, baseline)
   const last = judge(
     judged.filter((rule) => rule.last),
-    { findings, unused: suppressions.unused() },
+    { findings, unused: suppressions.unused(running(judged, context)) },
   )
   return { findings: last.length === 0 ? findings : [...findings, ...last].sort(byPlace), baselined, stale }
+}
+
+/** Names of the rules that could have spoken. */
+function running(judged: readonly Rule[], { spec, settings }: RuleContext): ReadonlySet<string> {
+  const { stage } = spec.status
+  const isOn = ({ name, severity }: Rule) =>
+    (settings.severity(name, stage) ?? severity[column(stage)]) !== 'off'
+  return new Set(judged.filter((rule) => !rule.last && isOn(rule)).map(({ name }) => name))
 }
 
 const NOTHING_JUDGED: Judged = { findings: [], unused: [] }

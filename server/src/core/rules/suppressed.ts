@@ -6,54 +6,96 @@ import { lastStartingBefore } from '../text/search'
 export interface Suppressions {
   /** Whether a comment silences a rule at a place. One that does counts as used. */
   silences(rule: string, span: Span): boolean
-  unused(): readonly UnusedSuppression[]
+  /**
+   * Comments, and rules of them, that have silenced nothing so far.
+   *
+   * @param running names of the rules that have spoken: of others nothing is known
+   */
+  unused(running: ReadonlySet<string>): readonly UnusedSuppression[]
 }
 
 /** A comment, and what of it silenced nothing. */
 export interface UnusedSuppression {
   readonly suppression: Suppression
-  /** The rules named in vain; all of the comment's, or `[]` where it names none, if it silenced nothing at all. */
+  /** The rules named in vain; `[]` where it names none. */
   readonly rules: readonly string[]
+}
+
+/** A rule that a comment names, `''` for every rule, and where it is silenced. */
+interface Silence {
+  readonly rule: string
+  readonly span: Span
+  used: boolean
+}
+
+/** Silences that touch each other: looked up as one. */
+interface Stretch {
+  readonly start: number
+  end: number
+  readonly silences: Silence[]
 }
 
 const EVERY_RULE = ''
 
 /** Sorts a document's comments by the rules that they silence once, so that many findings beside many comments stay cheap. */
 export function suppressedIn({ suppressions, text }: SpecDocument): Suppressions {
-  const byRule = new Map<string, Span[]>()
-  for (const { kind, rules, covers } of suppressions) {
-    if (kind === 'enable') continue
-    const silent = kind === 'file' ? { start: 0, end: text.length } : covers
-    for (const rule of rules.length === 0 ? [EVERY_RULE] : rules) {
-      const known = byRule.get(rule)
-      if (known === undefined) byRule.set(rule, [silent])
-      else known.push(silent)
-    }
+  const comments = suppressions
+    .filter(({ kind }) => kind !== 'enable')
+    .map((suppression) => ({ suppression, silences: silencesOf(suppression, text.length) }))
+  const byRule = new Map<string, Silence[]>()
+  for (const silence of comments.flatMap(({ silences }) => silences)) {
+    const known = byRule.get(silence.rule)
+    if (known === undefined) byRule.set(silence.rule, [silence])
+    else known.push(silence)
   }
-  const joined = new Map([...byRule].map(([rule, spans]) => [rule, join(spans)]))
+  const stretches = new Map([...byRule].map(([rule, silences]) => [rule, join(silences)]))
   return {
-    silences: (rule, span) =>
-      [EVERY_RULE, rule].some((name) => isWithin(span, joined.get(name) ?? [], text.length)),
-    unused: () => [],
+    silences(rule, span) {
+      let isSilent = false
+      for (const name of [EVERY_RULE, rule]) {
+        for (const silence of covering(stretches.get(name) ?? [], span, text.length)) {
+          silence.used = true
+          isSilent = true
+        }
+      }
+      return isSilent
+    },
+    unused: (running) =>
+      comments.flatMap(({ suppression, silences }) => {
+        const idle = silences.filter(({ rule, used }) => !used && (rule === EVERY_RULE || running.has(rule)))
+        const rules = idle.map(({ rule }) => rule).filter((rule) => rule !== EVERY_RULE)
+        return idle.length === 0 ? [] : [{ suppression, rules }]
+      }),
   }
 }
 
-/** The same places, ascending and apart. */
-function join(spans: readonly Span[]): readonly Span[] {
-  const joined: Span[] = []
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+function silencesOf({ kind, rules, covers }: Suppression, length: number): readonly Silence[] {
+  const span = kind === 'file' ? { start: 0, end: length } : covers
+  const named = rules.length === 0 ? [EVERY_RULE] : [...new Set(rules)]
+  return named.map((rule) => ({ rule, span, used: false }))
+}
+
+function join(silences: readonly Silence[]): readonly Stretch[] {
+  const joined: Stretch[] = []
+  for (const silence of [...silences].sort((a, b) => a.span.start - b.span.start)) {
+    const { start, end } = silence.span
     const last = joined.at(-1)
-    if (last === undefined || span.start > last.end) joined.push(span)
-    else if (span.end > last.end) joined[joined.length - 1] = { start: last.start, end: span.end }
+    if (last === undefined || start > last.end) joined.push({ start, end, silences: [silence] })
+    else {
+      last.end = Math.max(last.end, end)
+      last.silences.push(silence)
+    }
   }
   return joined
 }
 
-function isWithin(span: Span, places: readonly Span[], textEnd: number): boolean {
-  const place = places[lastStartingBefore(places, span.start, ({ start }) => start)]
-  if (place === undefined) return false
+function covering(stretches: readonly Stretch[], span: Span, textEnd: number): readonly Silence[] {
+  const stretch = stretches[lastStartingBefore(stretches, span.start, ({ start }) => start)]
+  return stretch?.silences.filter((silence) => isWithin(span, silence.span, textEnd)) ?? []
+}
+
+function isWithin(span: Span, place: Span, textEnd: number): boolean {
   // An empty span at the very end of what is covered (an empty field, the end of the text) belongs to it.
-  return (
-    span.start < place.end || (span.start === place.end && (span.end === place.end || place.end === textEnd))
-  )
+  const isAtEnd = span.start === place.end && (span.end === place.end || place.end === textEnd)
+  return place.start <= span.start && (span.start < place.end || isAtEnd)
 }

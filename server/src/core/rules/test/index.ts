@@ -1,4 +1,5 @@
 import type { Rule } from '../rule'
+import { missingPart } from './missing-part'
 
 /** In the order of the catalogue. */
-export const testRules: readonly Rule[] = []
+export const testRules: readonly Rule[] = [missingPart]

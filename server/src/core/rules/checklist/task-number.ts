@@ -1,0 +1,72 @@
+import type { Entry, SpecDocument } from '../../model/spec-document'
+import { lastStartingBefore } from '../../text/search'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { renameIds } from '../support/rename-ids'
+
+export const taskNumber: Rule = {
+  name: 'checklist/task-number',
+  summary: 'The number of a task does not fit its phase.',
+  reason: 'Others speak of it by its number, and look for it in the other phase.',
+  bad: `### Implementation Plan
+1. **Phase 1: Foundation**
+   - [ ] Task 1.1: Write the format down
+   - [ ] Task 2.1: Read ten ledgers
+`,
+  good: `### Implementation Plan
+1. **Phase 1: Foundation**
+   - [ ] Task 1.1: Write the format down
+   - [ ] Task 1.2: Read ten ledgers
+`,
+  severity: ['info', 'info', 'warning'],
+  templateOnly: true,
+  whenClosed: false,
+  fix: 'Gives it the next free number of its phase, with all that names it.',
+  *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
+    const phases = phasesOf(spec)
+    if (phases.length === 0) return
+    for (const item of spec.items) {
+      const { id, kind, retired } = item
+      if (kind?.shape?.levels !== 2 || retired || !/^\d{1,4}$/.test(id.area)) continue
+      const phase = phaseAround(phases, item)
+      if (phase === undefined || phase.number === Number(id.area)) continue
+      const isUnique = index.definitions(id.key).length === 1
+      yield {
+        span: id.span,
+        message: `${id.text} stands in phase ${phase.number}: number it ${index.nextFree(id.prefix, String(phase.number))}, or move it`,
+        fixes: isUnique
+          ? [
+              {
+                title: `Renumber to ${index.nextFree(id.prefix, String(phase.number))}`,
+                renames: [id.text],
+                edits: () =>
+                  renameIds(index, new Map([[id.key, index.nextFree(id.prefix, String(phase.number))]])),
+              },
+            ]
+          : [],
+      }
+    }
+  },
+}
+
+interface Phase {
+  readonly number: number
+  readonly start: number
+  readonly section: number
+}
+
+const PHASE = /^[\s*_]*phase\s+(\d{1,3})\b/i
+
+function phasesOf({ passages }: SpecDocument): readonly Phase[] {
+  return passages.flatMap(({ text, start, section, within, quoted }) => {
+    const number = within === 'paragraph' || quoted ? undefined : PHASE.exec(text)?.[1]
+    return number === undefined
+      ? []
+      : [{ number: Number(number), start, section: section?.heading.start ?? -1 }]
+  })
+}
+
+/** The last phase that was begun before it in its section. */
+function phaseAround(phases: readonly Phase[], { span, section }: Entry): Phase | undefined {
+  const phase = phases[lastStartingBefore(phases, span.start, ({ start }) => start)]
+  return phase?.section === (section?.heading.start ?? -1) ? phase : undefined
+}
