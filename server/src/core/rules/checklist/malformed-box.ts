@@ -1,4 +1,5 @@
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Span } from '../../template/template'
+import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
 
 export const malformedBox: Rule = {
@@ -18,6 +19,7 @@ export const malformedBox: Rule = {
   severity: ['warning', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  fix: 'Writes `[ ]` or `[x]`: by itself where it is plain which one is meant, else as a choice.',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const passage of spec.passages) {
       if (passage.within !== 'listItem') continue
@@ -27,9 +29,21 @@ export const malformedBox: Rule = {
       yield {
         span: { start: passage.start + start, end: passage.start + end },
         message: message(box.content),
+        fixes: fixesFor(spec.text, { start: passage.start + start, end: passage.start + end }, box.content),
       }
     }
   },
+}
+
+function fixesFor(text: string, span: Span, content: string): readonly Fix[] {
+  const meant = meaning(content)
+  const write = (box: string): Fix => ({
+    title: `Write ${box}`,
+    ...(meant === undefined ? {} : { safe: true }),
+    // Right before a text a box is none.
+    edits: () => [{ span, text: /^\s|^$/.test(text.slice(span.end, span.end + 1)) ? box : `${box} ` }],
+  })
+  return meant === undefined ? [write('[ ]'), write('[x]')] : [write(meant)]
 }
 
 /** Between the start of the line and the box stands a list marker and nothing else but marks of outer lists and quotes. */

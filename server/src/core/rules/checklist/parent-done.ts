@@ -20,6 +20,7 @@ export const parentDone: Rule = {
   severity: ['warning', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  fix: 'Unticks the item, or ticks what is open below it.',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const box of spec.checkboxes) {
       if (!box.checked || box.children.length === 0) continue
@@ -34,6 +35,13 @@ export const parentDone: Rule = {
       yield {
         span: { start: box.mark.start - 1, end: box.mark.end + 1 },
         message: `Ticked, but ${rest}`,
+        fixes: [
+          { title: 'Untick it', edits: () => [{ span: box.mark, text: ' ' }] },
+          {
+            title: 'Tick what is open below it',
+            edits: () => open.map(({ mark }) => ({ span: mark, text: 'x' })),
+          },
+        ],
         related: open.slice(0, 5).map((child) => ({
           span: { start: child.mark.start - 1, end: child.mark.end + 1 },
           message: `Open: “${shorten(textOf(child, spec), 40)}”`,

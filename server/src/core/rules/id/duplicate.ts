@@ -18,6 +18,7 @@ export const duplicate: Rule = {
   severity: ['error', 'error', 'error'],
   templateOnly: false,
   whenClosed: true,
+  fix: 'Gives the later item the next free ID; what names the ID keeps meaning the first.',
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const lineOf = lineNumbers(spec.text)
     const issue = index.issuer()
@@ -34,6 +35,7 @@ export const duplicate: Rule = {
         span: item.id.span,
         message: `${item.id.text} is already defined in line ${line} (“${shorten(first.text, 40)}”): the next free ID is ${free}`,
         related: [{ span: first.id.span, message: `${first.id.text} is first defined here` }],
+        fixes: [{ title: `Renumber this one to ${free}`, edits: () => [{ span: item.id.span, text: free }] }],
       }
     }
   },

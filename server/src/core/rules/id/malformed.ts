@@ -16,13 +16,18 @@ export const malformed: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: false,
   whenClosed: true,
+  fix: 'Writes the ID well-formed, where it is plain which one is meant.',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const { malformed: broken, id, untouched, retired } of spec.entries) {
       if (broken === undefined || untouched || retired) continue
       const { text, span, meant } = broken
       const problem =
         id === undefined ? `“${text}” is no well-formed ID` : `${text} has fewer digits than its siblings`
-      yield { span, message: `${problem}: write ${meant ?? 'its prefix, a dash and a number'}` }
+      yield {
+        span,
+        message: `${problem}: write ${meant ?? 'its prefix, a dash and a number'}`,
+        fixes: meant === undefined ? [] : [{ title: `Write ${meant}`, edits: () => [{ span, text: meant }] }],
+      }
     }
   },
 }

@@ -1,5 +1,6 @@
-import type { Entry, Section, SpecDocument } from '../../model/spec-document'
+import type { Entry, Item, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemKind, Span } from '../../template/template'
+import { lineStart } from '../../text/lines'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
 import { isNotApplicable } from '../support/wording'
@@ -19,6 +20,7 @@ export const missing: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  fix: 'Inserts the next free ID, written as its siblings have theirs.',
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const parents = new Set(spec.entries.map((entry) => entry.parent))
     const numbered = new Set(spec.items.map((item) => item.section))
@@ -31,12 +33,35 @@ export const missing: Rule = {
       // As its neighbours are numbered: a task in its phase, FR where the section has FR.
       const [series] = index.seriesAt(entry.span.start)
       const free = series === undefined ? issue(kind.prefix) : issue(series.kind.prefix, series.area)
+      const opening = openingOf(spec, series?.example, kind, free)
+      const at = cell?.start ?? entry.textSpan.start
       yield {
         span: cell ?? place(entry),
         message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
+        fixes: [
+          {
+            title: `Insert ${free}`,
+            edits: () => [{ span: { start: at, end: at }, text: cell === undefined ? opening : ` ${free} ` }],
+          },
+        ],
       }
     }
   },
+}
+
+/** The ID with the marks around it that an item beside it has, else those of the template. */
+function openingOf(
+  { text }: SpecDocument,
+  example: Item | undefined,
+  { shape }: ItemKind,
+  id: string,
+): string {
+  if (example?.form === 'listItem' && example.textSpan.start > example.id.span.start) {
+    const before =
+      /[[(*_`]*$/.exec(text.slice(lineStart(text, example.id.span.start), example.id.span.start))?.[0] ?? ''
+    return before + id + text.slice(example.id.span.end, example.textSpan.start)
+  }
+  return shape === undefined ? `**${id}**: ` : shape.before + id + shape.after
 }
 
 /** In tables whose first column holds IDs, the cells of that column that are empty, by the place of their text. */

@@ -1,5 +1,6 @@
+import type { Span } from '../../template/template'
 import { shorten } from '../../text/shorten'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate, toIsoDate } from '../support/dates'
 import { isLeft, isLeftOpen } from '../support/fields'
 import { hasPlaceholder } from '../support/places'
@@ -26,15 +27,26 @@ export const invalidDate: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  fix: 'Rewrites a date that can mean only one day.',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const field of spec.fields) {
       const { definition, value } = field
       if (definition?.type !== 'date' || value === '' || isLeft(field)) continue
       if (hasPlaceholder(spec, field.valueSpan) || isLeftOpen(value)) continue
       const problem = problemOf(field.label, value)
-      if (problem !== undefined) yield { span: field.valueSpan, message: problem }
+      if (problem === undefined) continue
+      const meant = leadingIsoDate(value) === undefined ? toIsoDate(value) : undefined
+      yield {
+        span: field.valueSpan,
+        message: problem,
+        fixes: meant === undefined ? [] : [rewriting(field.valueSpan, meant)],
+      }
     }
   },
+}
+
+function rewriting(span: Span, date: string): Fix {
+  return { title: `Write ${date}`, safe: true, edits: () => [{ span, text: date }] }
 }
 
 function problemOf(label: string, value: string): string | undefined {

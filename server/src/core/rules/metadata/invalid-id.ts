@@ -1,3 +1,4 @@
+import type { SpecDocument } from '../../model/spec-document'
 import type { DocumentIdPattern } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate } from '../support/dates'
@@ -24,14 +25,42 @@ export const invalidId: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  fix: 'Proposes an ID with the date of Created, or of today.',
   *check({ spec, template, today }: RuleContext): Iterable<RuleFinding> {
     const field = spec.documentId
     const form = template.documentId
     if (field === undefined || form === undefined || field.value === '' || isLeftOpen(field.value)) return
     if (isUnfilled(field.value, form) || hasPlaceholder(spec, field.valueSpan)) return
     const problem = problemOf(field.value, form, today)
-    if (problem !== undefined) yield { span: field.valueSpan, message: problem }
+    if (problem === undefined) return
+    const proposed = proposal(spec, form, today)
+    const span = field.valueSpan
+    yield {
+      span,
+      message: problem,
+      fixes:
+        proposed === undefined
+          ? []
+          : [{ title: `Write ${proposed}`, edits: () => [{ span, text: proposed }] }],
+    }
   },
+}
+
+/** With the day it was created on, where that is known; its number is the first, as others are not looked into here. */
+function proposal(
+  { fields, documentId }: SpecDocument,
+  { shape, pattern }: DocumentIdPattern,
+  today: string,
+): string | undefined {
+  const created = fields.find(({ key }) => key === 'created')
+  const date = created === undefined ? undefined : leadingIsoDate(created.value)
+  const digits = /(\d{1,6})\D*$/.exec(documentId?.value ?? '')?.[1]?.replace(/^0+(?=\d{3})/, '') ?? '1'
+  const number = digits.length > 3 ? '001' : digits.padStart(3, '0')
+  const id = blanksOf(shape).reduce(
+    (filled, blank) => filled.replace(blank, /YYYY/.test(blank) ? (date?.real ? date.text : today) : number),
+    shape,
+  )
+  return pattern.test(id) ? id : undefined
 }
 
 /** A part of the shape stands there still: `SPEC-2026-01-15-[NUMBER]`. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../template/template'
 import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isLeftOpen } from '../support/fields'
@@ -25,6 +26,7 @@ export const unknownStatus: Rule = {
   severity: ['error', 'error', 'error'],
   templateOnly: true,
   whenClosed: false,
+  fix: 'Writes the nearest value of the template.',
   *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
     const { raw, value, closed, placeholder, field } = spec.status
     if (field === undefined || raw === '' || value !== undefined || closed || placeholder) return
@@ -32,10 +34,21 @@ export const unknownStatus: Rule = {
     const { values, synonyms } = template.lifecycle
     const near = nearest(raw, [...values, ...synonyms.keys()])
     const meant = near === undefined ? undefined : (synonyms.get(near) ?? near)
+    const span = leadOf(field.valueSpan, raw)
     const choices = enumerate(values, 'or', false)
     yield {
       span: field.valueSpan,
       message: `Unknown status “${shorten(raw, QUOTED)}”: ${meant === undefined ? 'use' : `did you mean ${meant}? Use`} ${choices}`,
+      fixes: (meant === undefined ? values : [meant]).map((one) => ({
+        title: `Set the status to ${one}`,
+        edits: () => [{ span, text: one }],
+      })),
     }
   },
+}
+
+/** The words of the status, without the note behind them. */
+function leadOf({ start, end }: Span, raw: string): Span {
+  const note = /\s*[([–—-]/.exec(raw)?.index ?? raw.length
+  return { start, end: note > 0 && end - start === raw.length ? start + note : end }
 }

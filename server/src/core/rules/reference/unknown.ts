@@ -1,7 +1,9 @@
 import { isStruckThrough } from '../../index/next-free'
+import type { SpecIndex } from '../../index/spec-index'
 import type { Item, ItemId, Reference, Section } from '../../model/spec-document'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
+import { newItem } from '../support/new-item'
 import { siblingsOf } from '../support/siblings'
 import { isHistory, isToldAway } from '../support/told-away'
 import { enumerate } from '../support/wording'
@@ -28,6 +30,7 @@ export const unknown: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: false,
   whenClosed: true,
+  fix: 'Names one of the nearest IDs that exist, or adds an item with this one.',
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const unknown = spec.references.filter(
       ({ id, elsewhere, implied, bareEnd }) =>
@@ -48,10 +51,27 @@ export const unknown: Rule = {
       // The same number under a shorter or longer prefix is likelier than another number.
       const same = index.definitions(withoutPrefix(id.key))[0]?.id.text ?? tails.get(id.key)
       const meant = same ?? enumerate(siblings.nearest(id), 'or', false)
+      const candidates = same === undefined ? siblings.nearest(id) : [same]
       const question = meant === '' ? '' : `. Did you mean ${meant}?`
-      yield { span: id.span, message: `${id.text} is not defined here${question}` }
+      yield {
+        span: id.span,
+        message: `${id.text} is not defined here${question}`,
+        fixes: [
+          ...candidates.map((text) => ({
+            title: `Name ${text}`,
+            edits: () => [{ span: id.span, text }],
+          })),
+          ...creation(index, id),
+        ],
+      }
     }
   },
+}
+
+/** The item that is named, behind the last of its family. */
+function creation(index: SpecIndex, id: ItemId): readonly Fix[] {
+  const fix = newItem(index, id)
+  return fix === undefined ? [] : [fix]
 }
 
 /** Prefix and area: what a spec defines some of, it is expected to define all of. */

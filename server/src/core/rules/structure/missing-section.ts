@@ -1,7 +1,8 @@
 import type { Section, SpecDocument } from '../../model/spec-document'
 import type { SectionDefinition, Span, Template } from '../../template/template'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
 import { isDue } from '../support/due'
+import { lineEndingOf, withLineEndings } from '../support/move'
 import { head } from '../support/places'
 import { enumerate } from '../support/wording'
 
@@ -46,6 +47,7 @@ Export a ledger of each size and compare.
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  fix: 'Inserts it with its body, where the template has it.',
   *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
     const present = new Map<SectionDefinition, Section>()
     for (const section of spec.sections) {
@@ -67,6 +69,12 @@ Export a ledger of each size and compare.
       yield {
         span: placeFor(definition, template.sections, present, spec),
         message: message(definition, inside),
+        fixes: [
+          {
+            title: `Insert the section “${definition.title}”`,
+            edits: () => [insertion(definition, template, present, spec)],
+          },
+        ],
       }
     }
   },
@@ -103,6 +111,46 @@ function placeFor(
     if (section !== undefined) return section.heading
   }
   return head(spec)
+}
+
+/** Before the next section of the template that the document has at that place, else at the end of the one before. */
+function insertion(
+  definition: SectionDefinition,
+  { sections, body }: Template,
+  present: ReadonlyMap<SectionDefinition, Section>,
+  spec: SpecDocument,
+): Edit {
+  const { text } = spec
+  const parent = definition.parent === undefined ? undefined : present.get(definition.parent)
+  const siblings = sections.filter((one) => one.parent === definition.parent)
+  const place = siblings.indexOf(definition)
+  const after = siblings
+    .slice(place + 1)
+    .map((one) => present.get(one))
+    .find((one) => one?.parent === parent)
+  const at =
+    after?.span.start ?? parent?.span.end ?? endOfBefore(siblings.slice(0, place), present) ?? text.length
+  const eol = lineEndingOf(text)
+  const depth = parent === undefined ? definition.depth : parent.depth + 1
+  const source = body.slice(definition.span.start, definition.span.end).trimEnd()
+  const written = depth === definition.depth ? source : source.replace(/^#+/, '#'.repeat(Math.min(6, depth)))
+  const before =
+    at === 0 || /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/.test(text.slice(0, at))
+      ? ''
+      : /[\r\n]$/.test(text.slice(0, at))
+        ? eol
+        : eol + eol
+  return {
+    span: { start: at, end: at },
+    text: before + withLineEndings(written, text) + eol + (at < text.length ? eol : ''),
+  }
+}
+
+function endOfBefore(
+  definitions: readonly SectionDefinition[],
+  present: ReadonlyMap<SectionDefinition, Section>,
+): number | undefined {
+  return definitions.map((one) => present.get(one)).findLast((one) => one !== undefined)?.span.end
 }
 
 function message(definition: SectionDefinition, inside: readonly SectionDefinition[]): string {

@@ -1,8 +1,8 @@
 import type { SpecIndex } from '../../index/spec-index'
-import type { Item } from '../../model/spec-document'
+import type { Item, ItemId, SpecDocument } from '../../model/spec-document'
 import type { Role } from '../../template/template'
 import { lineEnd, lineStart } from '../../text/lines'
-import type { Fix } from '../rule'
+import type { Edit, Fix } from '../rule'
 import { lineEndingOf } from './move'
 
 /**
@@ -11,25 +11,40 @@ import { lineEndingOf } from './move'
  */
 export function answeringItem(index: SpecIndex, role: Role, target: Item): Fix | undefined {
   const { spec } = index
-  const model = spec.items.findLast((item) => item.role === role && item.form === 'listItem' && !item.retired)
-  const shape = model?.kind?.shape
-  if (model === undefined || shape === undefined) return undefined
+  const model = spec.items.findLast((item) => item.role === role && isModel(item))
+  if (model === undefined) return undefined
   const id = index.nextFree(model.id.prefix, model.id.area)
   return {
     title: `Add ${id} for ${target.id.text}`,
-    edits() {
-      const line = lineStart(spec.text, model.span.start)
-      const opening = spec.text.slice(line, model.textSpan.start)
-      const at = model.id.span.start - line
-      const begun = opening.slice(0, at) + id + opening.slice(at + model.id.text.length)
-      const [first = '', ...below] = shape.sample.split(/\r?\n/)
-      const indent = ' '.repeat(/^\s*(?:[-*+]|\d+[.)])\s+/.exec(opening)?.[0].length ?? 2)
-      const said = [`${fresh(begun)}${first} (${target.id.text})`, ...below.map((one) => indent + one.trim())]
-      const end = lineEnd(spec.text, Math.max(model.span.start, model.span.end - 1))
-      const eol = lineEndingOf(spec.text)
-      return [{ span: { start: end, end }, text: eol + said.filter((one) => one.trim() !== '').join(eol) }]
-    },
+    edits: () => [insertion(spec, model, id, ` (${target.id.text})`)],
   }
+}
+
+/** A fix that adds an item with an ID which is named and not defined; `undefined` where its family has none in a list. */
+export function newItem(index: SpecIndex, { prefix, area, text }: ItemId): Fix | undefined {
+  const { spec } = index
+  const model = spec.items.findLast(
+    (item) => item.id.prefix === prefix && item.id.area.toUpperCase() === area.toUpperCase() && isModel(item),
+  )
+  if (model === undefined) return undefined
+  return { title: `Add ${text}`, edits: () => [insertion(spec, model, text, '')] }
+}
+
+function isModel({ form, retired, kind }: Item): boolean {
+  return form === 'listItem' && !retired && kind?.shape !== undefined
+}
+
+function insertion({ text }: SpecDocument, model: Item, id: string, remark: string): Edit {
+  const line = lineStart(text, model.span.start)
+  const opening = text.slice(line, model.textSpan.start)
+  const at = model.id.span.start - line
+  const begun = opening.slice(0, at) + id + opening.slice(at + model.id.text.length)
+  const [first = '', ...below] = (model.kind?.shape?.sample ?? '').split(/\r?\n/)
+  const indent = ' '.repeat(/^\s*(?:[-*+]|\d+[.)])\s+/.exec(opening)?.[0].length ?? 2)
+  const said = [`${fresh(begun)}${first}${remark}`, ...below.map((one) => indent + one.trim())]
+  const end = lineEnd(text, Math.max(model.span.start, model.span.end - 1))
+  const eol = lineEndingOf(text)
+  return { span: { start: end, end }, text: eol + said.filter((one) => one.trim() !== '').join(eol) }
 }
 
 /** Unticked, and with the next number of an ordered list. */

@@ -1,3 +1,5 @@
+import type { Cell } from '../../model/spec-document'
+import type { Span } from '../../template/template'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { nearest } from '../support/nearest'
 import { templateCells } from '../support/template-tables'
@@ -27,13 +29,21 @@ export const unknownValue: Rule = {
     for (const { cell, column } of templateCells(spec)) {
       const { values, title } = column
       if (values.length === 0 || cell.text === '' || isKnown(cell.text, values)) continue
+      const span = contentOf(cell)
       yield {
-        span: cell.span,
+        span,
         message: `“${cell.text}” is no value of “${title}”: write ${enumerate(values, 'or', false)}`,
-        fixes: fixesFor(cell.text, values).map((value) => replacing(cell.span, value)),
+        fixes: fixesFor(cell.text, values).map((value) => replacing(span, value)),
       }
     }
   },
+}
+
+/** What the cell says, without the blanks and the bar beside it. */
+function contentOf({ passage }: Cell): Span {
+  const { text, start } = passage
+  const from = text.length - text.trimStart().length
+  return { start: start + from, end: start + text.trimEnd().length }
 }
 
 /** Other spellings of the words that templates give a scale by. */
@@ -60,6 +70,6 @@ function fixesFor(text: string, values: readonly string[]): readonly string[] {
   return meant === undefined ? values : [meant]
 }
 
-function replacing(span: { readonly start: number; readonly end: number }, value: string): Fix {
+function replacing(span: Span, value: string): Fix {
   return { title: `Write ${value}`, edits: () => [{ span, text: value }] }
 }
