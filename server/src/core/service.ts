@@ -1,9 +1,11 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import type {
+  CodeAction,
   CodeLens,
   CompletionItem,
   Hover,
   Position,
+  Range,
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver-types'
@@ -18,8 +20,12 @@ import type { FeatureContext } from './features/context'
 import { hover } from './features/hover'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
+import { type CodeActionData, codeActions, editsOfAction } from './fixes/code-actions'
+import { type Fixed, fixAll } from './fixes/fix-all'
+import { isNamedElsewhere } from './fixes/named-elsewhere'
 import { createMarkdownReader } from './markdown/reader'
 import { type NewSpec, newSpec } from './new-spec'
+import type { Finding } from './rules/rule'
 import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
 import { createSurroundings } from './surroundings/surroundings'
@@ -62,6 +68,12 @@ export interface SpecService {
   semanticTokens(document: TextDocument): Promise<SemanticTokens>
   /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
   toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
+  /** Fixes of the findings at a range, and comments that silence them; without their edits. */
+  codeActions(document: TextDocument, range: Range): Promise<CodeAction[]>
+  /** The edits of a code action that was offered for this version; `undefined` where the document has changed since. */
+  editsOf(document: TextDocument, data: CodeActionData): Promise<TextEdit[] | undefined>
+  /** The document with every safe fix made. @param isWanted by default all findings are fixed */
+  fixAll(document: TextDocument, isWanted?: (finding: Finding) => boolean): Promise<Fixed>
   /**
    * A config or template file was created, changed or deleted: what was read of it is read again. Settles when `problems`
    * tells what is wrong with it now.
@@ -203,6 +215,18 @@ export function createSpecService(host: SpecHost): SpecService {
     return texts
   }
 
+  /** As `analyse`, without remembering it as what the document is. */
+  async function judgeAnew(document: TextDocument, config: Config): Promise<Analysis> {
+    const reading = analyser.read(document.uri, document.getText(), config)
+    const around = await surroundings.of(reading.spec, config)
+    return analyser.judge(document, reading, { config, surroundings: around, today: host.today() })
+  }
+
+  const elsewhere = {
+    findFiles: host.findFiles?.bind(host),
+    readText: (uri: string) => readText(uri).catch(() => undefined),
+  }
+
   function filesChanged(): void {
     surroundings.forget()
     revision++
@@ -230,6 +254,31 @@ export function createSpecService(host: SpecHost): SpecService {
     semanticTokens: async (document) => semanticTokens(await context(document)),
     toggle: async (document, position) =>
       toggleCheckbox(await context(document), document.offsetAt(position)),
+    async codeActions(document, range) {
+      const analysis = await current(document)
+      const named = new Map<Finding, boolean>()
+      for (const finding of analysis.findings) {
+        const ids = (finding.fixes ?? []).flatMap(({ renames }) => renames ?? [])
+        if (ids.length > 0 && touches(document, finding, range)) {
+          named.set(finding, await isNamedElsewhere(analysis.spec, ids, elsewhere))
+        }
+      }
+      return codeActions(
+        analysis,
+        range,
+        (finding, fix) => finding.fixes?.[fix]?.renames === undefined || named.get(finding) === false,
+      )
+    },
+    editsOf: async (document, data) => editsOfAction(await current(document), data),
+    fixAll: async (document, isWanted) => {
+      const { uri, languageId, version } = document
+      const config = await configs.configFor(uri)
+      const judge = async (text: string) => {
+        const changed = TextDocument.create(uri, languageId, version, text)
+        return (await judgeAnew(changed, config)).findings
+      }
+      return fixAll(document.getText(), judge, isWanted)
+    },
     fileChanged(uri) {
       filesChanged()
       return configs.fileChanged(uri)
@@ -245,6 +294,10 @@ export function createSpecService(host: SpecHost): SpecService {
       surroundings.close(uri)
     },
   }
+}
+
+function touches(document: TextDocument, { span }: Finding, { start, end }: Range): boolean {
+  return span.start <= document.offsetAt(end) && document.offsetAt(start) <= span.end
 }
 
 /** Making snippets parses the template: far too slow to do for each completion. */

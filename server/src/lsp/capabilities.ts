@@ -3,6 +3,7 @@ import type { SemanticTokensLegend } from 'vscode-languageserver-types'
 import { COMMANDS } from '../core/features/commands'
 import { completionTriggerCharacters } from '../core/features/completion'
 import type { ClientProfile } from './client-profile'
+import { CODE_ACTION_KINDS } from './code-actions'
 
 export interface Offer {
   readonly capabilities: ServerCapabilities
@@ -34,6 +35,12 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.hover) capabilities.hoverProvider = true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
+  if (client.codeActions) {
+    capabilities.codeActionProvider = {
+      codeActionKinds: [...CODE_ACTION_KINDS],
+      resolveProvider: client.resolveEdits,
+    }
+  }
   const commands = servedCommands(client)
   if (commands.length > 0) capabilities.executeCommandProvider = { commands: [...commands] }
   return { capabilities, missing: missing(client) }
@@ -54,6 +61,7 @@ function missing(client: ClientProfile): readonly string[] {
     [!client.completion || client.snippets, 'knows no snippets: completions insert plain text'],
     [client.hover, 'knows no hover: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
+    [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
     [client.semanticTokens, 'knows no semantic tokens: not offered'],
     [client.applyEdit, 'applies no workspace edits: the toggle command is not offered'],
     [

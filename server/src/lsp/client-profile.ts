@@ -15,6 +15,10 @@ export interface ClientProfile {
   readonly codeLens: boolean
   readonly refreshCodeLens: boolean
   readonly semanticTokens: boolean
+  /** Code actions as literals; else only commands, which are not offered. */
+  readonly codeActions: boolean
+  /** The edit of a code action may come when it is chosen. */
+  readonly resolveEdits: boolean
   readonly refreshSemanticTokens: boolean
   readonly applyEdit: boolean
   readonly versionedEdits: boolean
@@ -46,6 +50,10 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     hover: text.hover !== undefined,
     markdownHover: hoverFormats.includes('markdown'),
     codeLens: text.codeLens !== undefined,
+    codeActions: text.codeAction?.codeActionLiteralSupport !== undefined,
+    resolveEdits:
+      text.codeAction?.dataSupport === true &&
+      (text.codeAction.resolveSupport?.properties ?? []).includes('edit'),
     semanticTokens:
       Boolean(text.semanticTokens?.requests?.full) &&
       (text.semanticTokens?.formats ?? []).includes('relative'),

@@ -3,6 +3,7 @@ import { SEMANTIC_TOKENS_LEGEND } from '../core/features/semantic-tokens'
 import { createSpecService, type SpecHost, type SpecService } from '../core/service'
 import { offerTo } from './capabilities'
 import { type ClientProfile, clientProfile } from './client-profile'
+import { answerCodeActions } from './code-actions'
 import { answerCommands } from './commands'
 import { configProblems } from './config-problems'
 import { answerDiagnostics } from './diagnostics'
@@ -74,6 +75,7 @@ function openSession(
 
   if (client.pullDiagnostics) answerDiagnostics(connection, service, documents, client, guard)
   answerLanguageFeatures(connection, service, documents, client, settings, guard)
+  if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
 
   const { capabilities, missing } = offerTo(client, SEMANTIC_TOKENS_LEGEND)

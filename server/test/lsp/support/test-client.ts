@@ -40,6 +40,11 @@ export const MODERN: ClientCapabilities = {
     completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
     hover: { contentFormat: [MarkupKind.Markdown] },
     codeLens: {},
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true },
     semanticTokens: {
       requests: { full: true },

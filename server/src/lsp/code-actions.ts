@@ -1,0 +1,89 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { type CodeActionData, FIX_ALL_KIND, textEdits } from '../core/fixes/code-actions'
+import { minimalEdit } from '../core/fixes/minimal-edit'
+import type { SpecService } from '../core/service'
+import type { ClientProfile } from './client-profile'
+import { type Documents, uriOf } from './documents'
+import { type Guard, invalidParams, requestFailed } from './errors'
+import { positionIn } from './positions'
+
+export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND]
+
+/** Answers `textDocument/codeAction` and `codeAction/resolve`: edits are made when an action is chosen. */
+export function answerCodeActions(
+  connection: Connection,
+  service: SpecService,
+  documents: Documents,
+  client: ClientProfile,
+  guard: Guard,
+): void {
+  async function list({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+    const document = documents.get(uriOf(textDocument))
+    if (document === undefined) return []
+    const start = positionIn(document, range?.start)
+    const end = positionIn(document, range?.end)
+    const isAsked = asked(context?.only)
+    const actions: CodeAction[] = []
+    if (start !== undefined && end !== undefined && isAsked(CodeActionKind.QuickFix)) {
+      const offered = await service.codeActions(document, { start, end })
+      actions.push(...(client.resolveEdits ? offered : await Promise.all(offered.map(resolve))))
+    }
+    // Asked for by name, as on saving: in the menu it would stand beside every cursor.
+    if (context?.only !== undefined && isAsked(FIX_ALL_KIND)) actions.push(...(await fixAll(document)))
+    return actions
+  }
+
+  async function fixAll(document: TextDocument): Promise<CodeAction[]> {
+    const { text } = await service.fixAll(document)
+    const edit = minimalEdit(document.getText(), text)
+    if (edit === undefined) return []
+    const changes = workspaceEdit(document, textEdits(document, [edit]))
+    return [{ title: 'Fix all that is safe to fix', kind: FIX_ALL_KIND, edit: changes }]
+  }
+
+  async function resolve(action: CodeAction): Promise<CodeAction> {
+    const data = dataOf(action)
+    const document = documents.get(data.uri)
+    const edits = document && (await service.editsOf(document, data))
+    if (document === undefined || edits === undefined) {
+      throw requestFailed('The document has changed since this was offered: ask again.')
+    }
+    return { ...action, edit: workspaceEdit(document, edits) }
+  }
+
+  function workspaceEdit({ uri, version }: TextDocument, edits: TextEdit[]): WorkspaceEdit {
+    return client.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } }
+  }
+
+  connection.onCodeAction(guard.request('textDocument/codeAction', list))
+  connection.onCodeActionResolve(guard.request('codeAction/resolve', resolve))
+}
+
+/** A kind is asked for by its own name and by that of any kind around it. */
+function asked(only: readonly string[] | undefined): (kind: string) => boolean {
+  return (kind) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`))
+}
+
+/** @throws {ResponseError} InvalidParams where it is no action of this server. */
+function dataOf({ data }: CodeAction): CodeActionData {
+  const known: Partial<CodeActionData> = typeof data === 'object' && data !== null ? data : {}
+  if (
+    typeof known.uri !== 'string' ||
+    typeof known.version !== 'number' ||
+    typeof known.finding !== 'number' ||
+    (typeof known.action !== 'number' && known.action !== 'line' && known.action !== 'file')
+  ) {
+    throw invalidParams('This is no code action of Specmark.')
+  }
+  return known as CodeActionData
+}

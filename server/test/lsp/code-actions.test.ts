@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node'
+import { behind, rangeOf, SPEC, SPEC_URI } from './support/documents'
+import { initialized, MODERN, type TestClient } from './support/test-client'
+
+const TEXT = SPEC.replace('- [x] **AC-1**', '- [✓] **AC-1**').replace('(REQ-002)', '(REQ-022)')
+
+function actionsAt(client: TestClient, part: string, only?: string[]): Promise<CodeAction[]> {
+  return client.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri: SPEC_URI },
+    range: rangeOf(TEXT, part),
+    context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+  })
+}
+
+const resolved = (client: TestClient, action: CodeAction) =>
+  client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
+
+function editOf({ edit }: CodeAction): TextDocumentEdit {
+  return edit?.documentChanges?.[0] as TextDocumentEdit
+}
+
+async function opened(capabilities = MODERN): Promise<TestClient> {
+  const client = await initialized({ capabilities })
+  await client.open(SPEC_URI, TEXT)
+  return client
+}
+
+describe('quick fixes', () => {
+  it('are listed with the finding and without an edit, which comes when one is chosen', async () => {
+    const client = await opened()
+    const actions = await actionsAt(client, 'REQ-022')
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Name REQ-002',
+      'Add REQ-022',
+      'Silence reference/unknown on this line',
+      'Silence reference/unknown in this file',
+    ])
+    const [first] = actions
+    expect(first).toMatchObject({ kind: 'quickfix', diagnostics: [{ code: 'reference/unknown' }] })
+    expect(first?.edit).toBeUndefined()
+    expect(editOf(await resolved(client, first as CodeAction))).toEqual({
+      textDocument: { uri: SPEC_URI, version: 1 },
+      edits: [{ range: rangeOf(TEXT, 'REQ-022'), newText: 'REQ-002' }],
+    })
+  })
+
+  it('are refused where the document has changed since they were offered', async () => {
+    const client = await opened()
+    const [first] = await actionsAt(client, 'REQ-022')
+    await client.change(SPEC_URI, behind(TEXT, 'sleeping guests'), ' and bats')
+    await expect(resolved(client, first as CodeAction)).rejects.toThrow('has changed since')
+  })
+
+  it('have their edits at once where the client cannot ask for them later', async () => {
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } }
+    const client = await opened({ ...MODERN, textDocument: { ...MODERN.textDocument, codeAction } })
+    const [first] = await actionsAt(client, 'REQ-022')
+    expect(editOf(first as CodeAction).edits).toEqual([
+      { range: rangeOf(TEXT, 'REQ-022'), newText: 'REQ-002' },
+    ])
+  })
+
+  it('silence a finding in a list at the end of its line, so that the list stays one', async () => {
+    const client = await opened()
+    const [action] = (await actionsAt(client, 'REQ-022')).filter(({ title }) => title.endsWith('this line'))
+    const { edits } = editOf(await resolved(client, action as CodeAction))
+    expect(edits).toEqual([
+      {
+        range: behind(TEXT, '(REQ-022)'),
+        newText: ' <!-- specmark-disable-line reference/unknown -- why -->',
+      },
+    ])
+  })
+
+  it('are none where nothing is found', async () => {
+    expect(await actionsAt(await opened(), 'sleeping guests')).toEqual([])
+  })
+
+  it('that are not ours are refused with a reason', async () => {
+    const client = await opened()
+    await expect(resolved(client, { title: 'Other', data: { x: 1 } })).rejects.toThrow(
+      'no code action of Specmark',
+    )
+  })
+})
+
+describe('fixing all on save', () => {
+  it('makes the safe fixes as one small edit', async () => {
+    const client = await opened()
+    const [action, ...others] = await actionsAt(client, 'Lantern dimming', ['source.fixAll'])
+    expect(others).toEqual([])
+    expect(action?.kind).toBe('source.fixAll.specmark')
+    expect(editOf(action as CodeAction).edits).toEqual([{ range: rangeOf(TEXT, '✓'), newText: 'x' }])
+  })
+
+  it('is not offered where nothing is safe to fix, nor without being asked for', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    expect(await actionsAt(client, 'Lantern dimming', ['source.fixAll.specmark'])).toEqual([])
+    expect((await actionsAt(await opened(), '✓')).map(({ kind }) => kind)).not.toContain(
+      'source.fixAll.specmark',
+    )
+  })
+})
