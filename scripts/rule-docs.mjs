@@ -115,7 +115,6 @@ async function ending(rule) {
   // A comment about a comment helps nobody: this one is mended or taken away.
   if (rule.name.startsWith('suppression/')) return ''
   return `## Suppressing one finding\n\n${fenced(await suppressionExample(rule, linesOf))}\n`
-
 }
 
 /** The example may hold fences itself. @param {string} text */

@@ -1,19 +1,36 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Severity } from '../core/rules/rule'
+import { rules } from '../core/rules'
+import type { Finding, Severity } from '../core/rules/rule'
 import type { Analysis, SpecService } from '../core/service'
 import { complainOfConfigs } from './config-problems'
 import { isConfigured } from './configured'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
+import { findFiles } from './find-files'
+import { githubReport } from './github-reporter'
+import { junitReport } from './junit-reporter'
 import { isMarkdownFile } from './markdown-files'
 import { createPrettyReporter } from './pretty-reporter'
 import { type FileReport, fileReport, type Report, SEVERITIES, summarise } from './report'
+import { unknownRule } from './rules'
+import { sarifReport } from './sarif-reporter'
+
+export const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github'] as const
+export type Format = (typeof FORMATS)[number]
 
 export interface CheckOptions {
-  readonly format: 'pretty' | 'json'
+  readonly format: Format
   readonly failOn: Severity | 'never'
   readonly allowNone: boolean
   readonly hints: boolean
+  /** Only these rules are reported. */
+  readonly rule?: readonly string[]
+  /** Nothing below `failOn` is reported, and no summary. */
+  readonly quiet?: boolean
+  /** The text comes from standard input. */
+  readonly stdin?: boolean
+  /** What its file is taken to be. */
+  readonly stdinFilename?: string
 }
 
 /**
@@ -27,62 +44,65 @@ export async function check(
   options: CheckOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  const found = await findFiles(paths, environment)
+  const { files, complain } = environment
+  if (!isSound(options, environment)) return EXIT.failed
   const service = environment.createService()
   const print = printer(options, environment)
   const reports: FileReport[] = []
-  let failed = found.failed
-  for (const path of found.paths) {
-    const outcome = await checkFile(path, service, environment)
+  const isKept = keeper(options)
+  let failed = false
+  const take = (outcome: Analysis | 'no spec' | 'failed') => {
     if (outcome === 'failed') failed = true
     else if (outcome !== 'no spec') {
-      const report = fileReport(environment.files.nameOf(outcome.document.uri), outcome)
+      const kept = { ...outcome, ...keptOf(outcome, isKept) }
+      const report = fileReport(files.nameOf(outcome.document.uri), kept, files.nameOf)
       reports.push(report)
-      print.file(report, outcome)
+      print.file(report, kept)
+    }
+  }
+  if (options.stdin)
+    take(
+      await checkText(options.stdinFilename ?? 'stdin.md', await environment.input(), service, environment),
+    )
+  else {
+    const found = await findFiles(paths, environment)
+    failed = found.failed
+    for (const path of found.paths) take(await checkFile(path, service, environment))
+    const specs = new Set(reports.map((report) => report.file))
+    const empty = found.folders.filter((folder) => !folder.names.some((name) => specs.has(name)))
+    if (!options.allowNone && empty.length > 0) {
+      for (const { path } of empty) complain(`${path}: no specification found in this folder.\n`)
+      failed = true
     }
   }
   if (await complainOfConfigs(service, environment)) failed = true
-  const specs = new Set(reports.map((report) => report.file))
-  const empty = found.folders.filter((folder) => !folder.names.some((name) => specs.has(name)))
-  if (!options.allowNone) {
-    for (const { path } of empty) environment.complain(`${path}: no specification found in this folder.\n`)
-    if (empty.length > 0) failed = true
-  }
-  print.end(reports)
+  print.end(reports, !failed)
   if (failed) return EXIT.failed
   return reports.some((report) => fails(report, options.failOn)) ? EXIT.findings : EXIT.clean
 }
 
-interface FoundFiles {
-  /** Each file once, by name. */
-  readonly paths: readonly string[]
-  /** The folders asked for, with the names of their files. */
-  readonly folders: readonly { readonly path: string; readonly names: readonly string[] }[]
-  readonly failed: boolean
+function isSound({ rule, stdinFilename, stdin }: CheckOptions, { complain }: CliEnvironment): boolean {
+  const unknown = (rule ?? []).filter((name) => !rules.some((one) => one.name === name))
+  for (const name of unknown) complain(`${unknownRule(name)}\n`)
+  const isAlone = stdinFilename !== undefined && stdin !== true
+  if (isAlone) complain('--stdin-filename is for a text that comes with --stdin.\n')
+  return unknown.length === 0 && !isAlone
 }
 
-async function findFiles(paths: readonly string[], environment: CliEnvironment): Promise<FoundFiles> {
-  const { files, complain } = environment
-  const nameOf = (path: string) => files.nameOf(files.uriOf(path))
-  const byName = new Map<string, string>()
-  const folders: { path: string; names: string[] }[] = []
-  let failed = false
-  for (const path of paths) {
-    const found = await files.find(path)
-    if (found.kind === 'problem') {
-      complain(`${found.problem}\n`)
-      failed = true
-      continue
-    }
-    const members = found.kind === 'file' ? [found.path] : found.paths
-    for (const member of members) byName.set(nameOf(member), member)
-    if (found.kind === 'file') continue
-    folders.push({ path, names: members.map(nameOf) })
-    for (const problem of found.problems) complain(`${problem}\n`)
-    if (found.problems.length > 0) failed = true
+/** Which findings are reported. What the runner says of itself always is. */
+function keeper({ rule, quiet, failOn }: CheckOptions): (finding: Finding) => boolean {
+  const severe = failOn === 'never' ? SEVERITIES : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
+  return (finding) =>
+    (rule === undefined || rule.includes(finding.rule) || finding.rule.startsWith('internal/')) &&
+    (quiet !== true || severe.includes(finding.severity))
+}
+
+function keptOf({ findings, diagnostics }: Analysis, isKept: (finding: Finding) => boolean) {
+  const kept = findings.map(isKept)
+  return {
+    findings: findings.filter((_, at) => kept[at]),
+    diagnostics: diagnostics.filter((_, at) => kept[at]),
   }
-  const sorted = [...byName].sort(([a], [b]) => (a < b ? -1 : 1))
-  return { paths: sorted.map(([, path]) => path), folders, failed }
 }
 
 async function checkFile(
@@ -99,8 +119,18 @@ async function checkFile(
     complain(`${read.problem}\n`)
     return 'failed'
   }
+  return checkText(path, read.text, service, environment)
+}
+
+async function checkText(
+  path: string,
+  text: string,
+  service: SpecService,
+  { files, complain }: CliEnvironment,
+): Promise<Analysis | 'no spec' | 'failed'> {
+  const uri = files.uriOf(path)
   try {
-    const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, read.text))
+    const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, text))
     const { kind } = analysis.spec.recognition
     return kind === 'spec' || kind === 'loose' || analysis.diagnostics.length > 0 ? analysis : 'no spec'
   } catch (error) {
@@ -122,19 +152,40 @@ function fails(report: FileReport, failOn: Severity | 'never'): boolean {
 }
 
 function printer(options: CheckOptions, environment: CliEnvironment) {
-  if (options.format === 'json') {
+  const { format, quiet, hints } = options
+  if (format === 'pretty') {
+    const pretty = createPrettyReporter({ colour: environment.colour, hints })
     return {
-      file: () => {},
+      file: (report: FileReport, { document, diagnostics }: Analysis) =>
+        environment.print(pretty.file(report, document, diagnostics)),
       end: (files: readonly FileReport[]) => {
-        const report: Report = { version: 1, files, summary: summarise(files) }
-        environment.print(`${JSON.stringify(report)}\n`)
+        if (!quiet) environment.print(pretty.summary(summarise(files)))
       },
     }
   }
-  const pretty = createPrettyReporter({ colour: environment.colour, hints: options.hints })
   return {
-    file: (report: FileReport, { document, diagnostics }: Analysis) =>
-      environment.print(pretty.file(report, document, diagnostics)),
-    end: (files: readonly FileReport[]) => environment.print(pretty.summary(summarise(files))),
+    file: () => {},
+    end: (files: readonly FileReport[], isComplete: boolean) =>
+      environment.print(textOf(format, files, environment.version, isComplete)),
+  }
+}
+
+function textOf(
+  format: Exclude<Format, 'pretty'>,
+  files: readonly FileReport[],
+  version: string,
+  isComplete: boolean,
+): string {
+  switch (format) {
+    case 'sarif':
+      return sarifReport(files, version, isComplete)
+    case 'junit':
+      return junitReport(files)
+    case 'github':
+      return githubReport(files)
+    case 'json': {
+      const report: Report = { version: 1, files, summary: summarise(files) }
+      return `${JSON.stringify(report)}\n`
+    }
   }
 }

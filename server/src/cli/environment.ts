@@ -9,6 +9,8 @@ export interface CliEnvironment {
   print(text: string): void
   /** Writes to standard error. */
   complain(text: string): void
+  /** All that comes from standard input, as UTF-8. */
+  input(): Promise<string>
   readonly files: CliFiles
   createService(): SpecService
   /** Serves the language server protocol over standard input and output. */

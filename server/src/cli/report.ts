@@ -1,6 +1,8 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types'
+import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types'
+import { textEdits } from '../core/fixes/code-actions'
 import type { Count } from '../core/index/spec-index'
-import type { Severity } from '../core/rules/rule'
+import { fingerprintOf } from '../core/rules/fingerprint'
+import type { Finding, Severity } from '../core/rules/rule'
 import type { Analysis } from '../core/service'
 
 /** The JSON report of `check`: version 1 of a contract with other programs. Lines and characters from 0, UTF-16. */
@@ -26,6 +28,23 @@ export interface DiagnosticReport {
   readonly severity: Severity
   readonly message: string
   readonly range: Range
+  /** 16 hexadecimal digits: the same finding keeps it when lines move. */
+  readonly fingerprint: string
+  readonly related: readonly RelatedReport[]
+  readonly fixes: readonly FixReport[]
+}
+
+export interface RelatedReport {
+  readonly file: string
+  readonly message: string
+  readonly range: Range
+}
+
+export interface FixReport {
+  readonly title: string
+  /** `specmark fix` makes it. */
+  readonly safe: boolean
+  readonly edits: readonly TextEdit[]
 }
 
 export interface Summary {
@@ -40,7 +59,7 @@ export interface Summary {
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint']
 
 /** What is reported of one spec. */
-export function fileReport(file: string, analysis: Analysis): FileReport {
+export function fileReport(file: string, analysis: Analysis, nameOf: (uri: string) => string): FileReport {
   const { spec, index } = analysis
   const { documentId, status, recognition } = spec
   const id = documentId?.value === documentId?.definition?.placeholder ? undefined : documentId?.value
@@ -50,7 +69,9 @@ export function fileReport(file: string, analysis: Analysis): FileReport {
     id: id || null,
     title: spec.title?.text || null,
     status: status.placeholder ? null : status.value || status.raw || null,
-    diagnostics: analysis.diagnostics.map(diagnosticReport),
+    diagnostics: analysis.diagnostics.map((diagnostic, at) =>
+      diagnosticReport(diagnostic, analysis.findings[at], analysis, nameOf),
+    ),
     progress: {
       done: index.progress.done,
       total: index.progress.total,
@@ -79,12 +100,27 @@ export function messageOf({ message }: Diagnostic): string {
   return typeof message === 'string' ? message : message.value
 }
 
-function diagnosticReport(diagnostic: Diagnostic): DiagnosticReport {
+function diagnosticReport(
+  diagnostic: Diagnostic,
+  finding: Finding | undefined,
+  { spec, document }: Analysis,
+  nameOf: (uri: string) => string,
+): DiagnosticReport {
   return {
     rule: String(diagnostic.code ?? ''),
     severity: severityOf(diagnostic),
     message: messageOf(diagnostic),
     range: diagnostic.range,
+    fingerprint: finding === undefined ? '' : fingerprintOf(spec, finding),
+    related: (diagnostic.relatedInformation ?? []).map(({ location, message }) => ({
+      file: nameOf(location.uri),
+      message,
+      range: location.range,
+    })),
+    fixes: (finding?.fixes ?? [])
+      // What other files may name is renamed in an editor that has looked.
+      .filter(({ renames }) => renames === undefined)
+      .map(({ title, safe, edits }) => ({ title, safe: safe === true, edits: textEdits(document, edits()) })),
   }
 }
 

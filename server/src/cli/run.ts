@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
-import { type CheckOptions, check } from './check'
+import { type CheckOptions, check, FORMATS } from './check'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { explain } from './explain'
+import { type FixOptions, fix } from './fix'
 import { createSpec, type NewOptions } from './new'
 import { type ProgressOptions, progress } from './progress'
 import { explainRules } from './rules'
@@ -43,14 +44,18 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
   addCommand('check')
     .description('check the specifications among files and folders (default: the current folder)')
     .argument('[path...]', 'files, or folders to look into', ['.'])
-    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('pretty'))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity on')
         .choices(['error', 'warning', 'info', 'hint', 'never'])
         .default('error'),
     )
     .option('--allow-none', 'a folder without a specification is no failure', false)
-    .option('--hints', 'list hints too (pretty; json always has them)', false)
+    .option('--hints', 'list hints too (pretty; the other formats always have them)', false)
+    .addOption(new Option('--rule <name>', 'report this rule only; may be repeated').argParser(collect))
+    .option('--quiet', 'report nothing below --fail-on, and no summary', false)
+    .option('--stdin', 'check the text that comes from standard input', false)
+    .option('--stdin-filename <path>', 'the file that it stands for: its config and template count')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], options: CheckOptions) => exit(await check(paths, options, environment)))
 
@@ -58,6 +63,13 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
     .description('tell why a file is checked, or is not')
     .argument('<file>', 'a Markdown file')
     .action(async (file: string) => exit(await explain(file, environment)))
+
+  addCommand('fix')
+    .description('mend what is safe to mend (default: in the current folder)')
+    .argument('[path...]', 'files, or folders to look into', ['.'])
+    .option('--dry-run', 'print a unified diff, and write nothing', false)
+    .addOption(new Option('--rule <name>', 'findings of this rule only; may be repeated').argParser(collect))
+    .action(async (paths: string[], options: FixOptions) => exit(await fix(paths, options, environment)))
 
   addCommand('rules')
     .description('list the rules, or explain one')
@@ -89,6 +101,10 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
     .allowExcessArguments()
     .action(() => environment.serve())
   return program
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value]
 }
 
 const NEW_HELP = `

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import type { CliEnvironment } from '../cli/environment'
 import { EXIT } from '../cli/exit'
 import { run } from '../cli/run'
@@ -6,6 +7,7 @@ import { createSpecService, type SpecHost } from '../core/service'
 import { takesColour } from './colour'
 import { createFiles } from './files'
 import { createNodeHost } from './host'
+import { decodeText } from './read-text'
 
 /** The program `specmark`: `bin/specmark.js` imports the bundle of this file. */
 
@@ -34,6 +36,7 @@ function environment(): CliEnvironment {
     colour: takesColour(stdout, process.env),
     print: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
+    input: async () => decodeText(await buffer(process.stdin)),
     files: createFiles(process.cwd()),
     createService: () => createSpecService(createNodeHost(log)),
     serve: async () => (await import('./start-server')).startStdioServer(),

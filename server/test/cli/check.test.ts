@@ -142,6 +142,26 @@ describe('the JSON report', () => {
             severity: 'error',
             message: expect.stringContaining('REQ-001 is already defined in line 3'),
             range: { start: { line: 3, character: 4 }, end: { line: 3, character: 11 } },
+            fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+            related: [
+              {
+                file: 'a.md',
+                message: 'REQ-001 is first defined here',
+                range: { start: { line: 2, character: 4 }, end: { line: 2, character: 11 } },
+              },
+            ],
+            fixes: [
+              {
+                title: 'Renumber this one to REQ-002',
+                safe: false,
+                edits: [
+                  {
+                    range: { start: { line: 3, character: 4 }, end: { line: 3, character: 11 } },
+                    newText: 'REQ-002',
+                  },
+                ],
+              },
+            ],
           },
         ],
         progress: { done: 1, total: 2, byRole: { criterion: { done: 1, total: 2 } } },

@@ -41,6 +41,9 @@ export function createWorkspace(): Workspace {
   }
 }
 
+/** What a test gives on standard input. */
+const INPUT = '# Notes\n\n- **REQ-001**: a\n- **REQ-001**: b\n- **REQ-002**: c\n'
+
 async function runIn(folder: string, colour: boolean, args: readonly string[]): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []]
   const environment: CliEnvironment = {
@@ -48,6 +51,7 @@ async function runIn(folder: string, colour: boolean, args: readonly string[]): 
     colour,
     print: (text) => void out.push(text),
     complain: (text) => void err.push(text),
+    input: async () => INPUT,
     files: createFiles(folder),
     createService: () => createSpecService(createHost()),
     serve: async () => void out.push('serving'),

@@ -16,6 +16,7 @@ async function check(): Promise<Report> {
     colour: false,
     print: (text) => void out.push(text),
     complain: (text) => void out.push(text),
+    input: async () => '',
     files: createFiles(examples),
     createService: () => createSpecService({ ...createNodeHost(() => undefined), today: () => '2026-03-10' }),
     serve: async () => undefined,

@@ -21,7 +21,7 @@ export function semanticTokens(context: FeatureContext): SemanticTokens {
     ...keywordTokens(context),
     ...clauseTokens(context),
   ]
-  return { data: encodeTokens(context.document, tokens) }
+  return { data: encodeTokens(context.spec.text, tokens) }
 }
 
 function placeholderTokens(context: FeatureContext): Token[] {

@@ -1,38 +1,47 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { modifierBits, type Token, typeIndex } from './legend'
 
 /**
  * Tokens in the protocol's relative encoding: sorted, each on one line, none over another. Of two that overlap the one
  * that begins first stays, of two that begin together the longer.
  */
-export function encodeTokens(document: TextDocument, tokens: readonly Token[]): number[] {
+export function encodeTokens(text: string, tokens: readonly Token[]): number[] {
   const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end)
-  const text = document.getText()
   const data: number[] = []
-  let covered = 0
-  let line = 0
+  // Walked along with the tokens: looking up each place among the lines costs more than all the rest.
+  const lineEnds = /\r\n?|\n/g
+  let next = lineEnds.exec(text)
+  let lineStart = 0
+  let linesSince = 0
   let character = 0
-  for (const token of sorted) {
-    if (token.start < covered || token.end <= token.start) continue
-    covered = token.end
-    for (const piece of linesOf(text, token)) {
-      const at = document.positionAt(piece.start)
-      const sameLine = at.line === line
-      data.push(at.line - line, sameLine ? at.character - character : at.character)
-      data.push(piece.end - piece.start, typeIndex(token.type), modifierBits(token.modifiers))
-      line = at.line
-      character = at.character
+  let covered = 0
+  for (const { start, end, type, modifiers } of sorted) {
+    if (start < covered || end <= start) continue
+    covered = end
+    for (const [from, to] of linesOf(text, start, end)) {
+      while (next !== null && next.index < from) {
+        lineStart = lineEnds.lastIndex
+        linesSince++
+        character = 0
+        next = lineEnds.exec(text)
+      }
+      data.push(linesSince, from - lineStart - character, to - from, typeIndex(type), modifierBits(modifiers))
+      linesSince = 0
+      character = from - lineStart
     }
   }
   return data
 }
 
 /** A token over several lines is given line by line: clients need not support more. */
-function linesOf(text: string, token: Token): readonly { readonly start: number; readonly end: number }[] {
-  const source = text.slice(token.start, token.end)
-  if (!/[\r\n]/.test(source)) return [token]
-  return Array.from(source.matchAll(/[^\r\n]+/g), (match) => ({
-    start: token.start + match.index,
-    end: token.start + match.index + match[0].length,
-  }))
+function linesOf(
+  text: string,
+  start: number,
+  end: number,
+): readonly (readonly [start: number, end: number])[] {
+  const source = text.slice(start, end)
+  if (!/[\r\n]/.test(source)) return [[start, end]]
+  return Array.from(source.matchAll(/[^\r\n]+/g), ({ index, 0: piece }) => [
+    start + index,
+    start + index + piece.length,
+  ])
 }

@@ -1,0 +1,34 @@
+import type { CliEnvironment } from './environment'
+
+export interface FoundFiles {
+  /** Each file once, by name. */
+  readonly paths: readonly string[]
+  /** The folders asked for, with the names of their files. */
+  readonly folders: readonly { readonly path: string; readonly names: readonly string[] }[]
+  readonly failed: boolean
+}
+
+/** The files among paths, folders looked into; what could not be is complained of. */
+export async function findFiles(paths: readonly string[], environment: CliEnvironment): Promise<FoundFiles> {
+  const { files, complain } = environment
+  const nameOf = (path: string) => files.nameOf(files.uriOf(path))
+  const byName = new Map<string, string>()
+  const folders: { path: string; names: string[] }[] = []
+  let failed = false
+  for (const path of paths) {
+    const found = await files.find(path)
+    if (found.kind === 'problem') {
+      complain(`${found.problem}\n`)
+      failed = true
+      continue
+    }
+    const members = found.kind === 'file' ? [found.path] : found.paths
+    for (const member of members) byName.set(nameOf(member), member)
+    if (found.kind === 'file') continue
+    folders.push({ path, names: members.map(nameOf) })
+    for (const problem of found.problems) complain(`${problem}\n`)
+    if (found.problems.length > 0) failed = true
+  }
+  const sorted = [...byName].sort(([a], [b]) => (a < b ? -1 : 1))
+  return { paths: sorted.map(([, path]) => path), folders, failed }
+}

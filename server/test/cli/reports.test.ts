@@ -1,0 +1,140 @@
+import { parse } from 'junit2json'
+import type { Log } from 'sarif'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { rules } from '../../src/core/rules'
+import { createWorkspace, type Workspace } from './environment'
+import { DUPLICATE, LOOSE, UNKNOWN } from './specs'
+
+let workspace: Workspace
+
+beforeEach(() => {
+  workspace = createWorkspace()
+  workspace.write({ 'a b/ö.md': DUPLICATE, 'c.md': LOOSE })
+})
+
+afterEach(() => {
+  workspace.remove()
+})
+
+describe('--format sarif', () => {
+  const sarif = async () => JSON.parse((await workspace.specmark('check', '--format', 'sarif')).out) as Log
+
+  test('has each finding at its place, counted from 1, with a fingerprint and the edits of its fix', async () => {
+    const { version, runs } = await sarif()
+    expect(version).toBe('2.1.0')
+    const [result, ...others] = runs[0]?.results ?? []
+    expect(others).toEqual([])
+    expect(result).toMatchObject({
+      ruleId: 'id/duplicate',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'a%20b/%C3%B6.md' },
+            region: { startLine: 4, startColumn: 5, endLine: 4, endColumn: 12 },
+          },
+        },
+      ],
+      partialFingerprints: { 'specmark/v1': expect.stringMatching(/^[0-9a-f]{16}$/) },
+      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: 'REQ-002' } }] }] }],
+    })
+    expect(runs[0]?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('id/duplicate')
+  })
+
+  test('tells of every rule what it finds, with help', async () => {
+    const listed = (await sarif()).runs[0]?.tool.driver.rules ?? []
+    expect(listed.map(({ id }) => id)).toEqual(rules.map(({ name }) => name))
+    expect(listed.every(({ help }) => help?.markdown?.includes('Not this:'))).toBe(true)
+  })
+
+  test('says that a run was not complete', async () => {
+    const { out, code } = await workspace.specmark('check', '--format', 'sarif', '.', 'gone.md')
+    expect(code).toBe(2)
+    expect((JSON.parse(out) as Log).runs[0]?.invocations).toEqual([{ executionSuccessful: false }])
+  })
+})
+
+describe('--format junit', () => {
+  test('is read by a reader of others: a suite for each file, a failure for each error and warning', async () => {
+    workspace.write({
+      'd.md': UNKNOWN.replace('mailed (', 'mailed & <b>"x"</b> ('),
+    })
+    const { out } = await workspace.specmark('check', '--format', 'junit')
+    const report = await parse(out)
+    const suites = report && 'testsuite' in report ? (report.testsuite ?? []) : []
+    expect(suites.map(({ name, tests, failures }) => ({ name, tests, failures }))).toEqual([
+      { name: 'a b/ö.md', tests: 1, failures: 1 },
+      { name: 'c.md', tests: 1, failures: 0 },
+      { name: 'd.md', tests: 1, failures: 1 },
+    ])
+    const [failure] = suites[0]?.testcase?.[0]?.failure ?? []
+    expect(failure).toMatchObject({
+      type: 'error',
+      message: expect.stringContaining('REQ-001 is already defined'),
+    })
+  })
+})
+
+describe('--format github', () => {
+  test('prints a workflow command for each finding, its special characters escaped', async () => {
+    expect((await workspace.specmark('check', '--format', 'github')).out).toMatch(
+      /^::error file=a b\/ö\.md,line=4,endLine=4,col=5,endColumn=12,title=id\/duplicate::REQ-001 is already defined in line 3 .*\n$/,
+    )
+  })
+})
+
+describe('what is reported', () => {
+  test('--rule leaves one rule, and asks whether another was meant', async () => {
+    workspace.write({ 'd.md': UNKNOWN })
+    const { out, code } = await workspace.specmark('check', '--rule', 'reference/unknown')
+    expect(out).toContain('reference/unknown')
+    expect(out).not.toContain('id/duplicate')
+    expect(code).toBe(0)
+    expect(await workspace.specmark('check', '--rule', 'id/dupe')).toMatchObject({
+      code: 2,
+      err: 'There is no rule “id/dupe”. specmark rules lists them.\n',
+    })
+  })
+
+  test('--quiet leaves what makes it fail, and no summary', async () => {
+    workspace.write({ 'd.md': UNKNOWN })
+    const { out } = await workspace.specmark('check', '--quiet')
+    expect(out).toContain('id/duplicate')
+    expect(out).not.toContain('reference/unknown')
+    expect(out).not.toContain('checked')
+  })
+
+  test('--stdin checks a text as the file that it stands for', async () => {
+    const { out, code } = await workspace.specmark('check', '--stdin', '--stdin-filename', 'specs/x.md')
+    expect(code).toBe(1)
+    expect(out).toContain('specs/x.md\n')
+    expect(out).toContain('id/duplicate')
+    expect((await workspace.specmark('check', '--stdin-filename', 'x.md')).code).toBe(2)
+  })
+})
+
+describe('fix', () => {
+  const BROKEN = LOOSE.replace('- [x] **AC-1**', '- [✓] **AC-1**').replaceAll('\n', '\r\n')
+
+  test('mends what is safe, and leaves line endings and all else as they are', async () => {
+    workspace.write({ 'd.md': BROKEN })
+    expect(await workspace.specmark('fix')).toEqual({ code: 0, out: 'd.md: 1 fixed\n', err: '' })
+    expect(workspace.read('d.md')).toBe(BROKEN.replace('[✓]', '[x]'))
+    expect((await workspace.specmark('fix')).out).toBe('Nothing to fix.\n')
+  })
+
+  test('--dry-run prints a unified diff and writes nothing', async () => {
+    workspace.write({ 'd.md': BROKEN.replaceAll('\r\n', '\n') })
+    const { out } = await workspace.specmark('fix', '--dry-run')
+    expect(out).toContain('--- a/d.md\n+++ b/d.md\n@@')
+    expect(out).toContain('\n-- [✓] **AC-1**')
+    expect(out).toContain('\n+- [x] **AC-1**')
+    expect(workspace.read('d.md')).toContain('[✓]')
+  })
+
+  test('mends only findings of the rules asked for', async () => {
+    workspace.write({ 'd.md': BROKEN })
+    expect((await workspace.specmark('fix', '--rule', 'table/ragged-row')).out).toBe('Nothing to fix.\n')
+    expect((await workspace.specmark('fix', '--rule', 'nothing')).code).toBe(2)
+  })
+})
