@@ -68,7 +68,8 @@ describe('a config', () => {
     ['{ "root": true', 'e: A "}" is missing. The config was not read.'],
     ['{ "root": true \n\n', 'e: A "}" is missing. The config was not read.'],
     ['{ "root": "a }', '"a }: The text is not closed: a double quote is missing. The config was not read.'],
-    ['', ': A value is expected here. The config was not read.'],
+    ['', ': The config is empty: it must be an object, { … }.'],
+    ['\uFEFF\n', ': The config is empty: it must be an object, { … }.'],
     ['\0\0', '\0\0: This is not a JSON value. The config was not read.'],
   ])('%j gives one message with its place', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])

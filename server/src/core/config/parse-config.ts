@@ -1,5 +1,6 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import * as v from 'valibot'
+import { extent, guardNesting, type JsonFile, objectOf, type PlacedProblem } from './json-tree'
 import { CONFIG_KEYS, ConfigSchema } from './schema'
 
 /** A `specmark.json` as it is written. Offsets count UTF-16 code units of its text. */
@@ -21,72 +22,23 @@ export interface PlacedGlob {
   readonly template: PlacedText
 }
 
-export interface PlacedProblem {
-  readonly message: string
-  readonly start: number
-  readonly end: number
-}
-
-const MAX_LENGTH = 1_000_000
+const FILE: JsonFile = { name: 'config', maxLength: 1_000_000 }
 
 /**
  * Reads a config: JSON with comments and trailing commas. What is wrong is reported and left out, the rest counts; a
  * text that is no JSON gives one problem and nothing else.
  */
 export function parseConfig(text: string): ParsedConfig {
-  if (text.length > MAX_LENGTH) return broken('The config is too large: it was not read.')
-  try {
-    return readTree(text)
-  } catch (error) {
-    // Parser and reader recurse: thousands of brackets exhaust the stack.
-    if (error instanceof RangeError) return broken('The config is nested too deeply: it was not read.')
-    throw error
-  }
+  return guardNesting(FILE.name, () => readText(text), broken)
 }
 
-function broken(message: string, start = 0, end = 0): ParsedConfig {
-  return { root: false, templates: [], specs: [], problems: [{ message, start, end }] }
+function broken(problem: PlacedProblem): ParsedConfig {
+  return { root: false, templates: [], specs: [], problems: [problem] }
 }
 
-function readTree(text: string): ParsedConfig {
-  const errors: ParseError[] = []
-  // A byte-order mark is no JSON; a blank in its place keeps the offsets.
-  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true })
-  const [error] = errors
-  if (error !== undefined) {
-    const place = placeOf(text, error.offset, error.length)
-    return broken(`${syntaxMessage(error)} The config was not read.`, ...place)
-  }
-  if (tree === undefined) return broken('The config is empty: it must be an object, { … }.')
-  if (tree.type !== 'object')
-    return broken('The config must be an object: { … }.', ...placeOf(text, tree.offset, tree.length))
-  return readValues(tree)
-}
-
-/** An error at the end of the text has no length: its place is then the last character that is no blank. */
-function placeOf(text: string, offset: number, length: number): [start: number, end: number] {
-  if (length > 0 || offset < text.length) return [offset, Math.max(offset + length, offset + 1)]
-  const last = text.trimEnd().length
-  return [Math.max(0, last - 1), last]
-}
-
-const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is not a JSON value.',
-  InvalidNumberFormat: 'This number is not valid JSON.',
-  PropertyNameExpected: 'A property name in double quotes is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A ":" is expected here.',
-  CommaExpected: 'A "," is expected here.',
-  CloseBraceExpected: 'A "}" is missing.',
-  CloseBracketExpected: 'A "]" is missing.',
-  EndOfFileExpected: 'Nothing may follow the closing "}".',
-  UnexpectedEndOfComment: 'The comment is not closed.',
-  UnexpectedEndOfString: 'The text is not closed: a double quote is missing.',
-}
-
-function syntaxMessage(error: ParseError): string {
-  const code = printParseErrorCode(error.error)
-  return SYNTAX_MESSAGES[code] ?? `This is not valid JSON (${code}).`
+function readText(text: string): ParsedConfig {
+  const read = objectOf(text, FILE)
+  return 'problem' in read ? broken(read.problem) : readValues(read.tree)
 }
 
 function readValues(tree: Node): ParsedConfig {
@@ -142,10 +94,6 @@ function nameOf(path: readonly (string | number)[]): string {
 
 function placed(node: Node): PlacedText {
   return { value: String(node.value), ...extent(node) }
-}
-
-function extent(node: Node): { start: number; end: number } {
-  return { start: node.offset, end: node.offset + node.length }
 }
 
 /** The value of a node. Objects have no prototype, so that a key named `__proto__` is a key like others. */
