@@ -1,17 +1,15 @@
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { rules } from '../core/rules'
-import type { Finding, Severity } from '../core/rules/rule'
-import type { Analysis, SpecService } from '../core/service'
+import type { Severity } from '../core/rules/rule'
+import { checkFile, checkText } from './check-file'
+import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
 import { complainOfConfigs } from './config-problems'
-import { isConfigured } from './configured'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { findFiles } from './find-files'
 import { githubReport } from './github-reporter'
 import { junitReport } from './junit-reporter'
-import { isMarkdownFile } from './markdown-files'
 import { createPrettyReporter } from './pretty-reporter'
-import { type FileReport, fileReport, type Report, SEVERITIES, summarise } from './report'
+import { type DiagnosticReport, type FileReport, type Report, SEVERITIES, summarise } from './report'
 import { unknownRule } from './rules'
 import { sarifReport } from './sarif-reporter'
 
@@ -50,24 +48,26 @@ export async function check(
   const print = printer(options, environment)
   const reports: FileReport[] = []
   const isKept = keeper(options)
+  const detail = detailFor(options.format)
   let failed = false
-  const take = (outcome: Analysis | 'no spec' | 'failed') => {
-    if (outcome === 'failed') failed = true
-    else if (outcome !== 'no spec') {
-      const kept = { ...outcome, ...keptOf(outcome, isKept) }
-      const report = fileReport(files.nameOf(outcome.document.uri), kept, files.nameOf)
-      reports.push(report)
-      print.file(report, kept)
+  const take = (outcome: CheckOutcome) => {
+    if (outcome.kind === 'no spec') return
+    if (outcome.kind === 'failed') {
+      complain(`${outcome.problem}\n`)
+      failed = true
+      return
     }
+    const kept = keep(outcome.file, isKept)
+    reports.push(kept.report)
+    print.file(kept)
   }
-  if (options.stdin)
-    take(
-      await checkText(options.stdinFilename ?? 'stdin.md', await environment.input(), service, environment),
-    )
-  else {
+  if (options.stdin) {
+    const text = await environment.input()
+    take(await checkText(options.stdinFilename ?? 'stdin.md', text, service, files, detail))
+  } else {
     const found = await findFiles(paths, environment)
     failed = found.failed
-    for (const path of found.paths) take(await checkFile(path, service, environment))
+    for (const path of found.paths) take(await checkFile(path, service, files, detail))
     const specs = new Set(reports.map((report) => report.file))
     const empty = found.folders.filter((folder) => !folder.names.some((name) => specs.has(name)))
     if (!options.allowNone && empty.length > 0) {
@@ -89,60 +89,29 @@ function isSound({ rule, stdinFilename, stdin }: CheckOptions, { complain }: Cli
   return unknown.length === 0 && !isAlone
 }
 
+/** What the reports of a format show. */
+function detailFor(format: Format): CheckDetail {
+  return { excerpts: format === 'pretty', fixes: format === 'json' || format === 'sarif' }
+}
+
+type IsKept = (finding: DiagnosticReport) => boolean
+
 /** Which findings are reported. What the runner says of itself always is. */
-function keeper({ rule, quiet, failOn }: CheckOptions): (finding: Finding) => boolean {
+function keeper({ rule, quiet, failOn }: CheckOptions): IsKept {
   const severe = failOn === 'never' ? SEVERITIES : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
   return (finding) =>
     (rule === undefined || rule.includes(finding.rule) || finding.rule.startsWith('internal/')) &&
     (quiet !== true || severe.includes(finding.severity))
 }
 
-function keptOf({ findings, diagnostics }: Analysis, isKept: (finding: Finding) => boolean) {
-  const kept = findings.map(isKept)
+function keep(checked: CheckedFile, isKept: IsKept): CheckedFile {
+  const { report, excerpts } = checked
+  const kept = report.diagnostics.map(isKept)
   return {
-    findings: findings.filter((_, at) => kept[at]),
-    diagnostics: diagnostics.filter((_, at) => kept[at]),
+    ...checked,
+    report: { ...report, diagnostics: report.diagnostics.filter((_, at) => kept[at]) },
+    excerpts: excerpts.filter((_, at) => kept[at]),
   }
-}
-
-async function checkFile(
-  path: string,
-  service: SpecService,
-  environment: CliEnvironment,
-): Promise<Analysis | 'no spec' | 'failed'> {
-  const { files, complain } = environment
-  const uri = files.uriOf(path)
-  // All files of a commit may be given, pictures too.
-  if (!isMarkdownFile(path) && !(await isConfigured(service, uri))) return 'no spec'
-  const read = await files.read(path)
-  if ('problem' in read) {
-    complain(`${read.problem}\n`)
-    return 'failed'
-  }
-  return checkText(path, read.text, service, environment)
-}
-
-async function checkText(
-  path: string,
-  text: string,
-  service: SpecService,
-  { files, complain }: CliEnvironment,
-): Promise<Analysis | 'no spec' | 'failed'> {
-  const uri = files.uriOf(path)
-  try {
-    const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, text))
-    const { kind } = analysis.spec.recognition
-    return kind === 'spec' || kind === 'loose' || analysis.diagnostics.length > 0 ? analysis : 'no spec'
-  } catch (error) {
-    complain(`${files.nameOf(uri)}: could not be checked, an error in specmark: ${describe(error)}\n`)
-    return 'failed'
-  } finally {
-    service.close(uri)
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function fails(report: FileReport, failOn: Severity | 'never'): boolean {
@@ -156,8 +125,7 @@ function printer(options: CheckOptions, environment: CliEnvironment) {
   if (format === 'pretty') {
     const pretty = createPrettyReporter({ colour: environment.colour, hints })
     return {
-      file: (report: FileReport, { document, diagnostics }: Analysis) =>
-        environment.print(pretty.file(report, document, diagnostics)),
+      file: (checked: CheckedFile) => environment.print(pretty.file(checked)),
       end: (files: readonly FileReport[]) => {
         if (!quiet) environment.print(pretty.summary(summarise(files)))
       },

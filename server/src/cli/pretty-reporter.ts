@@ -1,15 +1,15 @@
 import picocolors from 'picocolors'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Diagnostic } from 'vscode-languageserver-types'
 import type { Severity } from '../core/rules/rule'
-import { type FileReport, messageOf, type Summary, severityOf } from './report'
-import { printable, sourceLine } from './source-line'
+import type { CheckedFile } from './checked-file'
+import type { DiagnosticReport, Summary } from './report'
+import { type Excerpt, printable } from './source-line'
 
 type Colours = ReturnType<typeof picocolors.createColors>
 
 /** Text for people: one block a file, its findings with their source line, a last line that counts. */
 export interface PrettyReporter {
-  file(report: FileReport, document: TextDocument, diagnostics: readonly Diagnostic[]): string
+  /** @param checked with its excerpts */
+  file(checked: CheckedFile): string
   summary(summary: Summary): string
 }
 
@@ -22,10 +22,13 @@ export interface PrettyOptions {
 export function createPrettyReporter({ colour, hints }: PrettyOptions): PrettyReporter {
   const colours = picocolors.createColors(colour)
   return {
-    file(report, document, diagnostics) {
-      const listed = diagnostics.filter((diagnostic) => hints || severityOf(diagnostic) !== 'hint')
-      if (listed.length === 0) return ''
-      const findings = listed.map((diagnostic) => finding(colours, document, diagnostic))
+    file({ report, excerpts }) {
+      const findings = report.diagnostics.flatMap((diagnostic, at) =>
+        hints || diagnostic.severity !== 'hint'
+          ? [finding(colours, report.file, diagnostic, excerpts[at])]
+          : [],
+      )
+      if (findings.length === 0) return ''
       return `${colours.underline(printable(report.file))}\n${findings.join('')}\n`
     },
     summary(summary) {
@@ -37,22 +40,27 @@ export function createPrettyReporter({ colour, hints }: PrettyOptions): PrettyRe
   }
 }
 
-function finding(colours: Colours, document: TextDocument, diagnostic: Diagnostic): string {
-  const severity = severityOf(diagnostic)
-  const { start } = diagnostic.range
+function finding(
+  colours: Colours,
+  file: string,
+  { severity, message, rule, range, related }: DiagnosticReport,
+  excerpt: Excerpt | undefined,
+): string {
+  const { start } = range
   const place = `${start.line + 1}:${start.character + 1}`
-  const rule = colours.dim(String(diagnostic.code ?? ''))
-  const head = `  ${place}  ${paint(colours, severity, severity)}  ${printable(messageOf(diagnostic))}  ${rule}\n`
-  const { line, carets } = sourceLine(document, diagnostic.range)
+  const head = `  ${place}  ${paint(colours, severity, severity)}  ${printable(message)}  ${colours.dim(rule)}\n`
   const number = String(start.line + 1)
+  const margin = ' '.repeat(number.length)
   const bar = colours.dim('|')
+  const { line, carets } = excerpt ?? { line: '', carets: '' }
   const source = `  ${colours.dim(number)} ${bar} ${line}\n`
-  const mark = `  ${' '.repeat(number.length)} ${bar} ${paint(colours, severity, carets)}\n`
-  const related = (diagnostic.relatedInformation ?? []).map(({ location, message }) => {
-    const see = `${location.range.start.line + 1}:${location.range.start.character + 1}`
-    return `  ${' '.repeat(number.length)} ${bar} ${colours.dim(`see ${see}: ${printable(message)}`)}\n`
+  const mark = `  ${margin} ${bar} ${paint(colours, severity, carets)}\n`
+  const seen = related.map((other) => {
+    const at = `${other.range.start.line + 1}:${other.range.start.character + 1}`
+    const where = other.file === file ? at : `${other.file}:${at}`
+    return `  ${margin} ${bar} ${colours.dim(printable(`see ${where}: ${other.message}`))}\n`
   })
-  return head + source + mark + related.join('')
+  return head + source + mark + seen.join('')
 }
 
 function paint(colours: Colours, severity: Severity, text: string): string {

@@ -35,8 +35,7 @@ export async function progress(
     const uri = files.uriOf(path)
     const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, read.text))
     const { kind } = analysis.spec.recognition
-    if (kind === 'spec' || kind === 'loose')
-      reports.push(fileReport(files.nameOf(uri), analysis, files.nameOf))
+    if (kind === 'spec' || kind === 'loose') reports.push(fileReport(analysis, files.nameOf, false))
     service.close(uri)
   }
   if (await complainOfConfigs(service, environment)) failed = true

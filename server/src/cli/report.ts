@@ -58,19 +58,19 @@ export interface Summary {
 /** Most severe first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint']
 
-/** What is reported of one spec. */
-export function fileReport(file: string, analysis: Analysis, nameOf: (uri: string) => string): FileReport {
+/** What is reported of one spec. @param fixes whether with the edits of its fixes: they are costly to make */
+export function fileReport(analysis: Analysis, nameOf: (uri: string) => string, fixes: boolean): FileReport {
   const { spec, index } = analysis
   const { documentId, status, recognition } = spec
   const id = documentId?.value === documentId?.definition?.placeholder ? undefined : documentId?.value
   return {
-    file,
+    file: nameOf(spec.uri),
     template: recognition.kind === 'spec' ? recognition.template.name : null,
     id: id || null,
     title: spec.title?.text || null,
     status: status.placeholder ? null : status.value || status.raw || null,
     diagnostics: analysis.diagnostics.map((diagnostic, at) =>
-      diagnosticReport(diagnostic, analysis.findings[at], analysis, nameOf),
+      diagnosticReport(diagnostic, analysis.findings[at], analysis, nameOf, fixes),
     ),
     progress: {
       done: index.progress.done,
@@ -82,7 +82,7 @@ export function fileReport(file: string, analysis: Analysis, nameOf: (uri: strin
   }
 }
 
-export function severityOf(diagnostic: Diagnostic): Severity {
+function severityOf(diagnostic: Diagnostic): Severity {
   switch (diagnostic.severity) {
     case DiagnosticSeverity.Warning:
       return 'warning'
@@ -96,7 +96,7 @@ export function severityOf(diagnostic: Diagnostic): Severity {
 }
 
 /** The protocol lets a message be marked up; the service's are plain. */
-export function messageOf({ message }: Diagnostic): string {
+function messageOf({ message }: Diagnostic): string {
   return typeof message === 'string' ? message : message.value
 }
 
@@ -105,6 +105,7 @@ function diagnosticReport(
   finding: Finding | undefined,
   { spec, document }: Analysis,
   nameOf: (uri: string) => string,
+  fixes: boolean,
 ): DiagnosticReport {
   return {
     rule: String(diagnostic.code ?? ''),
@@ -117,7 +118,7 @@ function diagnosticReport(
       message,
       range: location.range,
     })),
-    fixes: (finding?.fixes ?? [])
+    fixes: ((fixes ? finding?.fixes : undefined) ?? [])
       // What other files may name is renamed in an editor that has looked.
       .filter(({ renames }) => renames === undefined)
       .map(({ title, safe, edits }) => ({ title, safe: safe === true, edits: textEdits(document, edits()) })),

@@ -17,11 +17,16 @@ export function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(STEERING, '\uFFFD')
 }
 
-/**
- * The line that a range begins in, cut to a width that fits a terminal, and a line of carets beneath the range; a range
- * of several lines is marked to the end of its first.
- */
-export function sourceLine(document: TextDocument, range: Range): { line: string; carets: string } {
+/** A place in a text as a terminal shows it. */
+export interface Excerpt {
+  /** The line, cut to a width that fits a terminal. */
+  readonly line: string
+  /** A line of carets beneath the place. */
+  readonly carets: string
+}
+
+/** The line that a range begins in; a range of several lines is marked to the end of its first. */
+export function excerptOf(document: TextDocument, range: Range): Excerpt {
   const { start, end } = range
   const begin = document.offsetAt({ line: start.line, character: 0 })
   const place = document.offsetAt(start)
