@@ -5,20 +5,23 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver'
 import { URI, Utils } from 'vscode-uri'
+import { BASELINE_FILE } from '../core/config/baseline-file'
 import type { Config } from '../core/config/config'
 import { CONFIG_FILE } from '../core/config/load-config'
 import type { ClientProfile } from './client-profile'
 import type { Guard } from './errors'
 
-/** The files that decide how documents are judged: configs, and the templates that they name. */
+/** The files that decide how documents are judged: configs, baselines, and the templates that configs name. */
 export interface WatchedFiles {
-  /** Watches every `specmark.json` of the workspace; to be called once the client is initialized. */
+  /** Watches every config and baseline of the workspace; to be called once the client is initialized. */
   start(): Promise<void>
-  /** Watches the templates that this config names too, and the config where it stands above the workspace. */
+  /** Watches the templates that this config names too, and config and baseline where they stand above the workspace. */
   include(config: Config): Promise<void>
   /** Whether something is judged by this file. */
   has(uri: string): boolean
 }
+
+const WATCHED_NAMES: readonly string[] = [CONFIG_FILE, BASELINE_FILE]
 
 /**
  * @param folders URIs of the workspace folders.
@@ -38,7 +41,7 @@ export function watchFiles(
     if (!client.watchFiles) return
     const before = registration
     const watchers = [
-      { globPattern: `**/${CONFIG_FILE}` },
+      ...WATCHED_NAMES.map((name) => ({ globPattern: `**/${name}` })),
       ...[...named].map((uri) => watcherOf(uri, client)),
     ]
     registration = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
@@ -54,12 +57,11 @@ export function watchFiles(
   )
   return {
     start: register,
-    has: (uri) => named.has(uri) || Utils.basename(URI.parse(uri)) === CONFIG_FILE,
-    async include(config) {
-      const above =
-        config.uri !== undefined && !folders.some((folder) => config.uri?.startsWith(`${folder}/`))
-      const uris =
-        above && config.uri !== undefined ? [config.uri, ...config.templateUris] : config.templateUris
+    has: (uri) => named.has(uri) || WATCHED_NAMES.includes(Utils.basename(URI.parse(uri))),
+    async include({ uri: configUri, baselineUri, templateUris }) {
+      const isAbove = (uri: string | undefined): uri is string =>
+        uri !== undefined && !folders.some((folder) => uri.startsWith(`${folder}/`))
+      const uris = [...[configUri, baselineUri].filter(isAbove), ...templateUris]
       const added = uris.filter((uri) => !named.has(uri))
       if (added.length === 0) return
       for (const uri of added) named.add(uri)

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type ConfigHost, createConfigLoader } from '../../src/core/config/load-config'
+import { printBaseline } from '../../src/core/config/baseline-file'
+import type { ConfigHost } from '../../src/core/config/config-host'
+import { createConfigLoader } from '../../src/core/config/load-config'
+import { pathIn } from '../../src/core/config/path-in'
 import { specForPath } from '../../src/core/config/spec-for-path'
 import { readTemplate } from '../../src/core/template/read-template'
 
@@ -246,5 +249,77 @@ describe('a broken config', () => {
     const uri = 'file:///my%20repo/sp%C3%A4te%20specs/a.md'
     const config = await loader.configFor(uri)
     expect(specForPath(config, uri)?.template).toBe('spec')
+  })
+})
+
+describe('the baseline', () => {
+  const ENTRY = { rule: 'id/gap', fingerprint: '0123456789abcdef', message: 'Said.' }
+  const BASELINE = printBaseline([['specs/a.md', [ENTRY]]])
+
+  test('lies beside the config', async () => {
+    const { loader } = world({
+      '/repo/.git/HEAD': 'x',
+      '/repo/specmark-baseline.json': '{ "version": 2 }',
+      '/repo/one/specmark.json': '{}',
+      '/repo/one/specmark-baseline.json': BASELINE,
+    })
+    const config = await loader.configFor('file:///repo/one/specs/a.md')
+    expect(config.baselineUri).toBe('file:///repo/one/specmark-baseline.json')
+    expect(config.baseline).toEqual(new Map([['specs/a.md', [ENTRY]]]))
+    expect(loader.problems()).toEqual([])
+  })
+
+  test('lies at the root of a repository without a config, and nowhere else', async () => {
+    const { loader } = world({
+      '/repo/.git/HEAD': 'x',
+      '/repo/specmark-baseline.json': BASELINE,
+      '/elsewhere/specmark-baseline.json': BASELINE,
+    })
+    const config = await loader.configFor('file:///repo/specs/a.md')
+    expect(config).toMatchObject({ uri: undefined, baselineUri: 'file:///repo/specmark-baseline.json' })
+    expect(config.baseline.get('specs/a.md')).toEqual([ENTRY])
+    expect(pathIn(config, 'file:///repo/specs/a.md')).toBe('specs/a.md')
+    expect(await loader.configFor('file:///repo/specs/deep/b.md')).toBe(config)
+    expect((await loader.configFor('file:///elsewhere/a.md')).baselineUri).toBeUndefined()
+  })
+
+  test.each([{}, { '/repo/specmark.json': '{}' }])(
+    'is read again when it changes, with %j',
+    async (config) => {
+      const { loader, files } = world({ '/repo/.git/HEAD': 'x', ...config })
+      const before = await loader.configFor('file:///repo/specs/a.md')
+      expect(before.baseline.size).toBe(0)
+      files['/repo/specmark-baseline.json'] = BASELINE
+      await loader.fileChanged('file:///repo/specmark-baseline.json')
+      expect((await loader.configFor('file:///repo/specs/a.md')).baseline.size).toBe(1)
+      delete files['/repo/specmark-baseline.json']
+      await loader.fileChanged('file:///repo/specmark-baseline.json')
+      expect((await loader.configFor('file:///repo/specs/a.md')).baseline.size).toBe(0)
+    },
+  )
+
+  test('with a mistake has its problem in its own file, and the rest of it counts', async () => {
+    const uri = 'file:///repo/specmark-baseline.json'
+    const { loader, files } = world({
+      '/repo/specmark.json': '{}',
+      '/repo/specmark-baseline.json': BASELINE.replace('{\n    "specs', '{\n    "b.md": 5,\n    "specs'),
+    })
+    expect((await loader.configFor('file:///repo/a.md')).baseline.size).toBe(1)
+    expect(loader.problems()).toEqual([
+      { uri, message: '"b.md" must have a list of entries, [ … ].', start: 37, end: 38 },
+    ])
+    files['/repo/specmark-baseline.json'] = new Error('permission denied.')
+    await loader.fileChanged(uri)
+    expect(loader.problems()).toEqual([
+      { uri, message: 'The baseline cannot be read: permission denied.', start: 0, end: 0 },
+    ])
+  })
+
+  test('counts where the config beside it cannot be read', async () => {
+    const { loader } = world({
+      '/repo/specmark.json': new Error('permission denied.'),
+      '/repo/specmark-baseline.json': BASELINE,
+    })
+    expect((await loader.configFor('file:///repo/specs/a.md')).baseline.size).toBe(1)
   })
 })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FileChangeType } from 'vscode-languageserver/node'
+import { printBaseline } from '../../src/core/config/baseline-file'
+import { fingerprintOf } from '../../src/core/rules/fingerprint'
+import { type Analysis, createSpecService, type SpecHost, type SpecService } from '../../src/core/service'
 import { README, rulesOf, SPEC, SPEC_URI } from './support/documents'
 import { FOLDER, initialized, MODERN, type TestClient } from './support/test-client'
 
@@ -23,7 +26,9 @@ describe('specmark.json', () => {
         .flatMap(({ registrations }) => registrations)
         .find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
     )
-    expect(watched.registerOptions).toEqual({ watchers: [{ globPattern: '**/specmark.json' }] })
+    expect(watched.registerOptions).toEqual({
+      watchers: [{ globPattern: '**/specmark.json' }, { globPattern: '**/specmark-baseline.json' }],
+    })
   })
 
   it('that changes is followed at once: open documents are judged anew and asked for again', async () => {
@@ -89,9 +94,57 @@ describe('specmark.json', () => {
     await client.open(SPEC_URI, SPEC)
     const patterns = await client.inbox.until(() => {
       const last = client.inbox.registered.at(-1)?.registrations[0]?.registerOptions
-      return last?.watchers?.length === 2 ? last.watchers : undefined
+      return last?.watchers?.length === 3 ? last.watchers : undefined
     })
-    expect(patterns[1]).toEqual({ globPattern: { baseUri: `${FOLDER}/templates`, pattern: 'mine.md' } })
+    expect(patterns[2]).toEqual({ globPattern: { baseUri: `${FOLDER}/templates`, pattern: 'mine.md' } })
+  })
+})
+
+/** A service that notes its analyses. */
+function noting(host: SpecHost, analyses: Analysis[]): SpecService {
+  const service = createSpecService(host)
+  return {
+    ...service,
+    async analyse(document) {
+      const analysis = await service.analyse(document)
+      analyses.push(analysis)
+      return analysis
+    },
+  }
+}
+
+describe('specmark-baseline.json', () => {
+  const uri = `${FOLDER}/specmark-baseline.json`
+  const DOUBLE = SPEC.replace('REQ-002', 'REQ-001')
+
+  it('that changes is followed at once: what it has is not reported', async () => {
+    const files = new Map([[CONFIG_URI, '{}']])
+    const analyses: Analysis[] = []
+    const client = await initialized({ files, createService: (host) => noting(host, analyses) })
+    await client.open(SPEC_URI, DOUBLE)
+    const before = await client.pull(SPEC_URI)
+    expect(rulesOf(before)).toContain('id/duplicate')
+
+    const [{ spec, findings }] = analyses as [Analysis]
+    const entries = findings.map((finding) => ({ ...finding, fingerprint: fingerprintOf(spec, finding) }))
+    files.set(uri, printBaseline([['specs/lantern.md', entries]]))
+    await changed(client, uri)
+    await client.inbox.until(() => client.inbox.refreshed[0])
+    expect(rulesOf(await client.pull(SPEC_URI, before.resultId))).toEqual([])
+  })
+
+  it('shows its own mistakes at their place until they are mended', async () => {
+    const files = new Map([
+      [CONFIG_URI, '{}'],
+      [uri, '{\n  "version": 3\n}'],
+    ])
+    const client = await initialized({ files })
+    await client.open(SPEC_URI, SPEC)
+    const { diagnostics } = await client.inbox.until(() => published(client, uri))
+    expect(diagnostics).toMatchObject([{ source: 'specmark', severity: 1, range: { start: { line: 1 } } }])
+    files.delete(uri)
+    await changed(client, uri)
+    await client.inbox.until(() => published(client, uri)?.diagnostics.length === 0 || undefined)
   })
 })
 

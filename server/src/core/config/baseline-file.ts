@@ -88,7 +88,8 @@ function readFiles(tree: Node): ParsedBaseline {
     if (problem !== undefined) problems.push({ message: problem, ...extent(key) })
     else {
       // A merge may leave a path twice: the entries of both are meant.
-      files.set(path, [...(files.get(path) ?? []), ...readEntries(path, value, problems)])
+      const entries = [...(files.get(path) ?? []), ...readEntries(path, value, problems)]
+      if (entries.length > 0) files.set(path, entries)
     }
   }
   return { files, problems }
