@@ -1,25 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type {
-  CodeAction,
-  CodeLens,
-  CompletionItem,
-  Hover,
-  Position,
-  Range,
-  SemanticTokens,
-  TextEdit,
-} from 'vscode-languageserver-types'
+import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types'
 import { URI, Utils } from 'vscode-uri'
 import { type Analysis, createAnalyser } from './analyser'
 import type { Config, ConfigProblem } from './config/config'
 import { createConfigLoader } from './config/load-config'
+import { createDocumentFeatures, type DocumentFeatures } from './document-features'
 import { type Explanation, explain } from './explain'
-import { codeLenses } from './features/code-lens'
-import { completion } from './features/completion'
 import type { FeatureContext } from './features/context'
-import { hover } from './features/hover'
-import { semanticTokens } from './features/semantic-tokens'
-import { toggleCheckbox } from './features/toggle-checkbox'
 import { type CodeActionData, codeActions, editsOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { isNamedElsewhere } from './fixes/named-elsewhere'
@@ -59,15 +46,9 @@ export interface SpecHost {
 }
 
 /** The language service: the one way in for editor, command line and library. */
-export interface SpecService {
+export interface SpecService extends DocumentFeatures {
   analyse(document: TextDocument): Promise<Analysis>
   explain(document: TextDocument): Promise<Explanation>
-  completion(document: TextDocument, position: Position): Promise<CompletionItem[]>
-  hover(document: TextDocument, position: Position): Promise<Hover | undefined>
-  codeLenses(document: TextDocument): Promise<CodeLens[]>
-  semanticTokens(document: TextDocument): Promise<SemanticTokens>
-  /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
-  toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
   /** Fixes of the findings at a range, and comments that silence them; without their edits. */
   codeActions(document: TextDocument, range: Range): Promise<CodeAction[]>
   /** The edits of a code action that was offered for this version; `undefined` where the document has changed since. */
@@ -242,18 +223,12 @@ export function createSpecService(host: SpecHost): SpecService {
   }
 
   return {
+    ...createDocumentFeatures(context),
     analyse: current,
     async explain(document) {
       const { spec, config } = await current(document)
       return explain(spec, config)
     },
-    completion: async (document, position) =>
-      completion(await context(document), document.offsetAt(position)),
-    hover: async (document, position) => hover(await context(document), document.offsetAt(position)),
-    codeLenses: async (document) => codeLenses(await context(document)),
-    semanticTokens: async (document) => semanticTokens(await context(document)),
-    toggle: async (document, position) =>
-      toggleCheckbox(await context(document), document.offsetAt(position)),
     async codeActions(document, range) {
       const analysis = await current(document)
       const named = new Map<Finding, boolean>()
