@@ -300,13 +300,12 @@ describe('the baseline', () => {
 
   test('with a mistake has its problem in its own file, and the rest of it counts', async () => {
     const uri = 'file:///repo/specmark-baseline.json'
-    const { loader, files } = world({
-      '/repo/specmark.json': '{}',
-      '/repo/specmark-baseline.json': BASELINE.replace('{\n    "specs', '{\n    "b.md": 5,\n    "specs'),
-    })
+    const text = BASELINE.replace('"specs', '"b.md": 5, "specs')
+    const { loader, files } = world({ '/repo/specmark.json': '{}', '/repo/specmark-baseline.json': text })
     expect((await loader.configFor('file:///repo/a.md')).baseline.size).toBe(1)
+    const start = text.indexOf('5')
     expect(loader.problems()).toEqual([
-      { uri, message: '"b.md" must have a list of entries, [ … ].', start: 37, end: 38 },
+      { uri, message: '"b.md" must have a list of entries, [ … ].', start, end: start + 1 },
     ])
     files['/repo/specmark-baseline.json'] = new Error('permission denied.')
     await loader.fileChanged(uri)
