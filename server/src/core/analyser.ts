@@ -7,6 +7,7 @@ import { specForPath } from './config/spec-for-path'
 import { diagnosticsOf } from './diagnostics'
 import { indexSpec } from './index/index-spec'
 import type { SpecIndex } from './index/spec-index'
+import type { FileSymbols } from './index/workspace/file-symbols'
 import type { MarkdownDocument, MarkdownReader } from './markdown/document'
 import { createModelBuilder } from './model/model-builder'
 import type { Recognition, SpecDocument } from './model/spec-document'
@@ -23,6 +24,8 @@ export interface Analysis {
   readonly index: SpecIndex
   readonly config: Config
   readonly surroundings: Surroundings
+  /** What other files may ask of this version. */
+  readonly symbols: FileSymbols
   readonly findings: readonly Finding[]
   /** Findings that the baseline has, and its entries for this file that nothing answers to any more. */
   readonly baselined: readonly Finding[]
@@ -37,10 +40,15 @@ export interface Reading {
   readonly index: SpecIndex
 }
 
+/** A reading with what others may ask of it. */
+export interface ReadSymbols extends Reading {
+  readonly symbols: FileSymbols
+}
+
 /** Text to facts to findings: the one way that every face goes. Remembers what it read of unchanged blocks. */
 export interface Analyser {
   read(uri: string, text: string, config: Config): Reading
-  judge(document: TextDocument, reading: Reading, circumstances: Circumstances): Analysis
+  judge(document: TextDocument, reading: ReadSymbols, circumstances: Circumstances): Analysis
 }
 
 /** What a document is judged by, beside its text. */
@@ -92,13 +100,13 @@ export function createAnalyser(
       const spec = builder.build(uri, markdown, recognise(uri, markdown, config))
       return { spec, index: indexSpec(spec) }
     },
-    judge(document, { spec, index }, { config, surroundings, today }) {
+    judge(document, { spec, index, symbols }, { config, surroundings, today }) {
       const { template } = spec.recognition
       const settings = settingsFor(config, spec.uri)
       const baseline = config.baseline.get(pathIn(config, spec.uri) ?? '') ?? []
       const run = runner.run({ spec, index, template, today, settings, surroundings, baseline })
       const diagnostics = diagnosticsOf(document, run.findings)
-      return { document, spec, index, config, surroundings, ...run, diagnostics }
+      return { document, spec, index, config, surroundings, symbols, ...run, diagnostics }
     },
   }
 }

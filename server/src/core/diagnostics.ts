@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types'
+import type { OtherPlace } from './index/workspace/elsewhere'
 import type { Finding, Severity } from './rules/rule'
 import type { Span } from './template/template'
 
@@ -25,10 +26,17 @@ export function diagnosticsOf(document: TextDocument, findings: readonly Finding
     ...(finding.related !== undefined && finding.related.length > 0
       ? {
           relatedInformation: finding.related.map((place) => ({
-            location: { uri: document.uri, range: range(place.span) },
+            location:
+              'span' in place
+                ? { uri: document.uri, range: range(place.span) }
+                : { uri: place.place.uri, range: rangeOf(place.place) },
             message: place.message,
           })),
         }
       : {}),
   }))
+}
+
+function rangeOf({ line, start, end }: OtherPlace): Range {
+  return { start: { line, character: start }, end: { line, character: end } }
 }

@@ -1,52 +1,33 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types'
-import { URI, Utils } from 'vscode-uri'
-import { type Analysis, createAnalyser } from './analyser'
-import type { Config, ConfigProblem } from './config/config'
+import type { Analysis } from './analyser'
+import { createAnalyses } from './analyses'
+import type { ConfigProblem } from './config/config'
 import { createConfigLoader } from './config/load-config'
+import { createSpec, type NewSpecFile, type NewSpecOptions } from './create-spec'
 import { createDocumentFeatures, type DocumentFeatures } from './document-features'
 import { type Explanation, explain } from './explain'
 import type { FeatureContext } from './features/context'
-import { type CodeActionData, codeActions, editsOfAction } from './fixes/code-actions'
+import { type CodeActionData, editsOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
-import { isNamedElsewhere } from './fixes/named-elsewhere'
-import { createMarkdownReader } from './markdown/reader'
-import { type NewSpec, newSpec } from './new-spec'
+import { offeredActions } from './fixes/offered-actions'
+import type { FileSymbols } from './index/workspace/file-symbols'
 import type { Finding } from './rules/rule'
-import { createLinkTargets } from './surroundings/link-targets'
-import { createMembers } from './surroundings/members'
-import { createSurroundings } from './surroundings/surroundings'
+import type { SpecHost } from './spec-host'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
+import type { Reached, Reading } from './workspace/workspace'
+import { createWorkspaceFeatures, type WorkspaceFeatures } from './workspace-features'
 
 export type { Analysis } from './analyser'
+export type { NewSpecFile, NewSpecOptions } from './create-spec'
 export type { Explanation } from './explain'
+export type { SpecHost } from './spec-host'
 export type { TemplateSource } from './template/read-template'
 
-/** What the service needs of the world. Everything it knows comes through here. */
-export interface SpecHost {
-  /** The built-in templates, the first one being the default. */
-  readonly templates: readonly TemplateSource[]
-  /** ISO date of today. */
-  today(): string
-  /**
-   * Text of a file, `undefined` where there is none. Byte-order marks are kept. Rejects with an error whose message is the
-   * reason, a sentence, where the file is there and cannot be read.
-   */
-  readFile(uri: string): Promise<string | undefined>
-  /** Whether there is such a file or folder. Left out where that cannot be told: links to files are then not judged. */
-  exists?(uri: string): Promise<boolean>
-  /**
-   * The Markdown files under a folder, ascending, but for `node_modules`, `.git`, nested worktrees and what `.gitignore`
-   * names. Left out where folders cannot be listed.
-   */
-  findFiles?(folder: string): Promise<readonly string[]>
-  log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
-}
-
 /** The language service: the one way in for editor, command line and library. */
-export interface SpecService extends DocumentFeatures {
+export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   analyse(document: TextDocument): Promise<Analysis>
   explain(document: TextDocument): Promise<Explanation>
   /** Fixes of the findings at a range, and comments that silence them; without their edits. */
@@ -60,6 +41,21 @@ export interface SpecService extends DocumentFeatures {
    * tells what is wrong with it now.
    */
   fileChanged(uri: string): Promise<void>
+  /** Files or folders were created, changed, deleted or renamed; settles when they have been read. */
+  filesChanged(uris: readonly string[]): Promise<void>
+  /** Reads all specs of a folder, so that documents are judged beside them; settles when that is done. */
+  addFolder(folder: string, reading?: Reading): Promise<void>
+  removeFolder(folder: string): void
+  /** Tells from now on which files may be judged otherwise, as others have changed. */
+  onReached(listener: Reached): void
+  /** Settles when no file is being read. */
+  settled(): Promise<void>
+  /** All specs of the folders that were added, and of the documents that are open. */
+  files(): readonly FileSymbols[]
+  /** Files of those folders that could not be read, with the reason. */
+  leftOut(): ReadonlyMap<string, string>
+  /** A file as `analyse` would judge it, whether it is open or not; `undefined` where there is none. */
+  analyseFile(uri: string): Promise<Analysis | undefined>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
@@ -77,202 +73,101 @@ export interface SpecService extends DocumentFeatures {
   close(uri: string): void
 }
 
-export interface NewSpecOptions {
-  /** Name of a template; that of the config, or the first there is, where it is left out. */
-  readonly template?: string
-  /** The folder given is meant, whatever the config says. */
-  readonly exactly?: boolean
-}
-
-/** A document that is to be written. */
-export interface NewSpecFile extends NewSpec {
-  readonly uri: string
-}
-
-/** What an analysis was made from: as long as these are the same, it stands. */
-interface Known {
-  readonly text: string
-  readonly today: string
-  readonly config: Config
-  /** Of all files that are known, see `revision`. */
-  readonly revision: number
-  readonly analysis: Promise<Analysis>
-}
-
 /** @throws where a built-in template cannot be read: a broken build, in which nothing would be checked. */
 export function createSpecService(host: SpecHost): SpecService {
-  const builtIn = host.templates.map(readBuiltIn)
-  const reader = createMarkdownReader()
-  const analyser = createAnalyser(builtIn, reader, (message) => host.log('error', message))
+  const templates = host.templates.map(readBuiltIn)
   const configs = createConfigLoader({
     readFile: (uri) => host.readFile(uri),
     log: (level, message) => host.log(level, message),
-    templates: builtIn,
+    templates,
   })
-  const known = new Map<string, Known>()
+  const listeners = new Set<Reached>()
+  const analyses = createAnalyses({
+    host,
+    templates,
+    configFor: (uri) => configs.configFor(uri),
+    reached(uris, changed) {
+      for (const listener of listeners) listener(uris, changed)
+    },
+  })
+  const { workspace } = analyses
+  const readText = (uri: string) => analyses.readText(uri).catch(() => undefined)
   const snippetsOf = oncePerTemplate(templateSnippets)
 
-  /** Counts what may change the surroundings of a document: a file, or the text of another one. */
-  let revision = 0
-  let judgesLinks = true
-  const readText = async (uri: string) => known.get(uri)?.text ?? host.readFile(uri)
-  const links = createLinkTargets(
-    {
-      isOn: () => judgesLinks,
-      readText: (uri) => readText(uri).catch(() => undefined),
-      exists: host.exists?.bind(host),
-      findFiles: (folder) => host.findFiles?.(folder) ?? Promise.resolve([]),
-    },
-    reader,
-  )
-  const members = createMembers({
-    readText,
-    index(uri, text, config) {
-      const { spec, index } = analyser.read(uri, text, config)
-      return spec.recognition.kind === 'none' ? undefined : index
-    },
-  })
-  const surroundings = createSurroundings(members, links)
-
-  function analyse(document: TextDocument, config: Config): Promise<Analysis> {
-    const { uri } = document
-    const text = document.getText()
+  async function context(document: TextDocument): Promise<FeatureContext> {
+    const { spec, index, config, symbols } = await analyses.of(document)
+    const { template } = spec.recognition
+    const own = config.templates.includes(template) ? { snippets: snippetsOf(template) } : {}
     const today = host.today()
-    const before = known.get(uri)
-    const isSame = before?.text === text && before.today === today && before.config === config
-    if (isSame && before.revision === revision) return before.analysis
-    if (before?.text !== text) {
-      surroundings.forget(uri)
-      revision++
-    }
-    const analysis = judge(document, config, today, isSame ? before.analysis : undefined)
-    known.set(uri, { text, today, config, revision, analysis })
-    analysis.catch(() => known.delete(uri))
-    return analysis
+    return { document, spec, index, template, today, file: symbols, workspace: workspace.index, ...own }
   }
 
-  /** @param before the analysis of the same text, which stands unless its surroundings have changed */
-  async function judge(
-    document: TextDocument,
-    config: Config,
-    today: string,
-    before: Promise<Analysis> | undefined,
-  ): Promise<Analysis> {
-    const last = await before
-    const reading = last ?? analyser.read(document.uri, document.getText(), config)
-    const around = await surroundings.of(reading.spec, config)
-    if (last?.surroundings === around) return last
-    return analyser.judge(document, reading, { config, surroundings: around, today })
-  }
-
-  async function create(folder: string, title: string, options: NewSpecOptions = {}): Promise<NewSpecFile> {
-    if (title.trim() === '') throw new Error('A specification needs a title.')
-    const config = await configs.configFor(`${folder}/new.md`)
-    const { allTemplates, newSpec: settings } = config
-    const templates = allTemplates.length === 0 ? builtIn : allTemplates
-    const name = options.template ?? settings.template
-    const template = name === undefined ? templates[0] : templates.find((one) => one.name === name)
-    if (template === undefined) {
-      const names = templates.map((one) => `"${one.name}"`).join(', ')
-      throw new Error(`There is no template named "${name}". Known: ${names}.`)
-    }
-    const base = config.uri ?? config.baselineUri
-    const root = base === undefined ? folder : Utils.dirname(URI.parse(base)).toString()
-    const others = await textsUnder(root)
-    const made = newSpec({ template, title, today: host.today(), others, fileName: settings.fileName })
-    const place =
-      options.exactly || settings.folder === ''
-        ? folder
-        : Utils.resolvePath(URI.parse(root), settings.folder).toString()
-    return { ...made, uri: Utils.resolvePath(URI.parse(place), made.fileName).toString() }
+  /** With all folders read: of a part of them, an answer would be wrong and nobody would know. */
+  async function wholeContext(document: TextDocument): Promise<FeatureContext> {
+    await workspace.settled()
+    return context(document)
   }
 
   async function textsUnder(folder: string): Promise<readonly string[]> {
     const texts: string[] = []
     for (const uri of (await host.findFiles?.(folder)) ?? []) {
-      const text = await readText(uri).catch(() => undefined)
+      const text = await readText(uri)
       if (text !== undefined) texts.push(text)
     }
     return texts
   }
 
-  /** As `analyse`, without remembering it as what the document is. */
-  async function judgeAnew(document: TextDocument, config: Config): Promise<Analysis> {
-    const reading = analyser.read(document.uri, document.getText(), config)
-    const around = await surroundings.of(reading.spec, config)
-    return analyser.judge(document, reading, { config, surroundings: around, today: host.today() })
-  }
-
-  const elsewhere = {
-    findFiles: host.findFiles?.bind(host),
-    readText: (uri: string) => readText(uri).catch(() => undefined),
-  }
-
-  function filesChanged(): void {
-    surroundings.forget()
-    revision++
-  }
-
-  const current = async (document: TextDocument) => analyse(document, await configs.configFor(document.uri))
-
-  async function context(document: TextDocument): Promise<FeatureContext> {
-    const { spec, index, config } = await current(document)
-    const { template } = spec.recognition
-    const own = config.templates.includes(template) ? { snippets: snippetsOf(template) } : {}
-    return { document, spec, index, template, today: host.today(), ...own }
-  }
-
   return {
     ...createDocumentFeatures(context),
-    analyse: current,
+    ...createWorkspaceFeatures(wholeContext),
+    analyse: (document) => analyses.of(document),
     async explain(document) {
-      const { spec, config } = await current(document)
+      const { spec, config } = await analyses.of(document)
       return explain(spec, config)
     },
-    async codeActions(document, range) {
-      const analysis = await current(document)
-      const named = new Map<Finding, boolean>()
-      for (const finding of analysis.findings) {
-        const ids = (finding.fixes ?? []).flatMap(({ renames }) => renames ?? [])
-        if (ids.length > 0 && touches(document, finding, range)) {
-          named.set(finding, await isNamedElsewhere(analysis.spec, ids, elsewhere))
-        }
-      }
-      return codeActions(
-        analysis,
-        range,
-        (finding, fix) => finding.fixes?.[fix]?.renames === undefined || named.get(finding) === false,
-      )
-    },
-    editsOf: async (document, data) => editsOfAction(await current(document), data),
+    codeActions: async (document, range) =>
+      offeredActions(await analyses.of(document), range, {
+        findFiles: host.findFiles?.bind(host),
+        readText,
+      }),
+    editsOf: async (document, data) => editsOfAction(await analyses.of(document), data),
     fixAll: async (document, isWanted) => {
       const { uri, languageId, version } = document
-      const config = await configs.configFor(uri)
       const judge = async (text: string) => {
         const changed = TextDocument.create(uri, languageId, version, text)
-        return (await judgeAnew(changed, config)).findings
+        return (await analyses.anew(changed)).findings
       }
       return fixAll(document.getText(), judge, isWanted)
     },
-    fileChanged(uri) {
-      filesChanged()
-      return configs.fileChanged(uri)
+    async fileChanged(uri) {
+      analyses.filesChanged()
+      await configs.fileChanged(uri)
+      workspace.readAgain().catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
     },
+    async filesChanged(uris) {
+      analyses.filesChanged()
+      await workspace.filesChanged(uris)
+    },
+    addFolder: (folder, reading) => workspace.addFolder(folder, reading),
+    removeFolder: (folder) => workspace.removeFolder(folder),
+    onReached(listener) {
+      listeners.add(listener)
+    },
+    settled: () => workspace.settled(),
+    files: () => [...workspace.index.files()],
+    leftOut: () => workspace.leftOut(),
+    analyseFile: (uri) => analyses.ofFile(uri),
     problems: () => configs.problems(),
-    setLinkValidation(on) {
-      judgesLinks = on
-      filesChanged()
-    },
-    newSpec: create,
-    close(uri) {
-      known.delete(uri)
-      surroundings.close(uri)
-    },
+    setLinkValidation: (on) => analyses.setLinkValidation(on),
+    newSpec: (folder, title, options) =>
+      createSpec(
+        { templates, today: () => host.today(), configFor: (uri) => configs.configFor(uri), textsUnder },
+        folder,
+        title,
+        options,
+      ),
+    close: (uri) => analyses.close(uri),
   }
-}
-
-function touches(document: TextDocument, { span }: Finding, { start, end }: Range): boolean {
-  return span.start <= document.offsetAt(end) && document.offsetAt(start) <= span.end
 }
 
 /** Making snippets parses the template: far too slow to do for each completion. */

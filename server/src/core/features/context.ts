@@ -1,5 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecIndex } from '../index/spec-index'
+import type { FileSymbols } from '../index/workspace/file-symbols'
+import type { WorkspaceIndex } from '../index/workspace/workspace-index'
 import type { SpecDocument } from '../model/spec-document'
 import type { Snippet } from '../template/snippet'
 import type { Template } from '../template/template'
@@ -9,6 +11,10 @@ export interface FeatureContext {
   readonly document: TextDocument
   readonly spec: SpecDocument
   readonly index: SpecIndex
+  /** What other files may ask of this version. */
+  readonly file: FileSymbols
+  /** All specs of the workspace, this one included. */
+  readonly workspace: WorkspaceIndex
   readonly template: Template
   /** ISO date, given by the host. */
   readonly today: string

@@ -1,24 +1,10 @@
 import type { Item, ItemId, Reference } from '../model/spec-document'
-import type { Role } from '../template/template'
+import { answers as answersRole } from './ranks'
 
 export interface TraceLinks {
   /** By item, in document order, each once. */
   readonly answeredBy: ReadonlyMap<Item, readonly Item[]>
   readonly answers: ReadonlyMap<Item, readonly Item[]>
-}
-
-/** What is more general stands before what answers it; items of one rank, or against the order, do not answer. */
-const RANK: Readonly<Record<Role, number>> = {
-  goal: 0,
-  requirement: 1,
-  decision: 2,
-  risk: 2,
-  metric: 2,
-  criterion: 3,
-  test: 4,
-  validation: 4,
-  task: 5,
-  done: 5,
 }
 
 /**
@@ -38,7 +24,7 @@ export function linkItems(
     if (from?.id === undefined || (qualifier !== undefined && elsewhere)) continue
     const source = first(from.id.key)
     const target = resolve(id)
-    if (source === undefined || target === undefined || RANK[target.role] >= RANK[source.role]) continue
+    if (source === undefined || target === undefined || !answersRole(source.role, target.role)) continue
     add(answeredBy, target, source)
     add(answers, source, target)
   }

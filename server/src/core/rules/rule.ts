@@ -1,4 +1,5 @@
 import type { SpecIndex } from '../index/spec-index'
+import type { OtherPlace } from '../index/workspace/elsewhere'
 import type { SpecDocument } from '../model/spec-document'
 import type { Span, Template } from '../template/template'
 import type { RuleSettings } from './settings'
@@ -77,18 +78,16 @@ export interface RuleFinding {
   readonly span: Span
   /** What is wrong and what to do, for a person; no trailing period needed beyond plain sentences. */
   readonly message: string
-  /** Other places to see, in the same document. */
+  /** Other places to see. */
   readonly related?: readonly RelatedPlace[]
   /** Ways to resolve it, the likeliest first. */
   readonly fixes?: readonly Fix[]
 }
 
-export interface RelatedPlace {
-  /** The file, where it is not the judged one: another file of the same spec. */
-  readonly uri?: string
-  readonly span: Span
-  readonly message: string
-}
+/** A place in the judged document, or in another file: then by line and character, as its text is not there to count in. */
+export type RelatedPlace =
+  | { readonly span: Span; readonly message: string }
+  | { readonly place: OtherPlace; readonly message: string }
 
 /** One way to resolve a finding. After it the finding is gone, and the text is one that its author could have written. */
 export interface Fix {

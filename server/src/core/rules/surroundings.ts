@@ -1,4 +1,5 @@
 import type { SpecIndex } from '../index/spec-index'
+import type { Elsewhere } from '../index/workspace/elsewhere'
 
 /** What a document is judged beside: other files. Loaded before the rules run; immutable. */
 export interface Surroundings {
@@ -6,6 +7,8 @@ export interface Surroundings {
   readonly members: readonly SpecIndex[]
   /** What a link of the document leads to; `undefined` where that is nobody's business here, or not known. */
   linkTarget(url: string): LinkTarget | undefined
+  /** What other specs of the workspace say; `undefined` as long as not all of them have been read. */
+  readonly elsewhere: Elsewhere | undefined
 }
 
 /** Where a relative link leads. */
@@ -16,4 +19,8 @@ export interface LinkTarget {
 }
 
 /** A document on its own. */
-export const NO_SURROUNDINGS: Surroundings = { members: [], linkTarget: () => undefined }
+export const NO_SURROUNDINGS: Surroundings = {
+  members: [],
+  linkTarget: () => undefined,
+  elsewhere: undefined,
+}

@@ -1,11 +1,11 @@
 import { URI, Utils } from 'vscode-uri'
+import { type Anchors, anchorsOf } from '../index/anchors'
+import { type RelativeLink, relativeLink } from '../index/relative-link'
 import type { MarkdownReader } from '../markdown/document'
 import type { SpecDocument } from '../model/spec-document'
 import type { LinkTarget } from '../rules/surroundings'
-import { type Anchors, anchorsOf } from './anchors'
 import { linksOf } from './links-of'
 import { nearestLinks } from './nearest-links'
-import { type RelativeLink, relativeLink } from './relative-link'
 
 /** What link targets are read from. */
 export interface LinkHost {

@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri'
 import type { Config } from '../config/config'
+import { groupNames } from '../config/group-of'
 import type { SpecIndex } from '../index/spec-index'
 
 /** Reads the other files of a spec. */
@@ -65,13 +66,11 @@ export function createMembers(reader: MemberReader): Members {
 
 const NOBODY: readonly SpecIndex[] = []
 
-/** URIs of the files that would be one spec with this one. A name may stand in several groups. */
-function siblings(uri: string, { groups }: Config): readonly string[] {
+/** URIs of the files that would be one spec with this one. */
+function siblings(uri: string, config: Config): readonly string[] {
   const file = URI.parse(uri)
   if (!file.path.startsWith('/')) return []
-  const name = Utils.basename(file)
-  const names = new Set(groups.filter((group) => group.includes(name)).flat())
-  names.delete(name)
+  const [, ...others] = groupNames(uri, config)
   const folder = Utils.dirname(file)
-  return [...names].map((other) => Utils.joinPath(folder, other).toString())
+  return others.map((other) => Utils.joinPath(folder, other).toString())
 }

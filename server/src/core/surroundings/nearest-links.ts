@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri'
+import type { RelativeLink } from '../index/relative-link'
 import { editDistance } from '../text/edit-distance'
-import type { RelativeLink } from './relative-link'
 
 const MOST = 3
 

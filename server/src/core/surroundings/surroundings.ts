@@ -1,5 +1,6 @@
 import type { Config } from '../config/config'
 import type { SpecIndex } from '../index/spec-index'
+import { type Elsewhere, sameElsewhere } from '../index/workspace/elsewhere'
 import type { SpecDocument } from '../model/spec-document'
 import type { LinkTarget, Surroundings } from '../rules/surroundings'
 import { NO_SURROUNDINGS } from '../rules/surroundings'
@@ -8,8 +9,12 @@ import type { Members } from './members'
 
 /** Loads what documents are judged beside. */
 export interface SurroundingsLoader {
-  /** The same object as before where neither the links of the document nor what they lead to has changed. */
-  of(spec: SpecDocument, config: Config): Promise<Surroundings>
+  /**
+   * The same object as before where nothing has changed of what the document is judged beside.
+   *
+   * @param elsewhere asked when all else has been read: what other specs say of the document then
+   */
+  of(spec: SpecDocument, config: Config, elsewhere: () => Elsewhere | undefined): Promise<Surroundings>
   /** The text of one file has changed; without a URI, files may have come and gone. */
   forget(uri?: string): void
   /** A document was closed. */
@@ -25,19 +30,25 @@ interface Loaded {
 export function createSurroundings(members: Members, links: LinkTargets): SurroundingsLoader {
   const loaded = new Map<string, Loaded>()
   return {
-    async of(spec, config) {
+    async of(spec, config, elsewhere) {
       const { kind } = spec.recognition
       if (kind !== 'spec' && kind !== 'loose') return NO_SURROUNDINGS
       const [others, targets] = await Promise.all([members.of(spec.uri, config), links.of(spec)])
+      const said = elsewhere()
       const before = loaded.get(spec.uri)
       if (
         before !== undefined &&
         sameMembers(before.members, others) &&
-        sameTargets(before.targets, targets)
+        sameTargets(before.targets, targets) &&
+        sameElsewhere(before.surroundings.elsewhere, said)
       ) {
         return before.surroundings
       }
-      const surroundings = { members: others, linkTarget: (url: string) => targets.get(url) }
+      const surroundings = {
+        members: others,
+        linkTarget: (url: string) => targets.get(url),
+        elsewhere: said,
+      }
       loaded.set(spec.uri, { members: others, targets, surroundings })
       return surroundings
     },

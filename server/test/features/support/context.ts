@@ -1,6 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { FeatureContext } from '../../../src/core/features/context'
 import { indexSpec } from '../../../src/core/index/index-spec'
+import { symbolsOf } from '../../../src/core/index/workspace/symbols-of'
+import { createWorkspaceIndex } from '../../../src/core/index/workspace/workspace-index'
 import { readWhole } from '../../../src/core/markdown/whole'
 import { buildSpec } from '../../../src/core/model/build-spec'
 import { recognise } from '../../../src/core/model/recognise'
@@ -29,5 +31,9 @@ export function contextOf(text: string, settings: Settings = {}): FeatureContext
   const markdown = readWhole(text)
   const recognition = recognise({ uri, markdown, templates: [template] })
   const spec = buildSpec(uri, markdown, recognition)
-  return { document, spec, index: indexSpec(spec), template: recognition.template, today: '2026-02-03' }
+  const index = indexSpec(spec)
+  const file = symbolsOf(index)
+  const workspace = createWorkspaceIndex()
+  workspace.set(uri, file)
+  return { document, spec, index, file, workspace, template: recognition.template, today: '2026-02-03' }
 }

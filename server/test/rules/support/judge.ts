@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
+import { anchorsOf } from '../../../src/core/index/anchors'
 import { indexSpec } from '../../../src/core/index/index-spec'
 import type { SpecDocument } from '../../../src/core/model/spec-document'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { runRules } from '../../../src/core/rules/run'
 import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
 import { type LinkTarget, NO_SURROUNDINGS, type Surroundings } from '../../../src/core/rules/surroundings'
-import { anchorsOf } from '../../../src/core/surroundings/anchors'
 import { readMarked } from './marked'
 import { specOf } from './spec-of'
 

@@ -1,0 +1,198 @@
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type Analyser, type Analysis, createAnalyser, type Reading, type ReadSymbols } from './analyser'
+import type { Config } from './config/config'
+import { groupOf } from './config/group-of'
+import { elsewhereOf } from './index/workspace/elsewhere'
+import type { FileSymbols } from './index/workspace/file-symbols'
+import { detached, symbolsOf } from './index/workspace/symbols-of'
+import type { MarkdownReader } from './markdown/document'
+import { createMarkdownReader } from './markdown/reader'
+import type { SpecHost } from './spec-host'
+import { createLinkTargets } from './surroundings/link-targets'
+import { createMembers } from './surroundings/members'
+import { createSurroundings } from './surroundings/surroundings'
+import type { Template } from './template/template'
+import { createWorkspace, type Reached, type Workspace } from './workspace/workspace'
+
+/** What is known of documents and files, in the version that counts: unsaved text first, then what is on the disk. */
+export interface Analyses {
+  readonly workspace: Workspace
+  /** Of an open document; the same object until its text, config or surroundings change. */
+  of(document: TextDocument): Promise<Analysis>
+  /** The same, without remembering the text as what the document is. */
+  anew(document: TextDocument): Promise<Analysis>
+  /** Of a file, whether it is open or not; `undefined` where there is none. */
+  ofFile(uri: string): Promise<Analysis | undefined>
+  /** Text of a file, unsaved text first; rejects as `SpecHost.readFile` does. */
+  readText(uri: string): Promise<string | undefined>
+  /** Files, configs or templates have changed: what is judged by them is judged again when it is asked for. */
+  filesChanged(): void
+  /** Whether links are judged; they are at first. */
+  setLinkValidation(on: boolean): void
+  close(uri: string): void
+}
+
+/** What an analysis was made from: as long as these are the same, it stands. */
+interface Known {
+  readonly text: string
+  readonly today: string
+  readonly config: Config
+  /** Of all files that are known, see `revision`. */
+  readonly revision: number
+  readonly analysis: Promise<Analysis>
+}
+
+export interface AnalysesOptions {
+  readonly host: SpecHost
+  readonly templates: readonly Template[]
+  configFor(uri: string): Promise<Config>
+  /** Told which files may be judged otherwise, as others have changed. */
+  readonly reached: Reached
+}
+
+export function createAnalyses({ host, templates, configFor, reached }: AnalysesOptions): Analyses {
+  const reader = createMarkdownReader()
+  const failed = (message: string) => host.log('error', message)
+  const analyser = createAnalyser(templates, reader, failed)
+  // Reading a workspace must not push what is open out of the reader's memory.
+  const forFiles = createAnalyser(templates, createMarkdownReader(), failed)
+  const known = new Map<string, Known>()
+  /** Counts what may change the surroundings of a document: a file, or the text of another one. */
+  let revision = 0
+  let judgesLinks = true
+
+  const readText = async (uri: string) => known.get(uri)?.text ?? host.readFile(uri)
+  const surroundings = createSurroundings(
+    createMembers({
+      readText,
+      index(uri, text, config) {
+        const { spec, index } = analyser.read(uri, text, config)
+        return spec.recognition.kind === 'none' ? undefined : index
+      },
+    }),
+    linkTargets(host, reader, readText, () => judgesLinks),
+  )
+
+  const workspace = createWorkspace(
+    {
+      readFile: (uri) => host.readFile(uri),
+      findFiles: async (folder) => (await host.findFiles?.(folder)) ?? [],
+      pause: async () => host.pause?.(),
+      log: host.log,
+      async symbols(uri, text) {
+        const config = await configFor(uri)
+        return detached(symbolsIn(forFiles.read(uri, text, config), config))
+      },
+    },
+    (uris, changed) => {
+      revision++
+      reached(uris, changed)
+    },
+  )
+
+  function elsewhere(symbols: FileSymbols) {
+    const { uri } = symbols
+    return workspace.isKnown(uri) ? elsewhereOf(workspace.index, symbols) : undefined
+  }
+
+  async function judge(
+    by: Analyser,
+    document: TextDocument,
+    read: ReadSymbols,
+    config: Config,
+    last?: Analysis,
+  ): Promise<Analysis> {
+    const around = await surroundings.of(read.spec, config, () => elsewhere(read.symbols))
+    if (last?.surroundings === around) return last
+    return by.judge(document, read, { config, surroundings: around, today: host.today() })
+  }
+
+  function analyse(document: TextDocument, config: Config): Promise<Analysis> {
+    const { uri } = document
+    const text = document.getText()
+    const today = host.today()
+    const before = known.get(uri)
+    const isSame = before?.text === text && before.today === today && before.config === config
+    if (isSame && before.revision === revision) return before.analysis
+    if (before?.text !== text) {
+      surroundings.forget(uri)
+      revision++
+    }
+    const analysis = isSame ? judgeAgain(document, config, before.analysis) : judgeNew(document, config)
+    known.set(uri, { text, today, config, revision, analysis })
+    analysis.catch(() => known.delete(uri))
+    return analysis
+  }
+
+  async function judgeAgain(document: TextDocument, config: Config, before: Promise<Analysis>) {
+    const last = await before
+    return judge(analyser, document, last, config, last)
+  }
+
+  async function judgeNew(document: TextDocument, config: Config) {
+    const read = readBy(analyser, document.uri, document.getText(), config)
+    workspace.documentRead(read.symbols)
+    return judge(analyser, document, read, config)
+  }
+
+  async function ofFile(uri: string): Promise<Analysis | undefined> {
+    const opened = known.get(uri)?.analysis
+    if (opened !== undefined) return opened
+    const text = await host.readFile(uri)
+    if (text === undefined) return undefined
+    const config = await configFor(uri)
+    const document = TextDocument.create(uri, 'markdown', 0, text)
+    return judge(forFiles, document, readBy(forFiles, uri, text, config), config)
+  }
+
+  return {
+    workspace,
+    of: async (document) => analyse(document, await configFor(document.uri)),
+    async anew(document) {
+      const config = await configFor(document.uri)
+      return judge(analyser, document, readBy(analyser, document.uri, document.getText(), config), config)
+    },
+    ofFile,
+    readText,
+    filesChanged() {
+      surroundings.forget()
+      revision++
+    },
+    setLinkValidation(on) {
+      judgesLinks = on
+      surroundings.forget()
+      revision++
+    },
+    close(uri) {
+      known.delete(uri)
+      surroundings.close(uri)
+      workspace.documentClosed(uri).catch((error: unknown) => failed(`Closing ${uri}: ${String(error)}`))
+    },
+  }
+}
+
+function readBy(analyser: Analyser, uri: string, text: string, config: Config): ReadSymbols {
+  const reading = analyser.read(uri, text, config)
+  return { ...reading, symbols: symbolsIn(reading, config) }
+}
+
+function symbolsIn({ index }: Reading, config: Config): FileSymbols {
+  return symbolsOf(index, groupOf(index.spec.uri, config))
+}
+
+function linkTargets(
+  host: SpecHost,
+  reader: MarkdownReader,
+  readText: (uri: string) => Promise<string | undefined>,
+  isOn: () => boolean,
+) {
+  return createLinkTargets(
+    {
+      isOn,
+      readText: (uri) => readText(uri).catch(() => undefined),
+      exists: host.exists?.bind(host),
+      findFiles: (folder) => host.findFiles?.(folder) ?? Promise.resolve([]),
+    },
+    reader,
+  )
+}

@@ -1,0 +1,54 @@
+import { URI, Utils } from 'vscode-uri'
+import type { Config } from './config/config'
+import { type NewSpec, newSpec } from './new-spec'
+import type { Template } from './template/template'
+
+export interface NewSpecOptions {
+  /** Name of a template; that of the config, or the first there is, where it is left out. */
+  readonly template?: string
+  /** The folder given is meant, whatever the config says. */
+  readonly exactly?: boolean
+}
+
+/** A document that is to be written. */
+export interface NewSpecFile extends NewSpec {
+  readonly uri: string
+}
+
+/** What a new spec is made from. */
+export interface SpecCreator {
+  /** The built-in templates. */
+  readonly templates: readonly Template[]
+  today(): string
+  configFor(uri: string): Promise<Config>
+  /** Texts of the Markdown files under a folder; those that cannot be read are left out. */
+  textsUnder(folder: string): Promise<readonly string[]>
+}
+
+/** See `SpecService.newSpec`. */
+export async function createSpec(
+  { templates: builtIn, today, configFor, textsUnder }: SpecCreator,
+  folder: string,
+  title: string,
+  options: NewSpecOptions = {},
+): Promise<NewSpecFile> {
+  if (title.trim() === '') throw new Error('A specification needs a title.')
+  const config = await configFor(`${folder}/new.md`)
+  const { allTemplates, newSpec: settings } = config
+  const templates = allTemplates.length === 0 ? builtIn : allTemplates
+  const name = options.template ?? settings.template
+  const template = name === undefined ? templates[0] : templates.find((one) => one.name === name)
+  if (template === undefined) {
+    const names = templates.map((one) => `"${one.name}"`).join(', ')
+    throw new Error(`There is no template named "${name}". Known: ${names}.`)
+  }
+  const base = config.uri ?? config.baselineUri
+  const root = base === undefined ? folder : Utils.dirname(URI.parse(base)).toString()
+  const others = await textsUnder(root)
+  const made = newSpec({ template, title, today: today(), others, fileName: settings.fileName })
+  const place =
+    options.exactly || settings.folder === ''
+      ? folder
+      : Utils.resolvePath(URI.parse(root), settings.folder).toString()
+  return { ...made, uri: Utils.resolvePath(URI.parse(place), made.fileName).toString() }
+}

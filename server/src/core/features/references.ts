@@ -1,0 +1,62 @@
+import type { Location } from 'vscode-languageserver-types'
+import type { FoundItem, WorkspaceIndex } from '../index/workspace/workspace-index'
+import type { FeatureContext } from './context'
+import { locationIn } from './support/locations'
+import { targetAt } from './support/target'
+
+/**
+ * Every place in any file that names what stands at an offset: an item, a document ID (links to its file included), or what
+ * a link leads to. Ordered by file and place.
+ *
+ * @param includeDeclaration with the places that define it
+ */
+export function references(context: FeatureContext, offset: number, includeDeclaration: boolean): Location[] {
+  const { workspace } = context
+  const target = targetAt(context, offset)
+  switch (target?.kind) {
+    case 'item':
+      return inOrder(target.found.flatMap((found) => ofItem(workspace, found, includeDeclaration)))
+    case 'document':
+      return inOrder(ofDocument(workspace, target.id, includeDeclaration))
+    case 'link': {
+      const { uri, fragment } = target.link
+      const links = workspace.linksTo(uri).filter(({ link }) => fragment === '' || link.fragment === fragment)
+      return links.map(({ file, link }) => locationIn(file, link))
+    }
+    case undefined:
+      return []
+  }
+}
+
+function ofItem(workspace: WorkspaceIndex, found: FoundItem, includeDeclaration: boolean): Location[] {
+  const { file, item } = found
+  const declared = includeDeclaration ? workspace.definitions(file, item.key) : []
+  return [
+    ...declared.map((one) => locationIn(file, one)),
+    ...workspace.referencesTo(found).map(({ file: other, reference }) => locationIn(other, reference)),
+  ]
+}
+
+function ofDocument(workspace: WorkspaceIndex, id: string, includeDeclaration: boolean): Location[] {
+  const specs = workspace.withDocumentId(id)
+  return [
+    ...specs.flatMap((file) =>
+      includeDeclaration && file.documentId ? [locationIn(file, file.documentId)] : [],
+    ),
+    ...workspace.mentionsOfDocument(id).map(({ file, place }) => locationIn(file, place)),
+    ...specs.flatMap(({ uri }) => workspace.linksTo(uri)).map(({ file, link }) => locationIn(file, link)),
+  ]
+}
+
+/** By file and place, each once. */
+function inOrder(locations: readonly Location[]): Location[] {
+  const keyed = new Map(
+    locations.map((location) => [`${location.uri} ${JSON.stringify(location.range)}`, location]),
+  )
+  return [...keyed.values()].sort(
+    (a, b) =>
+      (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.character - b.range.start.character,
+  )
+}

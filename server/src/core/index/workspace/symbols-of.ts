@@ -1,0 +1,114 @@
+import type { Item, Reference, SpecDocument } from '../../model/spec-document'
+import type { Role } from '../../template/template'
+import { lineStartsOf } from '../../text/line-starts'
+import { shorten } from '../../text/shorten'
+import { anchoredHeadings } from '../anchors'
+import { relativeLink } from '../relative-link'
+import type { Count, Progress, SpecIndex } from '../spec-index'
+import { documentMentions } from './document-mentions'
+import {
+  type FileSymbols,
+  type ItemSymbol,
+  type LinkSymbol,
+  noSymbols,
+  type PlacedText,
+  type ReferenceSymbol,
+  type SymbolProgress,
+  TEXT_LENGTH,
+} from './file-symbols'
+
+/**
+ * What a workspace knows of a spec. Linear in the document; holds on to nothing of it but pieces of its text (see
+ * `detached`).
+ *
+ * @param group see {@link FileSymbols.group}
+ */
+export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSymbols {
+  const { recognition, title, uri, text, markdown } = spec
+  if (recognition.kind === 'none' || recognition.kind === 'template') return noSymbols(uri, recognition.kind)
+  return {
+    uri,
+    kind: recognition.kind,
+    template: recognition.kind === 'spec' ? recognition.template.name : undefined,
+    group,
+    title: title && { text: title.text, ...title.span },
+    documentId: documentIdOf(spec),
+    status: statusOf(spec),
+    progress: progressOf(progress),
+    items: spec.items.map(itemSymbol),
+    references: spec.references.map(referenceSymbol),
+    documentMentions: documentMentions(spec),
+    links: linksOf(spec),
+    headings: anchoredHeadings(markdown),
+    lineStarts: lineStartsOf(text),
+  }
+}
+
+/** A copy that shares no string with the document: a piece of a text keeps the whole of it in memory. */
+export function detached(symbols: FileSymbols): FileSymbols {
+  return JSON.parse(JSON.stringify(symbols))
+}
+
+/** `undefined` where the template's own text still stands there. */
+export function documentIdOf({ documentId }: SpecDocument): PlacedText | undefined {
+  if (documentId === undefined || documentId.value === '') return undefined
+  if (documentId.value === documentId.definition?.placeholder) return undefined
+  return { text: documentId.value, ...documentId.valueSpan }
+}
+
+export function statusOf({ status }: SpecDocument): string | undefined {
+  return status.placeholder ? undefined : status.value || status.raw || undefined
+}
+
+function progressOf({ done, total, byRole }: Progress): SymbolProgress {
+  const roles: Partial<Record<Role, Count>> = {}
+  for (const [role, count] of byRole) roles[role] = count
+  return { done, total, byRole: roles }
+}
+
+function itemSymbol({ id, role, span, text, checkbox, retired, section }: Item): ItemSymbol {
+  return {
+    id: id.text,
+    key: id.key,
+    family: `${id.prefix} ${id.area}`,
+    role,
+    start: id.span.start,
+    end: id.span.end,
+    from: span.start,
+    to: span.end,
+    text: shorten(text, TEXT_LENGTH),
+    checked: checkbox?.checked,
+    retired,
+    section: section?.title,
+  }
+}
+
+function referenceSymbol({ id, implied, qualifier, elsewhere, from }: Reference): ReferenceSymbol {
+  return {
+    id: id.text,
+    key: id.key,
+    family: `${id.prefix} ${id.area}`,
+    stem: id.suffix === '' ? undefined : id.key.slice(0, id.key.length - id.suffix.length),
+    start: id.span.start,
+    end: id.span.end,
+    implied,
+    qualifier,
+    elsewhere,
+    by: from?.id?.key,
+    byRole: from?.role,
+  }
+}
+
+function linksOf({ uri, passages }: SpecDocument): readonly LinkSymbol[] {
+  const links: LinkSymbol[] = []
+  for (const { start, spans } of passages) {
+    for (const { type, value, offset, length } of spans) {
+      if (type !== 'link' || value === '') continue
+      const link = relativeLink(uri, value)
+      if (link === undefined) continue
+      const at = start + offset
+      links.push({ uri: link.uri, fragment: link.fragment, url: value, start: at, end: at + length })
+    }
+  }
+  return links
+}

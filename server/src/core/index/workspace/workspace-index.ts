@@ -1,0 +1,255 @@
+import { answers } from '../ranks'
+import type { FileSymbols, ItemSymbol, LinkSymbol, PlacedText, ReferenceSymbol } from './file-symbols'
+import { MultiMap } from './multi-map'
+import { comparedDocumentId, diffSymbols, type SymbolDiff } from './symbol-diff'
+
+/** An item and the file that defines it. */
+export interface FoundItem {
+  readonly file: FileSymbols
+  readonly item: ItemSymbol
+}
+
+export interface FoundReference {
+  readonly file: FileSymbols
+  readonly reference: ReferenceSymbol
+}
+
+/** Who defines and who names what in all files of a workspace. */
+export interface WorkspaceIndex {
+  file(uri: string): FileSymbols | undefined
+  files(): Iterable<FileSymbols>
+  /** Specs with a document ID, compared without case, by URI. */
+  withDocumentId(id: string): readonly FileSymbols[]
+  /** The files that are one spec with this one, itself first. */
+  membersOf(file: FileSymbols): readonly FileSymbols[]
+  /** The specs that a file names, by a link or by a document ID; itself left out. */
+  linkedFrom(file: FileSymbols): readonly FileSymbols[]
+  /** Definitions of a key in one file, duplicates included. */
+  definitions(file: FileSymbols, key: string): readonly ItemSymbol[]
+  /**
+   * What an ID means that a file names: qualified, in the specs of that document ID; else in its own spec; then in the specs
+   * that the file links to; then, where its own spec has no such numbering, in those of its folder. Several where it is
+   * ambiguous, `[]` where nothing defines it.
+   */
+  resolve(file: FileSymbols, reference: NamedId): readonly FoundItem[]
+  /** Every place that names an item, in its own spec and in others, by file and place. */
+  referencesTo(found: FoundItem): readonly FoundReference[]
+  /** Items of any file that name this one in their text and are less general, each once. */
+  answeredBy(found: FoundItem): readonly FoundItem[]
+  /** Items of any file that this one names and that are more general, each once. */
+  answers(found: FoundItem): readonly FoundItem[]
+  /** Every place that names a document ID, but the field that gives it. */
+  mentionsOfDocument(id: string): readonly { readonly file: FileSymbols; readonly place: PlacedText }[]
+  /** Links that lead to a file, from others and from itself. */
+  linksTo(uri: string): readonly { readonly file: FileSymbols; readonly link: LinkSymbol }[]
+}
+
+/** An ID as a file names it. */
+export type NamedId = Pick<ReferenceSymbol, 'key' | 'family' | 'stem' | 'qualifier'>
+
+/** The index with its one owner's right to change it. */
+export interface OwnedWorkspaceIndex extends WorkspaceIndex {
+  /** Puts a file in, in place of what was known of it; `undefined` takes it out. */
+  set(uri: string, symbols: FileSymbols | undefined): SymbolDiff
+  /** Files that may be judged otherwise after a change of this one: never too few. Itself left out. */
+  reachedBy(uri: string, diff: SymbolDiff): ReadonlySet<string>
+}
+
+export function createWorkspaceIndex(): OwnedWorkspaceIndex {
+  const files = new Map<string, FileSymbols>()
+  const byDocumentId = new MultiMap<string, string>()
+  const byGroup = new MultiMap<string, string>()
+  const naming = new MultiMap<string, string>()
+  const namingDocument = new MultiMap<string, string>()
+  const linking = new MultiMap<string, string>()
+  /** By folder, then by key: files that define it. */
+  const defining = new Map<string, MultiMap<string, string>>()
+  const byKey = new WeakMap<FileSymbols, ReadonlyMap<string, readonly ItemSymbol[]>>()
+
+  /** Calls for each entry that a file has in the maps above. */
+  function eachEntry(file: FileSymbols, visit: <V>(map: MultiMap<string, V>, key: string, value: V) => void) {
+    const { uri } = file
+    if (file.documentId) visit(byDocumentId, comparedDocumentId(file.documentId.text), uri)
+    if (file.group !== undefined) visit(byGroup, file.group, uri)
+    for (const { key, stem } of file.references) {
+      visit(naming, key, uri)
+      if (stem !== undefined) visit(naming, stem, uri)
+    }
+    for (const { text } of file.documentMentions) visit(namingDocument, comparedDocumentId(text), uri)
+    for (const link of file.links) visit(linking, link.uri, uri)
+    if (file.items.length === 0) return
+    const folder = folderOf(uri)
+    const ofFolder = defining.get(folder) ?? new MultiMap<string, string>()
+    defining.set(folder, ofFolder)
+    for (const { key } of file.items) visit(ofFolder, key, uri)
+    if (ofFolder.size === 0) defining.delete(folder)
+  }
+
+  function definitionsOf(file: FileSymbols): ReadonlyMap<string, readonly ItemSymbol[]> {
+    const known = byKey.get(file)
+    if (known !== undefined) return known
+    const made = new Map<string, ItemSymbol[]>()
+    for (const item of file.items) {
+      const same = made.get(item.key)
+      if (same === undefined) made.set(item.key, [item])
+      else same.push(item)
+    }
+    byKey.set(file, made)
+    return made
+  }
+
+  const filesAt = (uris: Iterable<string>): FileSymbols[] =>
+    [...uris].sort().flatMap((uri) => files.get(uri) ?? [])
+
+  const withDocumentId = (id: string) => filesAt(byDocumentId.get(comparedDocumentId(id)))
+
+  function membersOf(file: FileSymbols): readonly FileSymbols[] {
+    if (file.group === undefined) return [file]
+    return [file, ...filesAt(byGroup.get(file.group)).filter(({ uri }) => uri !== file.uri)]
+  }
+
+  function linkedFrom(file: FileSymbols): readonly FileSymbols[] {
+    const uris = new Set<string>()
+    for (const { uri } of file.links) if (files.has(uri)) uris.add(uri)
+    for (const { text } of file.documentMentions) {
+      for (const uri of byDocumentId.get(comparedDocumentId(text))) uris.add(uri)
+    }
+    uris.delete(file.uri)
+    return filesAt(uris)
+  }
+
+  /** The first definition in each of some files, by the key or, where none has it, by its stem. */
+  function firstIn(candidates: readonly FileSymbols[], { key, stem }: NamedId): readonly FoundItem[] {
+    for (const wanted of stem === undefined ? [key] : [key, stem]) {
+      const found = candidates.flatMap((file) => {
+        const item = definitionsOf(file).get(wanted)?.[0]
+        return item === undefined ? [] : [{ file, item }]
+      })
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  function resolve(file: FileSymbols, named: NamedId): readonly FoundItem[] {
+    if (named.qualifier !== undefined) {
+      const specs = withDocumentId(named.qualifier)
+      return firstIn([...new Set(specs.flatMap((spec) => membersOf(spec)))], named)
+    }
+    const members = membersOf(file)
+    const own = firstIn(members, named).slice(0, 1)
+    if (own.length > 0) return own
+    const linked = firstIn(linkedFrom(file), named)
+    if (linked.length > 0 || members.some((member) => hasFamily(member, named.family))) return linked
+    const ofFolder = defining.get(folderOf(file.uri))
+    const beside = [named.key, ...(named.stem === undefined ? [] : [named.stem])].flatMap((key) => [
+      ...(ofFolder?.get(key) ?? []),
+    ])
+    return firstIn(filesAt(new Set(beside)), named)
+  }
+
+  function referencesTo({ file, item }: FoundItem): readonly FoundReference[] {
+    return filesAt(naming.get(item.key)).flatMap((other) =>
+      other.references.flatMap((reference) => {
+        if (reference.key !== item.key && reference.stem !== item.key) return []
+        const means = resolve(other, reference).some(
+          (found) => found.file.uri === file.uri && found.item.key === item.key,
+        )
+        return means ? [{ file: other, reference }] : []
+      }),
+    )
+  }
+
+  function answersOf({ file, item }: FoundItem): readonly FoundItem[] {
+    const named = file.references.filter(({ by }) => by === item.key)
+    return eachOnce(named.flatMap((reference) => resolve(file, reference))).filter(({ item: target }) =>
+      answers(item.role, target.role),
+    )
+  }
+
+  function answeredBy(target: FoundItem): readonly FoundItem[] {
+    const found = referencesTo(target).flatMap(({ file, reference: { by, byRole } }) => {
+      if (by === undefined || byRole === undefined || !answers(byRole, target.item.role)) return []
+      const item = definitionsOf(file).get(by)?.[0]
+      return item === undefined ? [] : [{ file, item }]
+    })
+    return eachOnce(found)
+  }
+
+  return {
+    file: (uri) => files.get(uri),
+    files: () => files.values(),
+    withDocumentId,
+    membersOf,
+    linkedFrom,
+    definitions: (file, key) => definitionsOf(file).get(key) ?? [],
+    resolve,
+    referencesTo,
+    answeredBy,
+    answers: answersOf,
+    mentionsOfDocument: (id) =>
+      filesAt(namingDocument.get(comparedDocumentId(id))).flatMap((file) =>
+        file.documentMentions
+          .filter(({ text }) => comparedDocumentId(text) === comparedDocumentId(id))
+          .map((place) => ({ file, place })),
+      ),
+    linksTo: (uri) =>
+      filesAt(linking.get(uri)).flatMap((file) =>
+        file.links.filter((link) => link.uri === uri).map((link) => ({ file, link })),
+      ),
+    set(uri, symbols) {
+      const before = files.get(uri)
+      if (before !== undefined) eachEntry(before, (map, key, value) => map.delete(key, value))
+      if (symbols === undefined) files.delete(uri)
+      else {
+        files.set(uri, symbols)
+        eachEntry(symbols, (map, key, value) => map.add(key, value))
+      }
+      return diffSymbols(before, symbols)
+    },
+    reachedBy(uri, { keys, documentIds, anchors, groups }) {
+      const reached = new Set<string>()
+      const add = (others: Iterable<string>) => {
+        for (const other of others) reached.add(other)
+      }
+      const file = files.get(uri)
+      const folder = folderOf(uri)
+      const linkers = new Set(linking.get(uri))
+      for (const id of [
+        ...documentIds,
+        ...(file?.documentId ? [comparedDocumentId(file.documentId.text)] : []),
+      ]) {
+        for (const other of namingDocument.get(id)) linkers.add(other)
+      }
+      for (const key of keys) {
+        for (const other of naming.get(key)) {
+          if (linkers.has(other) || folderOf(other) === folder) reached.add(other)
+        }
+      }
+      if (anchors) add(linking.get(uri))
+      for (const id of documentIds) {
+        add(byDocumentId.get(id))
+        add(namingDocument.get(id))
+      }
+      for (const group of groups) add(byGroup.get(group))
+      reached.delete(uri)
+      return reached
+    },
+  }
+}
+
+function hasFamily({ items }: FileSymbols, family: string): boolean {
+  return items.some((item) => item.family === family)
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'))
+}
+
+function eachOnce(found: readonly FoundItem[]): readonly FoundItem[] {
+  const seen = new Set<ItemSymbol>()
+  return found.filter(({ item }) => {
+    const isNew = !seen.has(item)
+    seen.add(item)
+    return isNew
+  })
+}

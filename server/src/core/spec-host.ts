@@ -1,0 +1,24 @@
+import type { TemplateSource } from './template/read-template'
+
+/** What the service needs of the world. Everything it knows comes through here. */
+export interface SpecHost {
+  /** The built-in templates, the first one being the default. */
+  readonly templates: readonly TemplateSource[]
+  /** ISO date of today. */
+  today(): string
+  /**
+   * Text of a file, `undefined` where there is none. Byte-order marks are kept. Rejects with an error whose message is the
+   * reason, a sentence, where the file is there and cannot be read.
+   */
+  readFile(uri: string): Promise<string | undefined>
+  /** Whether there is such a file or folder. Left out where that cannot be told: links to files are then not judged. */
+  exists?(uri: string): Promise<boolean>
+  /**
+   * The Markdown files under a folder, ascending, but for `node_modules`, `.git`, nested worktrees and what `.gitignore`
+   * names. Left out where folders cannot be listed.
+   */
+  findFiles?(folder: string): Promise<readonly string[]>
+  /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
+  pause?(): Promise<void>
+  log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
+}

@@ -1,0 +1,218 @@
+import { URI, Utils } from 'vscode-uri'
+import type { FileSymbols } from '../index/workspace/file-symbols'
+import { isEmptyDiff, type SymbolDiff } from '../index/workspace/symbol-diff'
+import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
+
+/** What the workspace needs of the world. */
+export interface WorkspaceHost {
+  /** Text of a file; `undefined` where there is none. Rejects with a reason, a sentence, where it cannot be read. */
+  readFile(uri: string): Promise<string | undefined>
+  /** The Markdown files under a folder; see `SpecHost.findFiles`. */
+  findFiles(folder: string): Promise<readonly string[]>
+  /** Lets what else is waiting have its turn. */
+  pause(): Promise<void>
+  /** What is to be known of a file by its text. */
+  symbols(uri: string, text: string): Promise<FileSymbols>
+  log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
+}
+
+/** Told how many files of how many have been read. */
+export type Reading = (done: number, total: number) => void
+
+/** All specs of the folders that are open, and of the documents that are. Unsaved text wins over the disk. */
+export interface Workspace {
+  readonly index: WorkspaceIndex
+  /** Whether a file lies in a folder that has been read whole: what is not in the index is then not there. */
+  isKnown(uri: string): boolean
+  /** Reads a folder beside those that are open; settles when it has been read, or was removed meanwhile. */
+  addFolder(folder: string, reading?: Reading): Promise<void>
+  removeFolder(folder: string): void
+  /** The text of an open document is this: it counts until the document is closed. */
+  documentRead(symbols: FileSymbols): void
+  documentClosed(uri: string): Promise<void>
+  /** Files or folders were created, changed, deleted or renamed. */
+  filesChanged(uris: readonly string[]): Promise<void>
+  /** Everything is read again from the disk: the config by which it was read has changed. */
+  readAgain(): Promise<void>
+  /** Settles when nothing is being read. */
+  settled(): Promise<void>
+  /** Files that could not be read, with the reason. */
+  leftOut(): ReadonlyMap<string, string>
+}
+
+/** Called with the files that may be judged otherwise, the changed one left out. */
+export type Reached = (uris: ReadonlySet<string>, changed: string) => void
+
+/** Files read at a time: enough to keep a disk busy, few enough to stay small in memory. */
+const AT_ONCE = 8
+
+export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspace {
+  const index = createWorkspaceIndex()
+  /** With whether it has been read. */
+  const folders = new Map<string, boolean>()
+  const open = new Set<string>()
+  /** The files of the folders, whether they are specs or not. */
+  const listed = new Set<string>()
+  const leftOut = new Map<string, string>()
+  /** Counts readings of each file, so that one that was overtaken is dropped. */
+  const turns = new Map<string, number>()
+  let reading: Promise<unknown> = Promise.resolve()
+  let running = 0
+
+  function put(uri: string, symbols: FileSymbols | undefined): void {
+    // Files that are no specs are most of many folders, and nobody asks for them.
+    const isSpec = symbols?.kind === 'spec' || symbols?.kind === 'loose'
+    tell(uri, index.set(uri, isSpec ? symbols : undefined))
+  }
+
+  function tell(uri: string, diff: SymbolDiff): void {
+    if (isEmptyDiff(diff)) return
+    const uris = index.reachedBy(uri, diff)
+    if (uris.size > 0) reached(uris, uri)
+  }
+
+  function isListed(uri: string): boolean {
+    return listed.has(uri) && [...folders.keys()].some((folder) => isIn(uri, folder))
+  }
+
+  async function readFile(uri: string): Promise<void> {
+    if (open.has(uri)) return
+    const turn = (turns.get(uri) ?? 0) + 1
+    turns.set(uri, turn)
+    const isLast = () => turns.get(uri) === turn && !open.has(uri)
+    try {
+      const text = isListed(uri) ? await host.readFile(uri) : undefined
+      const symbols = text === undefined ? undefined : await host.symbols(uri, text)
+      if (!isLast()) return
+      leftOut.delete(uri)
+      if (text === undefined) listed.delete(uri)
+      put(uri, symbols)
+    } catch (error) {
+      if (!isLast()) return
+      const reason = error instanceof Error ? error.message : String(error)
+      leftOut.set(uri, reason)
+      host.log('warn', `${uri} is left out: ${reason}`)
+      put(uri, undefined)
+    } finally {
+      if (turns.get(uri) === turn) turns.delete(uri)
+    }
+  }
+
+  async function readAll(uris: readonly string[], told?: Reading): Promise<void> {
+    let next = 0
+    let done = 0
+    const work = async () => {
+      for (let uri = uris[next++]; uri !== undefined; uri = uris[next++]) {
+        await readFile(uri)
+        told?.(++done, uris.length)
+        await host.pause()
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, work))
+  }
+
+  /** One after another: a later event must not be overtaken by an earlier one that was slow. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    running++
+    const mine = reading.then(work, work).finally(() => running--)
+    reading = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function list(folder: string): Promise<readonly string[]> {
+    const found = await host.findFiles(folder)
+    for (const uri of found) listed.add(uri)
+    return found
+  }
+
+  async function readFolder(folder: string, told?: Reading): Promise<void> {
+    if (!folders.has(folder)) return
+    const found = new Set(await list(folder))
+    for (const uri of [...listed]) if (isIn(uri, folder) && !found.has(uri)) forget(uri)
+    await readAll([...found], told)
+    if (!folders.has(folder)) return
+    folders.set(folder, true)
+    // What is open was judged without what the other files say.
+    const judged = [...open].filter((uri) => isIn(uri, folder))
+    if (judged.length > 0) reached(new Set(judged), folder)
+  }
+
+  function forget(uri: string): void {
+    listed.delete(uri)
+    leftOut.delete(uri)
+    turns.delete(uri)
+    if (!open.has(uri)) put(uri, undefined)
+  }
+
+  async function changed(uris: readonly string[]): Promise<void> {
+    const again = new Set<string>()
+    const unknown = new Set<string>()
+    for (const uri of uris) {
+      if (listed.has(uri)) again.add(uri)
+      else {
+        // Of a folder that was moved or deleted, hosts tell no more than its name.
+        const inside = [...listed].filter((known) => isIn(known, uri))
+        for (const known of inside) again.add(known)
+        unknown.add(parentOf(uri))
+      }
+    }
+    for (const folder of unknown) {
+      if (![...folders.keys()].some((root) => folder === root || isIn(folder, root))) continue
+      const before = new Set(listed)
+      for (const uri of await list(folder)) if (!before.has(uri)) again.add(uri)
+    }
+    await readAll([...again])
+  }
+
+  return {
+    index,
+    isKnown: (uri) => {
+      const around = [...folders].filter(([folder]) => isIn(uri, folder))
+      return around.length > 0 && around.every(([, isRead]) => isRead)
+    },
+    addFolder(folder, told) {
+      if (!folders.has(folder)) folders.set(folder, false)
+      return inTurn(() => readFolder(folder, told))
+    },
+    removeFolder(folder) {
+      folders.delete(folder)
+      for (const uri of [...listed]) {
+        if (isIn(uri, folder) && !isListed(uri)) forget(uri)
+      }
+    },
+    documentRead(symbols) {
+      open.add(symbols.uri)
+      put(symbols.uri, symbols)
+    },
+    documentClosed(uri) {
+      open.delete(uri)
+      return inTurn(() => readFile(uri))
+    },
+    filesChanged: (uris) =>
+      inTurn(async () => {
+        if (uris.some((uri) => isIgnoreFile(uri)))
+          for (const folder of [...folders.keys()]) await readFolder(folder)
+        else await changed(uris)
+      }),
+    readAgain: () =>
+      inTurn(async () => {
+        await readAll([...listed])
+      }),
+    settled: async () => {
+      while (running > 0) await reading
+    },
+    leftOut: () => leftOut,
+  }
+}
+
+function isIgnoreFile(uri: string): boolean {
+  return Utils.basename(URI.parse(uri)) === '.gitignore'
+}
+
+function isIn(uri: string, folder: string): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+}
+
+function parentOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'))
+}
