@@ -1,48 +1,48 @@
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { pathIn } from '../core/config/path-in'
 import { fingerprintOf } from '../core/rules/fingerprint'
 import type { Analysis, SpecService } from '../core/service'
+import { bug } from './bug'
 import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
-import { isConfigured } from './configured'
 import type { CliFiles } from './environment'
-import { isMarkdownFile } from './markdown-files'
+import { openFile } from './open-file'
 import { fileReport } from './report'
 import { excerptOf } from './source-line'
 
-/** Checks the file at a path. Never throws: what goes wrong is the outcome. */
+/** Checks the file at a path. What goes wrong with it is the outcome. */
 export async function checkFile(
   path: string,
   service: SpecService,
   files: CliFiles,
   detail: CheckDetail,
 ): Promise<CheckOutcome> {
-  // All files of a commit may be given, pictures too.
-  if (!isMarkdownFile(path) && !(await isConfigured(service, files.uriOf(path)))) return { kind: 'no spec' }
-  const read = await files.read(path)
-  if ('problem' in read) return { kind: 'failed', problem: read.problem }
-  return checkText(path, read.text, service, files, detail)
+  const opened = await openFile(path, service, files)
+  return opened.kind === 'open' ? checkDocument(opened.document, service, files, detail) : opened
 }
 
-/** Checks a text as that of the file at a path, which need not exist. Never throws. */
-export async function checkText(
-  path: string,
-  text: string,
+/** Checks a document, whose file need not exist. What goes wrong with it is the outcome. */
+export async function checkDocument(
+  document: TextDocument,
   service: SpecService,
   files: CliFiles,
   detail: CheckDetail,
 ): Promise<CheckOutcome> {
-  const uri = files.uriOf(path)
   try {
-    const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, text))
-    const { kind } = analysis.spec.recognition
-    const isSpec = kind === 'spec' || kind === 'loose' || analysis.diagnostics.length > 0
-    return isSpec ? { kind: 'checked', file: checkedFile(analysis, files, detail) } : { kind: 'no spec' }
+    const analysis = await service.analyse(document)
+    return isSpec(analysis)
+      ? { kind: 'checked', file: checkedFile(analysis, files, detail) }
+      : { kind: 'no spec' }
   } catch (error) {
-    const problem = `${files.nameOf(uri)}: could not be checked, an error in specmark: ${describe(error)}`
-    return { kind: 'failed', problem }
+    return { kind: 'failed', problem: bug(files.nameOf(document.uri), 'checked', error) }
   } finally {
-    service.close(uri)
+    service.close(document.uri)
   }
+}
+
+/** Whether a document is one that commands report of. */
+export function isSpec({ spec, diagnostics }: Analysis): boolean {
+  const { kind } = spec.recognition
+  return kind === 'spec' || kind === 'loose' || diagnostics.length > 0
 }
 
 function checkedFile(
@@ -65,8 +65,4 @@ function checkedFile(
       stale,
     },
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

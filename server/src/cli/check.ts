@@ -1,8 +1,9 @@
-import { rules } from '../core/rules'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Severity } from '../core/rules/rule'
-import { checkFile, checkText } from './check-file'
+import { checkDocument, checkFile } from './check-file'
 import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
 import { complainOfConfigs } from './config-problems'
+import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { findFiles } from './find-files'
@@ -10,7 +11,7 @@ import { githubReport } from './github-reporter'
 import { junitReport } from './junit-reporter'
 import { createPrettyReporter } from './pretty-reporter'
 import { type DiagnosticReport, type FileReport, type Report, SEVERITIES, summarise } from './report'
-import { unknownRule } from './rules'
+import { areRules } from './rules'
 import { sarifReport } from './sarif-reporter'
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github'] as const
@@ -62,18 +63,15 @@ export async function check(
     print.file(kept)
   }
   if (options.stdin) {
-    const text = await environment.input()
-    take(await checkText(options.stdinFilename ?? 'stdin.md', text, service, files, detail))
+    const uri = files.uriOf(options.stdinFilename ?? 'stdin.md')
+    const document = TextDocument.create(uri, 'markdown', 0, await environment.input())
+    take(await checkDocument(document, service, files, detail))
   } else {
     const found = await findFiles(paths, environment)
     failed = found.failed
     for (const path of found.paths) take(await checkFile(path, service, files, detail))
-    const specs = new Set(reports.map((report) => report.file))
-    const empty = found.folders.filter((folder) => !folder.names.some((name) => specs.has(name)))
-    if (!options.allowNone && empty.length > 0) {
-      for (const { path } of empty) complain(`${path}: no specification found in this folder.\n`)
-      failed = true
-    }
+    const specs = reports.map(({ file }) => file)
+    if (!options.allowNone && complainOfEmptyFolders(found, specs, environment)) failed = true
   }
   if (await complainOfConfigs(service, environment)) failed = true
   print.end(reports, !failed)
@@ -81,12 +79,10 @@ export async function check(
   return reports.some((report) => fails(report, options.failOn)) ? EXIT.findings : EXIT.clean
 }
 
-function isSound({ rule, stdinFilename, stdin }: CheckOptions, { complain }: CliEnvironment): boolean {
-  const unknown = (rule ?? []).filter((name) => !rules.some((one) => one.name === name))
-  for (const name of unknown) complain(`${unknownRule(name)}\n`)
+function isSound({ rule, stdinFilename, stdin }: CheckOptions, environment: CliEnvironment): boolean {
   const isAlone = stdinFilename !== undefined && stdin !== true
-  if (isAlone) complain('--stdin-filename is for a text that comes with --stdin.\n')
-  return unknown.length === 0 && !isAlone
+  if (isAlone) environment.complain('--stdin-filename is for a text that comes with --stdin.\n')
+  return areRules(rule, environment) && !isAlone
 }
 
 /** What the reports of a format show. */

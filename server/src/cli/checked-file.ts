@@ -1,4 +1,5 @@
 import type { BaselineEntry } from '../core/rules/baseline'
+import type { NoSpec } from './open-file'
 import type { FileReport } from './report'
 import type { Excerpt } from './source-line'
 
@@ -31,7 +32,6 @@ export interface CheckDetail {
 
 export type CheckOutcome =
   | { readonly kind: 'checked'; readonly file: CheckedFile }
-  /** Nothing is to be said of the file. */
-  | { readonly kind: 'no spec' }
+  | NoSpec
   /** A sentence that names the file. */
   | { readonly kind: 'failed'; readonly problem: string }

@@ -1,21 +1,32 @@
 import { createTwoFilesPatch } from 'diff'
-import { TextDocument } from 'vscode-languageserver-textdocument'
-import { rules } from '../core/rules'
+import type { Finding } from '../core/rules/rule'
+import type { SpecService } from '../core/service'
+import { bug } from './bug'
+import { isSpec } from './check-file'
 import { complainOfConfigs } from './config-problems'
+import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { findFiles } from './find-files'
-import { unknownRule } from './rules'
+import { openFile } from './open-file'
+import { areRules } from './rules'
 
 export interface FixOptions {
   readonly dryRun: boolean
   readonly rule?: readonly string[]
 }
 
+/** What fixing one file came to. */
+type FixOutcome =
+  | { readonly kind: 'no spec' | 'nothing to fix' }
+  | { readonly kind: 'fixed'; readonly count: number; readonly before: string; readonly after: string }
+  | { readonly kind: 'failed'; readonly problem: string }
+
 /**
  * Makes what is safe to fix in the specifications among files and folders.
  *
- * @returns the exit code: 2 where a path, a file or a config could not be read, or a file could not be written
+ * @returns the exit code: 2 where a path, a file or a config could not be read, a file could not be written, or a folder
+ * has no specification
  */
 export async function fix(
   paths: readonly string[],
@@ -23,41 +34,59 @@ export async function fix(
   environment: CliEnvironment,
 ): Promise<number> {
   const { files, print, complain } = environment
-  const unknown = (rule ?? []).filter((name) => !rules.some((one) => one.name === name))
-  for (const name of unknown) complain(`${unknownRule(name)}\n`)
-  if (unknown.length > 0) return EXIT.failed
-  const found = await findFiles(paths, environment)
+  if (!areRules(rule, environment)) return EXIT.failed
   const service = environment.createService()
+  const isWanted = (finding: Finding) => rule === undefined || rule.includes(finding.rule)
+  const found = await findFiles(paths, environment)
   let failed = found.failed
-  let count = 0
+  const fail = (problem: string) => {
+    complain(`${problem}\n`)
+    failed = true
+  }
+  const specs: string[] = []
+  let isClean = true
   for (const path of found.paths) {
-    const read = await files.read(path)
-    if ('problem' in read) {
-      complain(`${read.problem}\n`)
-      failed = true
-      continue
-    }
-    const document = TextDocument.create(files.uriOf(path), 'markdown', 0, read.text)
-    const fixed = await service.fixAll(
-      document,
-      (finding) => rule === undefined || rule.includes(finding.rule),
-    )
-    if (fixed.text === read.text) continue
-    count += fixed.count
-    const name = files.nameOf(document.uri)
-    if (dryRun) print(unifiedDiff(name, read.text, fixed.text))
+    const name = files.nameOf(files.uriOf(path))
+    const outcome = await fixFile(path, service, isWanted, environment)
+    if (outcome.kind === 'failed') fail(outcome.problem)
+    else if (outcome.kind !== 'no spec') specs.push(name)
+    if (outcome.kind !== 'fixed') continue
+    isClean = false
+    if (dryRun) print(unifiedDiff(name, outcome.before, outcome.after))
     else {
-      const problem = await files.replace(path, fixed.text, read.text)
-      if (problem === undefined) print(`${name}: ${fixed.count} fixed\n`)
-      else {
-        complain(`${problem}\n`)
-        failed = true
-      }
+      const problem = await files.replace(path, outcome.after, outcome.before)
+      if (problem === undefined) print(`${name}: ${outcome.count} fixed\n`)
+      else fail(problem)
     }
   }
+  if (complainOfEmptyFolders(found, specs, environment)) failed = true
   if (await complainOfConfigs(service, environment)) failed = true
-  if (count === 0) print('Nothing to fix.\n')
+  if (isClean && !failed) print('Nothing to fix.\n')
   return failed ? EXIT.failed : EXIT.clean
+}
+
+async function fixFile(
+  path: string,
+  service: SpecService,
+  isWanted: (finding: Finding) => boolean,
+  { files }: CliEnvironment,
+): Promise<FixOutcome> {
+  const opened = await openFile(path, service, files)
+  if (opened.kind !== 'open') return opened
+  const { document } = opened
+  try {
+    const analysis = await service.analyse(document)
+    if (!isSpec(analysis)) return { kind: 'no spec' }
+    const isFixable = (finding: Finding) => isWanted(finding) && finding.fixes?.some(({ safe }) => safe)
+    if (!analysis.findings.some(isFixable)) return { kind: 'nothing to fix' }
+    const { text, count } = await service.fixAll(document, isWanted)
+    const before = document.getText()
+    return text === before ? { kind: 'nothing to fix' } : { kind: 'fixed', count, before, after: text }
+  } catch (error) {
+    return { kind: 'failed', problem: bug(files.nameOf(document.uri), 'fixed', error) }
+  } finally {
+    service.close(document.uri)
+  }
 }
 
 /** As `git apply` reads it. */

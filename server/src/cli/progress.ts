@@ -1,10 +1,12 @@
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Count } from '../core/index/spec-index'
+import { checkFile } from './check-file'
+import type { CheckDetail } from './checked-file'
 import { complainOfConfigs } from './config-problems'
+import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
-import { isMarkdownFile } from './markdown-files'
-import { type FileReport, fileReport } from './report'
+import { findFiles } from './find-files'
+import type { FileReport } from './report'
 import { printable } from './source-line'
 
 export interface ProgressOptions {
@@ -23,46 +25,29 @@ export async function progress(
 ): Promise<number> {
   const { files, print, complain } = environment
   const service = environment.createService()
+  const found = await findFiles(paths, environment)
   const reports: FileReport[] = []
-  let failed = false
-  for (const path of await markdownUnder(paths, environment, () => (failed = true))) {
-    const read = await files.read(path)
-    if ('problem' in read) {
-      complain(`${read.problem}\n`)
+  let failed = found.failed
+  for (const path of found.paths) {
+    const outcome = await checkFile(path, service, files, NO_DETAIL)
+    if (outcome.kind === 'checked') reports.push(outcome.file.report)
+    else if (outcome.kind === 'failed') {
+      complain(`${outcome.problem}\n`)
       failed = true
-      continue
     }
-    const uri = files.uriOf(path)
-    const analysis = await service.analyse(TextDocument.create(uri, 'markdown', 0, read.text))
-    const { kind } = analysis.spec.recognition
-    if (kind === 'spec' || kind === 'loose') reports.push(fileReport(analysis, files.nameOf, false))
-    service.close(uri)
   }
-  if (await complainOfConfigs(service, environment)) failed = true
-  if (reports.length === 0) {
+  const specs = reports.map(({ file }) => file)
+  if (complainOfEmptyFolders(found, specs, environment)) failed = true
+  else if (reports.length === 0 && !failed) {
     complain('No specification found.\n')
     failed = true
   }
+  if (await complainOfConfigs(service, environment)) failed = true
   print(format === 'json' ? jsonOf(reports) : prettyOf(reports))
   return failed ? EXIT.failed : EXIT.clean
 }
 
-async function markdownUnder(
-  paths: readonly string[],
-  { files, complain }: CliEnvironment,
-  fail: () => void,
-): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const path of paths) {
-    const one = await files.find(path)
-    if (one.kind === 'file') found.add(one.path)
-    if (one.kind === 'folder') for (const member of one.paths) found.add(member)
-    const problems = one.kind === 'folder' ? one.problems : one.kind === 'problem' ? [one.problem] : []
-    for (const problem of problems) complain(`${problem}\n`)
-    if (problems.length > 0) fail()
-  }
-  return [...found].filter(isMarkdownFile).sort()
-}
+const NO_DETAIL: CheckDetail = { excerpts: false, fixes: false }
 
 function jsonOf(reports: readonly FileReport[]): string {
   const listed = reports.map(({ file, template, id, title, status, progress }) => ({

@@ -21,8 +21,15 @@ export function explainRules(name: string | undefined, environment: CliEnvironme
   return EXIT.clean
 }
 
+/** Whether these are names of rules; those that are none are told of. */
+export function areRules(names: readonly string[] | undefined, { complain }: CliEnvironment): boolean {
+  const unknown = (names ?? []).filter((name) => !rules.some((rule) => rule.name === name))
+  for (const name of unknown) complain(`${unknownRule(name)}\n`)
+  return unknown.length === 0
+}
+
 /** What to say of a name that no rule has. */
-export function unknownRule(name: string): string {
+function unknownRule(name: string): string {
   const meant = nearest(
     name,
     rules.map((rule) => rule.name),

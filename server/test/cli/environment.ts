@@ -21,6 +21,8 @@ export interface Workspace {
   specmark(...args: string[]): Promise<Outcome>
   /** Runs it with colours, as on a terminal. */
   inColour(...args: string[]): Promise<Outcome>
+  /** Runs it in a world that is different in something. */
+  with(other: Partial<CliEnvironment>, ...args: string[]): Promise<Outcome>
   remove(): void
 }
 
@@ -35,8 +37,9 @@ export function createWorkspace(): Workspace {
       }
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
-    specmark: (...args) => runIn(folder, false, args),
-    inColour: (...args) => runIn(folder, true, args),
+    specmark: (...args) => runIn(folder, {}, args),
+    inColour: (...args) => runIn(folder, { colour: true }, args),
+    with: (other, ...args) => runIn(folder, other, args),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -44,17 +47,22 @@ export function createWorkspace(): Workspace {
 /** What a test gives on standard input. */
 const INPUT = '# Notes\n\n- **REQ-001**: a\n- **REQ-001**: b\n- **REQ-002**: c\n'
 
-async function runIn(folder: string, colour: boolean, args: readonly string[]): Promise<Outcome> {
+async function runIn(
+  folder: string,
+  other: Partial<CliEnvironment>,
+  args: readonly string[],
+): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []]
   const environment: CliEnvironment = {
     version: '1.2.3',
-    colour,
+    colour: false,
     print: (text) => void out.push(text),
     complain: (text) => void err.push(text),
     input: async () => INPUT,
     files: createFiles(folder),
     createService: () => createSpecService(createHost()),
     serve: async () => void out.push('serving'),
+    ...other,
   }
   const code = await run(args, environment)
   return { code, out: out.join(''), err: err.join('') }

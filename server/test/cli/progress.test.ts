@@ -58,8 +58,9 @@ No status (1)
     expect(await workspace.specmark('progress')).toEqual({
       code: 2,
       out: '',
-      err: 'No specification found.\n',
+      err: '.: no specification found in this folder.\n',
     })
+    expect((await workspace.specmark('progress', 'README.md')).err).toBe('No specification found.\n')
     expect((await workspace.specmark('progress', 'gone')).err).toContain('gone: no such file or folder.')
   })
 })

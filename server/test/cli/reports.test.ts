@@ -112,29 +112,3 @@ describe('what is reported', () => {
     expect((await workspace.specmark('check', '--stdin-filename', 'x.md')).code).toBe(2)
   })
 })
-
-describe('fix', () => {
-  const BROKEN = LOOSE.replace('- [x] **AC-1**', '- [✓] **AC-1**').replaceAll('\n', '\r\n')
-
-  test('mends what is safe, and leaves line endings and all else as they are', async () => {
-    workspace.write({ 'd.md': BROKEN })
-    expect(await workspace.specmark('fix')).toEqual({ code: 0, out: 'd.md: 1 fixed\n', err: '' })
-    expect(workspace.read('d.md')).toBe(BROKEN.replace('[✓]', '[x]'))
-    expect((await workspace.specmark('fix')).out).toBe('Nothing to fix.\n')
-  })
-
-  test('--dry-run prints a unified diff and writes nothing', async () => {
-    workspace.write({ 'd.md': BROKEN.replaceAll('\r\n', '\n') })
-    const { out } = await workspace.specmark('fix', '--dry-run')
-    expect(out).toContain('--- a/d.md\n+++ b/d.md\n@@')
-    expect(out).toContain('\n-- [✓] **AC-1**')
-    expect(out).toContain('\n+- [x] **AC-1**')
-    expect(workspace.read('d.md')).toContain('[✓]')
-  })
-
-  test('mends only findings of the rules asked for', async () => {
-    workspace.write({ 'd.md': BROKEN })
-    expect((await workspace.specmark('fix', '--rule', 'table/ragged-row')).out).toBe('Nothing to fix.\n')
-    expect((await workspace.specmark('fix', '--rule', 'nothing')).code).toBe(2)
-  })
-})

@@ -1,0 +1,25 @@
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { SpecService } from '../core/service'
+import { isConfigured } from './configured'
+import type { CliFiles } from './environment'
+import { isMarkdownFile } from './markdown-files'
+
+export type Opened =
+  | { readonly kind: 'open'; readonly document: TextDocument }
+  | NoSpec
+  /** A sentence that names the file. */
+  | { readonly kind: 'failed'; readonly problem: string }
+
+/** A file that no command has to do with. */
+export interface NoSpec {
+  readonly kind: 'no spec'
+}
+
+/** The document at a path, where it may be a specification: all files of a commit may be given, pictures too. */
+export async function openFile(path: string, service: SpecService, files: CliFiles): Promise<Opened> {
+  const uri = files.uriOf(path)
+  if (!isMarkdownFile(path) && !(await isConfigured(service, uri))) return { kind: 'no spec' }
+  const read = await files.read(path)
+  if ('problem' in read) return { kind: 'failed', problem: read.problem }
+  return { kind: 'open', document: TextDocument.create(uri, 'markdown', 0, read.text) }
+}

@@ -1,0 +1,102 @@
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createFiles } from '../../src/node/files'
+import { createWorkspace, type Workspace } from './environment'
+import { LOOSE, README } from './specs'
+
+let workspace: Workspace
+
+beforeEach(() => {
+  workspace = createWorkspace()
+})
+
+afterEach(() => {
+  workspace.remove()
+})
+
+const BROKEN = LOOSE.replace('- [x] **AC-1**', '- [✓] **AC-1**').replaceAll('\n', '\r\n')
+const MENDED = BROKEN.replace('[✓]', '[x]')
+
+describe('fix', () => {
+  test('mends what is safe, and leaves line endings and all else as they are', async () => {
+    workspace.write({ 'd.md': BROKEN })
+    expect(await workspace.specmark('fix')).toEqual({ code: 0, out: 'd.md: 1 fixed\n', err: '' })
+    expect(workspace.read('d.md')).toBe(MENDED)
+    expect((await workspace.specmark('fix')).out).toBe('Nothing to fix.\n')
+  })
+
+  test('keeps a byte-order mark', async () => {
+    workspace.write({ 'd.md': `\uFEFF${BROKEN}` })
+    await workspace.specmark('fix')
+    expect(workspace.read('d.md')).toBe(`\uFEFF${MENDED}`)
+  })
+
+  test('--dry-run prints a unified diff and writes nothing', async () => {
+    workspace.write({ 'd.md': BROKEN.replaceAll('\r\n', '\n') })
+    const { out } = await workspace.specmark('fix', '--dry-run')
+    expect(out).toContain('--- a/d.md\n+++ b/d.md\n@@')
+    expect(out).toContain('\n-- [✓] **AC-1**')
+    expect(out).toContain('\n+- [x] **AC-1**')
+    expect(workspace.read('d.md')).toContain('[✓]')
+  })
+
+  test('mends only findings of the rules asked for', async () => {
+    workspace.write({ 'd.md': BROKEN })
+    expect((await workspace.specmark('fix', '--rule', 'table/ragged-row')).out).toBe('Nothing to fix.\n')
+    expect((await workspace.specmark('fix', '--rule', 'nothing')).code).toBe(2)
+  })
+
+  test('leaves what is no specification alone, and tells of a folder that has none', async () => {
+    workspace.write({ 'README.md': README.replace('- [ ]', '- [✓]'), 'spec.txt': BROKEN })
+    expect(await workspace.specmark('fix')).toEqual({
+      code: 2,
+      out: '',
+      err: '.: no specification found in this folder.\n',
+    })
+    expect(await workspace.specmark('fix', 'README.md', 'spec.txt')).toMatchObject({
+      code: 0,
+      out: 'Nothing to fix.\n',
+    })
+    expect(workspace.read('README.md')).toContain('[✓]')
+  })
+})
+
+describe('fix, where a file cannot be written,', () => {
+  test('leaves a read-only file as it was, says why, mends the others, and exits with 2', async () => {
+    workspace.write({ 'a.md': BROKEN, 'b.md': BROKEN })
+    chmodSync(join(workspace.folder, 'a.md'), 0o444)
+    expect(await workspace.specmark('fix')).toEqual({
+      code: 2,
+      out: 'b.md: 1 fixed\n',
+      err: 'a.md: cannot be written: it is read-only.\n',
+    })
+    expect(workspace.read('a.md')).toBe(BROKEN)
+    expect(workspace.read('b.md')).toBe(MENDED)
+  })
+
+  test('leaves a file that changed meanwhile to who changed it', async () => {
+    workspace.write({ 'a.md': BROKEN })
+    const changed = `${BROKEN}Written while it was checked.\r\n`
+    const { code, out, err } = await workspace.with(
+      {
+        files: {
+          ...createFiles(workspace.folder),
+          async read(path) {
+            const read = await createFiles(workspace.folder).read(path)
+            writeFileSync(join(workspace.folder, 'a.md'), changed)
+            return read
+          },
+        },
+      },
+      'fix',
+    )
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: 'a.md: has changed meanwhile: nothing was written.\n',
+    })
+    expect(workspace.read('a.md')).toBe(changed)
+    expect(readdirSync(workspace.folder)).toEqual(['a.md'])
+  })
+})
