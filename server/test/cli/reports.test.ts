@@ -1,7 +1,5 @@
 import { parse } from 'junit2json'
-import type { Log } from 'sarif'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { rules } from '../../src/core/rules'
 import { createWorkspace, type Workspace } from './environment'
 import { DUPLICATE, LOOSE, UNKNOWN } from './specs'
 
@@ -14,44 +12,6 @@ beforeEach(() => {
 
 afterEach(() => {
   workspace.remove()
-})
-
-describe('--format sarif', () => {
-  const sarif = async () => JSON.parse((await workspace.specmark('check', '--format', 'sarif')).out) as Log
-
-  test('has each finding at its place, counted from 1, with a fingerprint and the edits of its fix', async () => {
-    const { version, runs } = await sarif()
-    expect(version).toBe('2.1.0')
-    const [result, ...others] = runs[0]?.results ?? []
-    expect(others).toEqual([])
-    expect(result).toMatchObject({
-      ruleId: 'id/duplicate',
-      level: 'error',
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: 'a%20b/%C3%B6.md' },
-            region: { startLine: 4, startColumn: 5, endLine: 4, endColumn: 12 },
-          },
-        },
-      ],
-      partialFingerprints: { 'specmark/v1': expect.stringMatching(/^[0-9a-f]{16}$/) },
-      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: 'REQ-002' } }] }] }],
-    })
-    expect(runs[0]?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('id/duplicate')
-  })
-
-  test('tells of every rule what it finds, with help', async () => {
-    const listed = (await sarif()).runs[0]?.tool.driver.rules ?? []
-    expect(listed.map(({ id }) => id)).toEqual(rules.map(({ name }) => name))
-    expect(listed.every(({ help }) => help?.markdown?.includes('Not this:'))).toBe(true)
-  })
-
-  test('says that a run was not complete', async () => {
-    const { out, code } = await workspace.specmark('check', '--format', 'sarif', '.', 'gone.md')
-    expect(code).toBe(2)
-    expect((JSON.parse(out) as Log).runs[0]?.invocations).toEqual([{ executionSuccessful: false }])
-  })
 })
 
 describe('--format junit', () => {
