@@ -52,6 +52,7 @@ function checkedFile(
 ): CheckedFile {
   const { document, spec, config, diagnostics, baselined, stale } = analysis
   return {
+    uri: document.uri,
     report: fileReport(analysis, nameOf, fixes),
     excerpts: excerpts ? diagnostics.map(({ range }) => excerptOf(document, range)) : [],
     baseline: {
@@ -64,5 +65,6 @@ function checkedFile(
       })),
       stale,
     },
+    configs: [...(config.uri === undefined ? [] : [config.uri]), ...config.templateUris],
   }
 }

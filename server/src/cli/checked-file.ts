@@ -5,11 +5,14 @@ import type { Excerpt } from './source-line'
 
 /** What checking one file came to. Plain data: it can be handed from one thread to another. */
 export interface CheckedFile {
+  readonly uri: string
   /** With every finding, whatever a command then leaves out. */
   readonly report: FileReport
   /** The source line of each finding, in the order of the report; `[]` where nobody asked. */
   readonly excerpts: readonly Excerpt[]
   readonly baseline: FileBaseline
+  /** URIs of the config and the templates that it was judged by. */
+  readonly configs: readonly string[]
 }
 
 /** How a file stands to the baseline. */

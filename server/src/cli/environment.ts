@@ -9,12 +9,22 @@ export interface CliEnvironment {
   print(text: string): void
   /** Writes to standard error. */
   complain(text: string): void
+  /** A line on standard error that comes and goes, where that is a terminal. */
+  readonly status: StatusLine | undefined
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number
   /** All that comes from standard input, as UTF-8. */
   input(): Promise<string>
   readonly files: CliFiles
   createService(): SpecService
   /** Serves the language server protocol over standard input and output. */
   serve(): Promise<void>
+}
+
+/** What is printed or complained of takes its place. */
+export interface StatusLine {
+  show(text: string): void
+  clear(): void
 }
 
 /** Files as the command line sees them; paths are given by the user, or come from `find`. */

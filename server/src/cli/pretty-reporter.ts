@@ -10,7 +10,8 @@ type Colours = ReturnType<typeof picocolors.createColors>
 export interface PrettyReporter {
   /** @param checked with its excerpts */
   file(checked: CheckedFile): string
-  summary(summary: Summary): string
+  /** @param known how many findings the baseline has */
+  summary(summary: Summary, known: number): string
 }
 
 export interface PrettyOptions {
@@ -31,11 +32,12 @@ export function createPrettyReporter({ colour, hints }: PrettyOptions): PrettyRe
       if (findings.length === 0) return ''
       return `${colours.underline(printable(report.file))}\n${findings.join('')}\n`
     },
-    summary(summary) {
+    summary(summary, known) {
       const counts = countsOf(summary).map(({ severity, text }) => paint(colours, severity, text))
       const hidden = !hints && summary.hints > 0 ? ' (listed with --hints)' : ''
       const found = counts.length === 0 ? colours.green('no findings') : counts.join(', ') + hidden
-      return `${counted(summary.files, 'specification')} checked: ${found}\n`
+      const old = known === 0 ? '' : colours.dim(`, ${known} in the baseline`)
+      return `${counted(summary.files, 'specification')} checked: ${found}${old}\n`
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types'
 import { textEdits } from '../core/fixes/code-actions'
 import type { Count } from '../core/index/spec-index'
+import type { BaselineEntry } from '../core/rules/baseline'
 import { fingerprintOf } from '../core/rules/fingerprint'
 import type { Finding, Severity } from '../core/rules/rule'
 import type { Analysis } from '../core/service'
@@ -10,6 +11,19 @@ export interface Report {
   readonly version: 1
   readonly files: readonly FileReport[]
   readonly summary: Summary
+  readonly baseline: BaselineReport
+}
+
+/** What the baseline keeps out of the report. */
+export interface BaselineReport {
+  /** How many findings it has. */
+  readonly known: number
+  /** Entries that no finding answers to any more. */
+  readonly stale: readonly StaleEntry[]
+}
+
+export interface StaleEntry extends BaselineEntry {
+  readonly file: string
 }
 
 export interface FileReport {

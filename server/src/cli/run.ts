@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
-import { type CheckOptions, check, FORMATS } from './check'
+import { check } from './check'
+import { type CheckOptions, FORMATS } from './check-options'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { explain } from './explain'

@@ -8,6 +8,7 @@ import { takesColour } from './colour'
 import { createFiles } from './files'
 import { createNodeHost } from './host'
 import { decodeText } from './read-text'
+import { createStatusLine } from './status-line'
 
 /** The program `specmark`: `bin/specmark.js` imports the bundle of this file. */
 
@@ -31,11 +32,18 @@ const log: SpecHost['log'] = (level, message) => {
 
 function environment(): CliEnvironment {
   const { stdout, stderr } = process
+  const status = createStatusLine(stderr, process.env)
+  const writeTo = (stream: NodeJS.WriteStream) => (text: string) => {
+    status?.clear()
+    stream.write(text)
+  }
   return {
     version: version(),
     colour: takesColour(stdout, process.env),
-    print: (text) => void stdout.write(text),
-    complain: (text) => void stderr.write(text),
+    print: writeTo(stdout),
+    complain: writeTo(stderr),
+    status,
+    now: () => performance.now(),
     input: async () => decodeText(await buffer(process.stdin)),
     files: createFiles(process.cwd()),
     createService: () => createSpecService(createNodeHost(log)),

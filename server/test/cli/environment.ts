@@ -37,9 +37,9 @@ export function createWorkspace(): Workspace {
       }
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
-    specmark: (...args) => runIn(folder, {}, args),
-    inColour: (...args) => runIn(folder, { colour: true }, args),
-    with: (other, ...args) => runIn(folder, other, args),
+    specmark: (...args) => specmarkIn(folder, {}, args),
+    inColour: (...args) => specmarkIn(folder, { colour: true }, args),
+    with: (other, ...args) => specmarkIn(folder, other, args),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -47,7 +47,8 @@ export function createWorkspace(): Workspace {
 /** What a test gives on standard input. */
 const INPUT = '# Notes\n\n- **REQ-001**: a\n- **REQ-001**: b\n- **REQ-002**: c\n'
 
-async function runIn(
+/** Runs the command line in a folder, in this process. @param other what is different in its world */
+export async function specmarkIn(
   folder: string,
   other: Partial<CliEnvironment>,
   args: readonly string[],
@@ -58,6 +59,8 @@ async function runIn(
     colour: false,
     print: (text) => void out.push(text),
     complain: (text) => void err.push(text),
+    status: undefined,
+    now: () => 0,
     input: async () => INPUT,
     files: createFiles(folder),
     createService: () => createSpecService(createHost()),

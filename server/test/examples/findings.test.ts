@@ -2,26 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/cli/report'
-import { run } from '../../src/cli/run'
-import { createSpecService } from '../../src/core/service'
-import { createFiles } from '../../src/node/files'
-import { createNodeHost } from '../../src/node/host'
+import { specmarkIn } from '../cli/environment'
 
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url))
 
 async function check(): Promise<Report> {
-  const out: string[] = []
-  await run(['check', '--format', 'json'], {
-    version: '',
-    colour: false,
-    print: (text) => void out.push(text),
-    complain: (text) => void out.push(text),
-    input: async () => '',
-    files: createFiles(examples),
-    createService: () => createSpecService({ ...createNodeHost(() => undefined), today: () => '2026-03-10' }),
-    serve: async () => undefined,
-  })
-  return JSON.parse(out.join('')) as Report
+  const { out } = await specmarkIn(examples, {}, ['check', '--format', 'json'])
+  return JSON.parse(out) as Report
 }
 
 /** Findings by rule, of each example. */

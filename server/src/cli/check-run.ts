@@ -1,0 +1,71 @@
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { SpecService } from '../core/service'
+import { checkDocument, checkFile } from './check-file'
+import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
+import { complainOfConfigs } from './config-problems'
+import { complainOfEmptyFolders } from './empty-folders'
+import type { CliEnvironment } from './environment'
+import { type FoundFiles, findFiles } from './find-files'
+import { createProgressLine } from './progress-line'
+
+/** What a run of `check` looks at. */
+export interface CheckTarget {
+  /** Files, or folders to look into. */
+  readonly paths: readonly string[]
+  /** A text in place of them, as that of the file at a path. */
+  readonly input?: { readonly path: string; readonly text: string }
+  /** A folder without a specification is no failure. */
+  readonly allowNone: boolean
+  readonly detail: CheckDetail
+}
+
+export interface CheckRun {
+  /** What was looked at. */
+  readonly found: FoundFiles
+  /** Something could not be checked as asked: it was told. */
+  readonly failed: boolean
+}
+
+/** @returns why the file cannot be dealt with, a sentence */
+export type TakeFile = (checked: CheckedFile) => Promise<string | undefined>
+
+/** Checks files one after the other, in the order of their names, and hands on those that are specifications. */
+export async function runCheck(
+  target: CheckTarget,
+  service: SpecService,
+  environment: CliEnvironment,
+  take: TakeFile,
+): Promise<CheckRun> {
+  const { files, complain } = environment
+  const { input, detail } = target
+  const specs: string[] = []
+  let failed = false
+  const fail = (problem: string) => {
+    complain(`${problem}\n`)
+    failed = true
+  }
+  const settle = async (outcome: CheckOutcome) => {
+    if (outcome.kind === 'no spec') return
+    if (outcome.kind === 'failed') return fail(outcome.problem)
+    specs.push(outcome.file.report.file)
+    const problem = await take(outcome.file)
+    if (problem !== undefined) fail(problem)
+  }
+  const found = input === undefined ? await findFiles(target.paths, environment) : NOTHING
+  if (found.failed) failed = true
+  const progress = createProgressLine(found.paths.length, environment)
+  for (const path of found.paths) {
+    await settle(await checkFile(path, service, files, detail))
+    progress.step()
+  }
+  progress.end()
+  if (input !== undefined) {
+    const document = TextDocument.create(files.uriOf(input.path), 'markdown', 0, input.text)
+    await settle(await checkDocument(document, service, files, detail))
+  }
+  if (!target.allowNone && complainOfEmptyFolders(found, specs, environment)) failed = true
+  if (await complainOfConfigs(service, environment)) failed = true
+  return { found, failed }
+}
+
+const NOTHING: FoundFiles = { paths: [], folders: [], failed: false }

@@ -1,0 +1,66 @@
+import type { Format } from './check-options'
+import type { CheckedFile } from './checked-file'
+import type { CliEnvironment } from './environment'
+import { githubReport } from './github-reporter'
+import { junitReport } from './junit-reporter'
+import { createPrettyReporter } from './pretty-reporter'
+import { type BaselineReport, type FileReport, type Report, summarise } from './report'
+import { sarifReport } from './sarif-reporter'
+
+/** Prints what a run finds: file by file where that is for people, else when it has ended. */
+export interface ReportPrinter {
+  file(checked: CheckedFile): void
+  /** @param files every file printed, in their order */
+  end(files: readonly FileReport[], outcome: RunOutcome): void
+}
+
+export interface RunOutcome {
+  /** All that was asked for could be checked. */
+  readonly isComplete: boolean
+  readonly baseline: BaselineReport
+}
+
+export interface PrintOptions {
+  readonly format: Format
+  readonly hints: boolean
+  readonly quiet?: boolean
+}
+
+export function createReportPrinter(
+  { format, quiet, hints }: PrintOptions,
+  { print, colour, version }: CliEnvironment,
+): ReportPrinter {
+  if (format !== 'pretty') {
+    return {
+      file: () => {},
+      end: (files, outcome) => print(textOf(format, files, version, outcome)),
+    }
+  }
+  const pretty = createPrettyReporter({ colour, hints })
+  return {
+    file: (checked) => print(pretty.file(checked)),
+    end(files, { baseline }) {
+      if (!quiet) print(pretty.summary(summarise(files), baseline.known))
+    },
+  }
+}
+
+function textOf(
+  format: Exclude<Format, 'pretty'>,
+  files: readonly FileReport[],
+  version: string,
+  { isComplete, baseline }: RunOutcome,
+): string {
+  switch (format) {
+    case 'sarif':
+      return sarifReport(files, version, isComplete)
+    case 'junit':
+      return junitReport(files)
+    case 'github':
+      return githubReport(files)
+    case 'json': {
+      const report: Report = { version: 1, files, summary: summarise(files), baseline }
+      return `${JSON.stringify(report)}\n`
+    }
+  }
+}
