@@ -1,4 +1,4 @@
-import type { CodeLens, LogOutputChannel } from 'vscode'
+import { type CodeLens, extensions, type LogOutputChannel } from 'vscode'
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -34,7 +34,12 @@ export function createServerClient(
 }
 
 function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { progress: true, ownCommands: true }
+  const initializationOptions: InitializationOptions = {
+    progress: true,
+    ownCommands: true,
+    // A person may have turned it off.
+    ownMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
+  }
   return {
     documentSelector: documentSelector(),
     diagnosticPullOptions: { onChange: true },

@@ -1,8 +1,16 @@
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
-import type { CodeLens, CompletionItem, Hover, SemanticTokens, TextEdit } from 'vscode-languageserver-types'
+import type {
+  CodeLens,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  SemanticTokens,
+  TextEdit,
+} from 'vscode-languageserver-types'
 import { codeLenses } from './features/code-lens'
 import { completion } from './features/completion'
 import type { FeatureContext } from './features/context'
+import { documentSymbols, type OutlineOptions } from './features/document-symbols'
 import { hover } from './features/hover'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
@@ -12,6 +20,7 @@ export interface DocumentFeatures {
   completion(document: TextDocument, position: Position): Promise<CompletionItem[]>
   hover(document: TextDocument, position: Position): Promise<Hover | undefined>
   codeLenses(document: TextDocument): Promise<CodeLens[]>
+  documentSymbols(document: TextDocument, options: OutlineOptions): Promise<DocumentSymbol[]>
   semanticTokens(document: TextDocument): Promise<SemanticTokens>
   /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
   toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
@@ -26,6 +35,7 @@ export function createDocumentFeatures(
       completion(await contextOf(document), document.offsetAt(position)),
     hover: async (document, position) => hover(await contextOf(document), document.offsetAt(position)),
     codeLenses: async (document) => codeLenses(await contextOf(document)),
+    documentSymbols: async (document, options) => documentSymbols(await contextOf(document), options),
     semanticTokens: async (document) => semanticTokens(await contextOf(document)),
     toggle: async (document, position) =>
       toggleCheckbox(await contextOf(document), document.offsetAt(position)),

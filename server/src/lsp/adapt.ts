@@ -2,9 +2,11 @@ import {
   type CodeLens,
   type CompletionItem,
   type Diagnostic,
+  type DocumentSymbol,
   type Hover,
   InsertTextFormat,
   MarkupKind,
+  type SymbolInformation,
 } from 'vscode-languageserver'
 import { COMMANDS } from '../core/features/commands'
 import type { ClientProfile } from './client-profile'
@@ -40,6 +42,32 @@ export function codeLensesFor(client: ClientProfile, lenses: readonly CodeLens[]
     if (command.command !== COMMANDS.revealPosition || client.showDocument) return [lens]
     return [{ ...lens, command: { title: command.title, command: '' } }]
   })
+}
+
+/** The tree as it is, or as a list in the order of the text for clients that know no other. */
+export function symbolsFor(
+  client: ClientProfile,
+  uri: string,
+  symbols: readonly DocumentSymbol[],
+): DocumentSymbol[] | SymbolInformation[] {
+  const tagged = (symbol: DocumentSymbol) => deprecation(client, symbol)
+  const tree = (symbol: DocumentSymbol): DocumentSymbol => {
+    const { tags, children, ...rest } = symbol
+    return { ...rest, ...tagged(symbol), children: (children ?? []).map(tree) }
+  }
+  const list = (symbol: DocumentSymbol, containerName?: string): SymbolInformation[] => {
+    const { name, kind, range } = symbol
+    const container = containerName === undefined ? {} : { containerName }
+    const own = { name, kind, ...tagged(symbol), location: { uri, range }, ...container }
+    return [own, ...(symbol.children ?? []).flatMap((child) => list(child, name))]
+  }
+  return client.symbolTree ? symbols.map(tree) : symbols.flatMap((symbol) => list(symbol))
+}
+
+/** Before there were tags, `deprecated` said the same. */
+function deprecation(client: ClientProfile, { tags }: DocumentSymbol) {
+  if (tags === undefined) return {}
+  return client.symbolTags ? { tags } : { deprecated: true }
 }
 
 export function completionsFor(client: ClientProfile, items: readonly CompletionItem[]): CompletionItem[] {

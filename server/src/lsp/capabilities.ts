@@ -33,6 +33,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
     capabilities.completionProvider = { triggerCharacters: [...completionTriggerCharacters] }
   }
   if (client.hover) capabilities.hoverProvider = true
+  if (client.symbols) capabilities.documentSymbolProvider = client.symbolLabel ? { label: 'Specmark' } : true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
   if (client.codeActions) {
@@ -60,6 +61,7 @@ function missing(client: ClientProfile): readonly string[] {
     [client.completion, 'knows no completion: not offered'],
     [!client.completion || client.snippets, 'knows no snippets: completions insert plain text'],
     [client.hover, 'knows no hover: not offered'],
+    [client.symbols, 'knows no document symbols: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
     [client.semanticTokens, 'knows no semantic tokens: not offered'],

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver'
+import { type InitializeParams, SymbolTag } from 'vscode-languageserver'
 import type { InitializationOptions } from './protocol'
 
 /** What the client can do, of all that the server would use. */
@@ -12,6 +12,12 @@ export interface ClientProfile {
   readonly insertReplace: boolean
   readonly hover: boolean
   readonly markdownHover: boolean
+  readonly symbols: boolean
+  /** Symbols may have children; else they are a list. */
+  readonly symbolTree: boolean
+  readonly symbolTags: boolean
+  /** Says beside whose symbols they are. */
+  readonly symbolLabel: boolean
   readonly codeLens: boolean
   readonly refreshCodeLens: boolean
   readonly semanticTokens: boolean
@@ -29,10 +35,16 @@ export interface ClientProfile {
   readonly relativePatterns: boolean
   readonly progress: boolean
   readonly ownCommands: boolean
+  readonly ownMarkdown: boolean
 }
 
 export function clientProfile(params: InitializeParams): ClientProfile {
-  return { ...ofTextDocuments(params), ...ofWorkspace(params), ...ofOptions(params.initializationOptions) }
+  return {
+    ...ofTextDocuments(params),
+    ...ofStructure(params),
+    ...ofWorkspace(params),
+    ...ofOptions(params.initializationOptions),
+  }
 }
 
 function ofTextDocuments({ capabilities }: InitializeParams) {
@@ -60,6 +72,16 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
   }
 }
 
+function ofStructure({ capabilities }: InitializeParams) {
+  const symbols = capabilities.textDocument?.documentSymbol
+  return {
+    symbols: symbols !== undefined,
+    symbolTree: symbols?.hierarchicalDocumentSymbolSupport === true,
+    symbolTags: (symbols?.tagSupport?.valueSet ?? []).includes(SymbolTag.Deprecated),
+    symbolLabel: symbols?.labelSupport === true,
+  }
+}
+
 function ofWorkspace({ capabilities }: InitializeParams) {
   const workspace = capabilities.workspace ?? {}
   return {
@@ -77,5 +99,9 @@ function ofWorkspace({ capabilities }: InitializeParams) {
 }
 
 function ofOptions(options: InitializationOptions | null | undefined) {
-  return { progress: options?.progress === true, ownCommands: options?.ownCommands === true }
+  return {
+    progress: options?.progress === true,
+    ownCommands: options?.ownCommands === true,
+    ownMarkdown: options?.ownMarkdown === true,
+  }
 }

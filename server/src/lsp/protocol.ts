@@ -23,6 +23,11 @@ export interface InitializationOptions {
    * library that registers every advertised command would otherwise meet its own.
    */
   readonly ownCommands?: boolean
+  /**
+   * The editor has Markdown support of its own, as VS Code has, which outlines headings: what it gives already is left out
+   * here, so that nothing appears twice.
+   */
+  readonly ownMarkdown?: boolean
 }
 
 /** Settings under `specmark`, as asked for by `workspace/configuration`. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Range } from 'vscode-languageserver-types'
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types'
 import { codeLenses } from '../../src/core/features/code-lens'
 import { completion } from '../../src/core/features/completion'
 import type { FeatureContext } from '../../src/core/features/context'
+import { documentSymbols } from '../../src/core/features/document-symbols'
 import { hover } from '../../src/core/features/hover'
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../src/core/features/semantic-tokens'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
@@ -103,6 +104,10 @@ function checkDocument(context: FeatureContext): void {
     expectLegal(document, lens.range)
     expect(lens.command?.title).not.toBe('')
   }
+  for (const withoutHeadings of [false, true]) {
+    const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) }
+    for (const symbol of documentSymbols(context, { withoutHeadings })) expectWithin(document, range, symbol)
+  }
   let last = 0
   for (const token of decodeTokens(semanticTokens(context).data, SEMANTIC_TOKENS_LEGEND)) {
     const start = { line: token.line, character: token.character }
@@ -113,6 +118,20 @@ function checkDocument(context: FeatureContext): void {
     expect(document.offsetAt(start)).toBeGreaterThanOrEqual(last)
     last = document.offsetAt(end)
   }
+}
+
+function expectWithin(document: TextDocument, around: Range, symbol: DocumentSymbol): void {
+  const { name, range, selectionRange, children = [] } = symbol
+  expect(name.trim()).not.toBe('')
+  expectLegal(document, range)
+  expectInside(document, around, range)
+  expectInside(document, range, selectionRange)
+  for (const child of children) expectWithin(document, range, child)
+}
+
+function expectInside(document: TextDocument, outer: Range, inner: Range): void {
+  expect(document.offsetAt(inner.start)).toBeGreaterThanOrEqual(document.offsetAt(outer.start))
+  expect(document.offsetAt(inner.end)).toBeLessThanOrEqual(document.offsetAt(outer.end))
 }
 
 /** A position that is not in the document would come back as another one. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeLenses } from '../../src/core/features/code-lens'
 import { completion } from '../../src/core/features/completion'
+import { documentSymbols } from '../../src/core/features/document-symbols'
 import { hover } from '../../src/core/features/hover'
 import { semanticTokens } from '../../src/core/features/semantic-tokens'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
@@ -28,6 +29,7 @@ describe('features on a spec of 1,500 items', () => {
     ['hover on an item', () => hover(context, text.indexOf('REQ-250'))],
     ['hover on a heading', () => hover(context, text.indexOf('## What') + 4)],
     ['code lenses', () => codeLenses(context)],
+    ['document symbols', () => documentSymbols(context, { withoutHeadings: false })],
     ['semantic tokens', () => semanticTokens(context)],
     ['toggling', () => toggleCheckbox(context, text.indexOf('Task 10.10'))],
   ])('%s takes no time to speak of', (_, run) => {

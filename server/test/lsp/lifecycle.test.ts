@@ -13,6 +13,7 @@ describe('initialize', () => {
       completionProvider: { triggerCharacters: ['[', '-', '*', '|', ':'] },
       hoverProvider: true,
       codeLensProvider: {},
+      documentSymbolProvider: { label: 'Specmark' },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       semanticTokensProvider: { full: true },
       executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },

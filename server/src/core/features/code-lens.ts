@@ -1,10 +1,9 @@
 import type { CodeLens, Range } from 'vscode-languageserver-types'
 import type { Checkbox, SpecDocument } from '../model/spec-document'
-import { lastStartingBefore } from '../text/search'
 import { shorten } from '../text/shorten'
 import { COMMANDS } from './commands'
 import type { FeatureContext } from './context'
-import { type Headed, headingsOf, isSpec } from './support/lookup'
+import { checkboxesIn, type Headed, headingsOf, isSpec } from './support/lookup'
 import { countWords } from './support/words'
 
 /** Longest label of an item without an ID in a lens, so that a heading's lenses fit beside each other. */
@@ -20,21 +19,11 @@ export function codeLenses(context: FeatureContext): CodeLens[] {
   if (!isSpec(spec) || spec.checkboxes.length === 0) return []
   const labels = labelsOf(spec)
   return headingsOf(spec).flatMap((headed) => {
-    const all = within(spec.checkboxes, headed)
+    const all = checkboxesIn(spec.checkboxes, headed.span)
     if (all.length === 0) return []
     const direct = all.filter((checkbox) => checkbox.section === headed.section)
     return [countLens(context, headed, all), ...actionLens(context, headed, direct, labels)]
   })
-}
-
-function within(checkboxes: readonly Checkbox[], headed: Headed): readonly Checkbox[] {
-  const first = lastStartingBefore(checkboxes, headed.span.start - 1, start) + 1
-  const last = lastStartingBefore(checkboxes, headed.span.end - 1, start) + 1
-  return checkboxes.slice(first, last)
-}
-
-function start(checkbox: Checkbox): number {
-  return checkbox.mark.start
 }
 
 function countLens(context: FeatureContext, headed: Headed, checkboxes: readonly Checkbox[]): CodeLens {

@@ -11,6 +11,7 @@ import {
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
+  SymbolTag,
   TokenFormat,
 } from 'vscode-languageserver/node'
 import type { SpecHost, SpecService } from '../../../src/core/service'
@@ -40,6 +41,11 @@ export const MODERN: ClientCapabilities = {
     completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
     hover: { contentFormat: [MarkupKind.Markdown] },
     codeLens: {},
+    documentSymbol: {
+      hierarchicalDocumentSymbolSupport: true,
+      tagSupport: { valueSet: [SymbolTag.Deprecated] },
+      labelSupport: true,
+    },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
       dataSupport: true,

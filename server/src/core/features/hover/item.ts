@@ -2,7 +2,7 @@ import type { Item, ItemId, Passage } from '../../model/spec-document'
 import type { FeatureContext } from '../context'
 import { contains, tableAt } from '../support/lookup'
 import { escapeMarkdown, lineLink, passageMarkdown } from '../support/markdown'
-import { normativeKeywords } from '../support/normative'
+import { keywordsOf } from '../support/normative'
 import { capitalise, ROLE_NAMES } from '../support/words'
 
 /** More lines than this, or more links, would push the rest of the hover out of sight. */
@@ -30,17 +30,10 @@ function unknownMarkdown(id: ItemId): string {
 
 /** `**REQ-001** · requirement · MUST · done` */
 function headline(item: Item): string {
-  const facts = [ROLE_NAMES[item.role], ...keywords(item)]
+  const facts = [ROLE_NAMES[item.role], ...keywordsOf(item)]
   if (item.retired) facts.push('retired: its ID is not given out again')
   if (item.checkbox !== undefined) facts.push(item.checkbox.checked ? 'done' : 'open')
   return `**${escapeMarkdown(item.id.text)}** · ${facts.join(' · ')}`
-}
-
-/** Normative keywords of a requirement, each once, in the order of the text. */
-function keywords(item: Item): readonly string[] {
-  if (item.role !== 'requirement') return []
-  const found = item.passages.flatMap((passage) => normativeKeywords(passage.text))
-  return [...new Set(found.map((keyword) => keyword.text.replace(/\s+/g, ' ')))]
 }
 
 /** The item's own passages: the first as it reads after the ID, the others as a list under it. */

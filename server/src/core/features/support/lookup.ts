@@ -1,5 +1,5 @@
 import { sectionAt } from '../../model/section-at'
-import type { Entry, Passage, Section, SpecDocument, Table } from '../../model/spec-document'
+import type { Checkbox, Entry, Passage, Section, SpecDocument, Table } from '../../model/spec-document'
 import type { Span } from '../../template/template'
 import { lastStartingBefore } from '../../text/search'
 
@@ -53,6 +53,15 @@ export function entryAt(spec: SpecDocument, offset: number): Entry | undefined {
     spec.entries[lastStartingBefore(spec.entries, offset, (entry) => entry.span.start)]
   while (at !== undefined && offset > at.span.end) at = at.parent
   return at
+}
+
+/** Those of the checkboxes, which stand in document order, whose mark lies in a span. */
+export function checkboxesIn(checkboxes: readonly Checkbox[], { start, end }: Span): readonly Checkbox[] {
+  const mark = (checkbox: Checkbox) => checkbox.mark.start
+  return checkboxes.slice(
+    lastStartingBefore(checkboxes, start - 1, mark) + 1,
+    lastStartingBefore(checkboxes, end - 1, mark) + 1,
+  )
 }
 
 /** Table that holds an offset; a line typed directly below it is its next row, so the end of its last line counts. */

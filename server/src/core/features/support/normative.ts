@@ -1,3 +1,5 @@
+import type { Item } from '../../model/spec-document'
+
 /**
  * Normative keywords of RFC 2119 and RFC 8174, in the order of their strength; each negated form stands after the
  * form it negates. RFC 8174: they have this meaning in upper case only.
@@ -54,4 +56,11 @@ export function normativeKeywords(text: string): readonly FoundKeyword[] {
     if (!inWord) found.push({ offset: match.index, text: match[0] })
   }
   return found
+}
+
+/** Normative keywords of a requirement, each once, in the order of the text; of any other item none. */
+export function keywordsOf(item: Item): readonly string[] {
+  if (item.role !== 'requirement') return []
+  const found = item.passages.flatMap((passage) => normativeKeywords(passage.text))
+  return [...new Set(found.map((keyword) => keyword.text.replace(/\s+/g, ' ')))]
 }
