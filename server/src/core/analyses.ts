@@ -12,7 +12,7 @@ import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
 import { createSurroundings } from './surroundings/surroundings'
 import type { Template } from './template/template'
-import { createWorkspace, type Reached, type Workspace } from './workspace/workspace'
+import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
 
 /** What is known of documents and files, in the version that counts: unsaved text first, then what is on the disk. */
 export interface Analyses {
@@ -46,11 +46,10 @@ export interface AnalysesOptions {
   readonly host: SpecHost
   readonly templates: readonly Template[]
   configFor(uri: string): Promise<Config>
-  /** Told which files may be judged otherwise, as others have changed. */
-  readonly reached: Reached
+  readonly changed: Changed
 }
 
-export function createAnalyses({ host, templates, configFor, reached }: AnalysesOptions): Analyses {
+export function createAnalyses({ host, templates, configFor, changed }: AnalysesOptions): Analyses {
   const reader = createMarkdownReader()
   const failed = (message: string) => host.log('error', message)
   const analyser = createAnalyser(templates, reader, failed)
@@ -84,9 +83,9 @@ export function createAnalyses({ host, templates, configFor, reached }: Analyses
         return detached(symbolsIn(forFiles.read(uri, text, config), config))
       },
     },
-    (uris, changed) => {
-      revision++
-      reached(uris, changed)
+    (uri, reached) => {
+      if (reached.size > 0) revision++
+      changed(uri, reached)
     },
   )
 
@@ -142,7 +141,10 @@ export function createAnalyses({ host, templates, configFor, reached }: Analyses
     if (text === undefined) return undefined
     const config = await configFor(uri)
     const document = TextDocument.create(uri, 'markdown', 0, text)
-    return judge(forFiles, document, readBy(forFiles, uri, text, config), config)
+    const analysis = await judge(forFiles, document, readBy(forFiles, uri, text, config), config)
+    // Nobody has it open: what it was judged beside is not held for it.
+    if (!known.has(uri)) surroundings.close(uri)
+    return analysis
   }
 
   return {

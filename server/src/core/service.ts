@@ -17,7 +17,7 @@ import type { SpecHost } from './spec-host'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
-import type { Reached, Reading } from './workspace/workspace'
+import type { Changed, FolderOptions } from './workspace/workspace'
 import { createWorkspaceFeatures, type WorkspaceFeatures } from './workspace-features'
 
 export type { Analysis } from './analyser'
@@ -44,14 +44,16 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   /** Files or folders were created, changed, deleted or renamed; settles when they have been read. */
   filesChanged(uris: readonly string[]): Promise<void>
   /** Reads all specs of a folder, so that documents are judged beside them; settles when that is done. */
-  addFolder(folder: string, reading?: Reading): Promise<void>
+  addFolder(folder: string, options?: FolderOptions): Promise<void>
   removeFolder(folder: string): void
-  /** Tells from now on which files may be judged otherwise, as others have changed. */
-  onReached(listener: Reached): void
+  /** Tells from now on of files that have changed, and of those that may be judged otherwise for it. */
+  onChanged(listener: Changed): void
   /** Settles when no file is being read. */
   settled(): Promise<void>
   /** All specs of the folders that were added, and of the documents that are open. */
   files(): readonly FileSymbols[]
+  /** One of them; `undefined` for what is no spec, or lies in no such folder and is not open. */
+  file(uri: string): FileSymbols | undefined
   /** Files of those folders that could not be read, with the reason. */
   leftOut(): ReadonlyMap<string, string>
   /** A file as `analyse` would judge it, whether it is open or not; `undefined` where there is none. */
@@ -81,13 +83,13 @@ export function createSpecService(host: SpecHost): SpecService {
     log: (level, message) => host.log(level, message),
     templates,
   })
-  const listeners = new Set<Reached>()
+  const listeners = new Set<Changed>()
   const analyses = createAnalyses({
     host,
     templates,
     configFor: (uri) => configs.configFor(uri),
-    reached(uris, changed) {
-      for (const listener of listeners) listener(uris, changed)
+    changed(uri, reached) {
+      for (const listener of listeners) listener(uri, reached)
     },
   })
   const { workspace } = analyses
@@ -148,13 +150,14 @@ export function createSpecService(host: SpecHost): SpecService {
       analyses.filesChanged()
       await workspace.filesChanged(uris)
     },
-    addFolder: (folder, reading) => workspace.addFolder(folder, reading),
+    addFolder: (folder, options) => workspace.addFolder(folder, options),
     removeFolder: (folder) => workspace.removeFolder(folder),
-    onReached(listener) {
+    onChanged(listener) {
       listeners.add(listener)
     },
     settled: () => workspace.settled(),
     files: () => [...workspace.index.files()],
+    file: (uri) => workspace.index.file(uri),
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri) => analyses.ofFile(uri),
     problems: () => configs.problems(),

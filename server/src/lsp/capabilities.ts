@@ -22,11 +22,11 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
     },
   }
   if (client.pullDiagnostics) {
-    // A config or template that changes is told by a refresh: no document's findings hang on another document.
+    // What hangs on other files is told by a refresh: a client that knew of it would ask again and again.
     capabilities.diagnosticProvider = {
       identifier: 'specmark',
       interFileDependencies: false,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     }
   }
   if (client.completion) {
@@ -34,6 +34,8 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   }
   if (client.hover) capabilities.hoverProvider = true
   if (client.symbols) capabilities.documentSymbolProvider = client.symbolLabel ? { label: 'Specmark' } : true
+  if (client.definition) capabilities.definitionProvider = true
+  if (client.references) capabilities.referencesProvider = true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
   if (client.codeActions) {
@@ -41,6 +43,9 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
       codeActionKinds: [...CODE_ACTION_KINDS],
       resolveProvider: client.resolveEdits,
     }
+  }
+  if (client.workspaceFolders) {
+    capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true } }
   }
   const commands = servedCommands(client)
   if (commands.length > 0) capabilities.executeCommandProvider = { commands: [...commands] }
@@ -62,6 +67,8 @@ function missing(client: ClientProfile): readonly string[] {
     [!client.completion || client.snippets, 'knows no snippets: completions insert plain text'],
     [client.hover, 'knows no hover: not offered'],
     [client.symbols, 'knows no document symbols: not offered'],
+    [client.definition, 'knows no definitions: not offered'],
+    [client.references, 'knows no references: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
     [client.semanticTokens, 'knows no semantic tokens: not offered'],

@@ -11,6 +11,8 @@ export interface ClientProfile {
   readonly snippets: boolean
   readonly insertReplace: boolean
   readonly hover: boolean
+  readonly definition: boolean
+  readonly references: boolean
   readonly markdownHover: boolean
   readonly symbols: boolean
   /** Symbols may have children; else they are a list. */
@@ -31,6 +33,8 @@ export interface ClientProfile {
   readonly showDocument: boolean
   readonly configuration: boolean
   readonly watchConfiguration: boolean
+  readonly workspaceFolders: boolean
+  readonly workDoneProgress: boolean
   readonly watchFiles: boolean
   readonly relativePatterns: boolean
   readonly progress: boolean
@@ -60,6 +64,8 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     hover: text.hover !== undefined,
+    definition: text.definition !== undefined,
+    references: text.references !== undefined,
     markdownHover: hoverFormats.includes('markdown'),
     codeLens: text.codeLens !== undefined,
     codeActions: text.codeAction?.codeActionLiteralSupport !== undefined,
@@ -93,6 +99,8 @@ function ofWorkspace({ capabilities }: InitializeParams) {
     showDocument: capabilities.window?.showDocument?.support === true,
     configuration: workspace.configuration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace.workspaceFolders === true,
+    workDoneProgress: capabilities.window?.workDoneProgress === true,
     watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace.didChangeWatchedFiles?.relativePatternSupport === true,
   }

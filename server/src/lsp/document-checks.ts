@@ -12,7 +12,7 @@ import type { WatchedFiles } from './watched-files'
 
 /**
  * Tells the client, unasked, what has become of its open documents: the status of those whose status changed, and the
- * findings where it does not pull them. Follows the documents by itself; what it returns looks at all of them again.
+ * findings where it does not pull them. Follows the documents by itself; what it returns looks at some of them again.
  */
 export function checkDocuments(
   connection: Connection,
@@ -22,7 +22,7 @@ export function checkDocuments(
   watched: WatchedFiles,
   publishConfigProblems: () => Promise<void>,
   log: Log,
-): () => void {
+): (uris: Iterable<string>) => void {
   const told = new Map<string, string>()
 
   async function check(uri: string): Promise<void> {
@@ -55,7 +55,7 @@ export function checkDocuments(
   const schedule = whenSettled((uri) => void check(uri).catch(failed(uri)))
   documents.onChange(schedule)
   documents.onClose((uri) => void forget(uri).catch(failed(uri)))
-  return () => {
-    for (const { uri } of documents.all()) schedule(uri)
+  return (uris) => {
+    for (const uri of uris) if (documents.get(uri) !== undefined) schedule(uri)
   }
 }

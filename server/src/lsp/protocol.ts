@@ -33,6 +33,7 @@ export interface InitializationOptions {
 /** Settings under `specmark`, as asked for by `workspace/configuration`. */
 export interface ClientSettings {
   readonly codeLens?: { readonly enabled?: boolean }
+  readonly diagnostics?: { readonly scope?: 'openFiles' | 'workspace' }
 }
 
 export interface ExplainParams {

@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver'
+import { type Connection, type InitializeParams, type InitializeResult, RAL } from 'vscode-languageserver'
 import { SEMANTIC_TOKENS_LEGEND } from '../core/features/semantic-tokens'
 import { createSpecService, type SpecHost, type SpecService } from '../core/service'
 import { offerTo } from './capabilities'
@@ -13,7 +13,10 @@ import { createGuard, createLifecycle, describe, type Guard, refuseUnknownReques
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { followSettings } from './settings'
+import { whenSettled } from './settled'
 import { watchFiles } from './watched-files'
+import { foldersOf, followFolders } from './workspace'
+import { answerWorkspaceDiagnostics } from './workspace-diagnostics'
 
 /** What the server needs of the world; it logs through its client. */
 export type ServerHost = Omit<SpecHost, 'log'>
@@ -34,7 +37,7 @@ export function startServer(
 
   connection.onInitialize((params) => {
     lifecycle.start()
-    return openSession(connection, host, createService({ ...host, log }), params, guard, log)
+    return openSession(connection, host, createService({ ...host, log, pause: nextTurn }), params, guard, log)
   })
   connection.onShutdown(() => {
     lifecycle.demandRunning('shutdown')
@@ -55,22 +58,51 @@ function openSession(
 ): InitializeResult {
   const client = clientProfile(params)
   const documents = trackDocuments(connection, guard)
-  const filesChanged = (uris: readonly string[]) => {
+  const settingsRead = (uris: readonly string[]) => {
     const readAgain = Promise.all(uris.map((uri) => service.fileChanged(uri)))
     log('info', `Read again: ${uris.join(', ')}`)
-    checkAll()
+    check(documents.all().map(({ uri }) => uri))
     refresh(connection, client, log)
     // Not left to the checks of documents: none may be open.
     readAgain
       .then(publishProblems)
       .catch((error: unknown) => log('error', `Reading ${uris.join(', ')}: ${describe(error)}`))
   }
+  const filesChanged = (uris: readonly string[]) => {
+    const deciding = uris.filter((uri) => watched.has(uri))
+    if (deciding.length > 0) settingsRead(deciding)
+    service
+      .filesChanged(uris.filter((uri) => !watched.has(uri)))
+      .catch((error: unknown) => log('error', `Reading changed files: ${describe(error)}`))
+  }
+  const folders = followFolders(connection, service, client, params, guard, log)
   const watched = watchFiles(connection, client, guard, foldersOf(params), filesChanged)
   const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))
-  const checkAll = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
-  const settings = followSettings(connection, client, guard, log, () => refresh(connection, client, log))
+  const check = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
+  const settings = followSettings(connection, client, guard, log, () => {
+    refresh(connection, client, log)
+    ofWorkspace.settingsChanged()
+  })
+  const ofWorkspace = answerWorkspaceDiagnostics(
+    connection,
+    service,
+    documents,
+    client,
+    settings,
+    nextTurn,
+    guard,
+    log,
+  )
+  const refreshSoon = whenSettled(() => refresh(connection, client, log))
+  service.onChanged((uri, reached) => {
+    ofWorkspace.changed([uri, ...reached])
+    const open = [...reached].filter((one) => documents.get(one) !== undefined)
+    if (open.length === 0) return
+    check(open)
+    refreshSoon('')
+  })
   documents.onSave((uri) => {
-    if (!client.watchFiles && watched.has(uri)) filesChanged([uri])
+    if (!client.watchFiles) filesChanged([uri])
   })
 
   if (client.pullDiagnostics) answerDiagnostics(connection, service, documents, client, guard)
@@ -82,14 +114,14 @@ function openSession(
   connection.onInitialized(
     guard.notification('initialized', async () => {
       for (const sentence of missing) log('info', sentence)
+      folders.start()
+      ofWorkspace.start()
       await Promise.all([settings.start(), watched.start()])
+      await service.settled()
+      await watched.includeFolders(service.files().map(({ uri }) => uri.slice(0, uri.lastIndexOf('/'))))
     }),
   )
   return { capabilities, serverInfo: { name: 'specmark' } }
-}
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  return workspaceFolders?.map((folder) => folder.uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
 }
 
 /** Asks the client to ask again, as answers it has were judged by what has changed since. */
@@ -106,4 +138,9 @@ function refresh(connection: Connection, client: ClientProfile, log: Log): void 
       : undefined,
   ]
   Promise.all(refreshes).catch((error: unknown) => log('warn', `A refresh failed: ${describe(error)}`))
+}
+
+/** Settles when the messages that are waiting have been handled. */
+function nextTurn(): Promise<void> {
+  return new Promise((turn) => void RAL().timer.setImmediate(turn))
 }

@@ -7,6 +7,8 @@ import type { ClientSettings } from './protocol'
 /** What a person prefers; what a team decides stands in its config file. */
 export interface Settings {
   readonly codeLens: boolean
+  /** The files whose findings are told: those that are open, or all. */
+  readonly scope: 'openFiles' | 'workspace'
 }
 
 export interface SettingsSource {
@@ -62,5 +64,8 @@ function sectionOf(settings: unknown): unknown {
 /** Anything but an explicit `false` leaves a feature on: clients answer `null` for what nobody has set. */
 function read(section: unknown): Settings {
   const settings = (typeof section === 'object' && section !== null ? section : {}) as ClientSettings
-  return { codeLens: settings.codeLens?.enabled !== false }
+  return {
+    codeLens: settings.codeLens?.enabled !== false,
+    scope: settings.diagnostics?.scope === 'workspace' ? 'workspace' : 'openFiles',
+  }
 }

@@ -27,7 +27,11 @@ describe('specmark.json', () => {
         .find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
     )
     expect(watched.registerOptions).toEqual({
-      watchers: [{ globPattern: '**/specmark.json' }, { globPattern: '**/specmark-baseline.json' }],
+      watchers: [
+        { globPattern: '**/specmark.json' },
+        { globPattern: '**/specmark-baseline.json' },
+        { globPattern: '**/{*.md,*.markdown,*.mdown,*.mkd,*.mkdn,.gitignore}' },
+      ],
     })
   })
 
@@ -93,10 +97,10 @@ describe('specmark.json', () => {
     const client = await initialized({ files })
     await client.open(SPEC_URI, SPEC)
     const patterns = await client.inbox.until(() => {
-      const last = client.inbox.registered.at(-1)?.registrations[0]?.registerOptions
-      return last?.watchers?.length === 3 ? last.watchers : undefined
+      const all = client.inbox.registered.map(({ registrations }) => registrations[0]?.registerOptions)
+      return all.find((options) => options?.watchers?.length === 4)?.watchers
     })
-    expect(patterns[2]).toEqual({ globPattern: { baseUri: `${FOLDER}/templates`, pattern: 'mine.md' } })
+    expect(patterns[3]).toEqual({ globPattern: { baseUri: `${FOLDER}/templates`, pattern: 'mine.md' } })
   })
 })
 

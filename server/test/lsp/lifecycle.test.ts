@@ -14,7 +14,7 @@ describe('initialize', () => {
       hoverProvider: true,
       codeLensProvider: {},
       documentSymbolProvider: { label: 'Specmark' },
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true },
       semanticTokensProvider: { full: true },
       executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },
     })

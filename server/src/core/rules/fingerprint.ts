@@ -1,4 +1,5 @@
 import type { SpecDocument } from '../model/spec-document'
+import { hash } from '../text/hash'
 import type { Finding } from './rule'
 
 /**
@@ -14,16 +15,4 @@ export function fingerprintOf({ text }: SpecDocument, { rule, span }: Finding): 
     .trim()
   const marked = text.slice(span.start, span.end).replace(/\s+/g, ' ')
   return hash([rule, marked, line].join('\n'))
-}
-
-const OFFSET = 0xcbf29ce484222325n
-const PRIME = 0x100000001b3n
-
-/** FNV-1a with 64 bits, over UTF-16 code units. @see {@link http://www.isthe.com/chongo/tech/comp/fnv/} */
-function hash(text: string): string {
-  let value = OFFSET
-  for (let at = 0; at < text.length; at++) {
-    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(at))) * PRIME)
-  }
-  return value.toString(16).padStart(16, '0')
 }

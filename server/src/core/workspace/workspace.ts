@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri'
 import type { FileSymbols } from '../index/workspace/file-symbols'
-import { isEmptyDiff, type SymbolDiff } from '../index/workspace/symbol-diff'
+import { isEmptyDiff } from '../index/workspace/symbol-diff'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
 
 /** What the workspace needs of the world. */
@@ -25,7 +25,7 @@ export interface Workspace {
   /** Whether a file lies in a folder that has been read whole: what is not in the index is then not there. */
   isKnown(uri: string): boolean
   /** Reads a folder beside those that are open; settles when it has been read, or was removed meanwhile. */
-  addFolder(folder: string, reading?: Reading): Promise<void>
+  addFolder(folder: string, options?: FolderOptions): Promise<void>
   removeFolder(folder: string): void
   /** The text of an open document is this: it counts until the document is closed. */
   documentRead(symbols: FileSymbols): void
@@ -40,13 +40,22 @@ export interface Workspace {
   leftOut(): ReadonlyMap<string, string>
 }
 
-/** Called with the files that may be judged otherwise, the changed one left out. */
-export type Reached = (uris: ReadonlySet<string>, changed: string) => void
+/**
+ * Told of each file that was read anew, or is gone, and of those that may be judged otherwise for it. When a folder has been
+ * read whole, it is told itself, with the open documents in it.
+ */
+export type Changed = (uri: string, reached: ReadonlySet<string>) => void
+
+export interface FolderOptions {
+  readonly reading?: Reading
+  /** Ends the reading early: nothing is then said to be missing in the folder. */
+  readonly signal?: AbortSignal
+}
 
 /** Files read at a time: enough to keep a disk busy, few enough to stay small in memory. */
 const AT_ONCE = 8
 
-export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspace {
+export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspace {
   const index = createWorkspaceIndex()
   /** With whether it has been read. */
   const folders = new Map<string, boolean>()
@@ -62,13 +71,9 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
   function put(uri: string, symbols: FileSymbols | undefined): void {
     // Files that are no specs are most of many folders, and nobody asks for them.
     const isSpec = symbols?.kind === 'spec' || symbols?.kind === 'loose'
-    tell(uri, index.set(uri, isSpec ? symbols : undefined))
-  }
-
-  function tell(uri: string, diff: SymbolDiff): void {
-    if (isEmptyDiff(diff)) return
-    const uris = index.reachedBy(uri, diff)
-    if (uris.size > 0) reached(uris, uri)
+    if (!isSpec && index.file(uri) === undefined) return
+    const diff = index.set(uri, isSpec ? symbols : undefined)
+    changed(uri, isEmptyDiff(diff) ? NOTHING : index.reachedBy(uri, diff))
   }
 
   function isListed(uri: string): boolean {
@@ -98,11 +103,14 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
     }
   }
 
-  async function readAll(uris: readonly string[], told?: Reading): Promise<void> {
+  async function readAll(
+    uris: readonly string[],
+    { reading: told, signal }: FolderOptions = {},
+  ): Promise<void> {
     let next = 0
     let done = 0
     const work = async () => {
-      for (let uri = uris[next++]; uri !== undefined; uri = uris[next++]) {
+      for (let uri = uris[next++]; uri !== undefined && !signal?.aborted; uri = uris[next++]) {
         await readFile(uri)
         told?.(++done, uris.length)
         await host.pause()
@@ -125,16 +133,16 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
     return found
   }
 
-  async function readFolder(folder: string, told?: Reading): Promise<void> {
+  async function readFolder(folder: string, options: FolderOptions = {}): Promise<void> {
     if (!folders.has(folder)) return
     const found = new Set(await list(folder))
     for (const uri of [...listed]) if (isIn(uri, folder) && !found.has(uri)) forget(uri)
-    await readAll([...found], told)
-    if (!folders.has(folder)) return
+    await readAll([...found], options)
+    if (!folders.has(folder) || options.signal?.aborted) return
     folders.set(folder, true)
     // What is open was judged without what the other files say.
     const judged = [...open].filter((uri) => isIn(uri, folder))
-    if (judged.length > 0) reached(new Set(judged), folder)
+    changed(folder, new Set(judged))
   }
 
   function forget(uri: string): void {
@@ -144,7 +152,7 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
     if (!open.has(uri)) put(uri, undefined)
   }
 
-  async function changed(uris: readonly string[]): Promise<void> {
+  async function readChanged(uris: readonly string[]): Promise<void> {
     const again = new Set<string>()
     const unknown = new Set<string>()
     for (const uri of uris) {
@@ -170,9 +178,9 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
       const around = [...folders].filter(([folder]) => isIn(uri, folder))
       return around.length > 0 && around.every(([, isRead]) => isRead)
     },
-    addFolder(folder, told) {
+    addFolder(folder, options) {
       if (!folders.has(folder)) folders.set(folder, false)
-      return inTurn(() => readFolder(folder, told))
+      return inTurn(() => readFolder(folder, options))
     },
     removeFolder(folder) {
       folders.delete(folder)
@@ -192,7 +200,7 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
       inTurn(async () => {
         if (uris.some((uri) => isIgnoreFile(uri)))
           for (const folder of [...folders.keys()]) await readFolder(folder)
-        else await changed(uris)
+        else await readChanged(uris)
       }),
     readAgain: () =>
       inTurn(async () => {
@@ -204,6 +212,8 @@ export function createWorkspace(host: WorkspaceHost, reached: Reached): Workspac
     leftOut: () => leftOut,
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 function isIgnoreFile(uri: string): boolean {
   return Utils.basename(URI.parse(uri)) === '.gitignore'

@@ -28,6 +28,7 @@ export const FOLDER = 'file:///work'
 export const MODERN: ClientCapabilities = {
   window: { showDocument: { support: true } },
   workspace: {
+    workspaceFolders: true,
     applyEdit: true,
     workspaceEdit: { documentChanges: true },
     configuration: true,
@@ -40,6 +41,8 @@ export const MODERN: ClientCapabilities = {
   textDocument: {
     completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
     hover: { contentFormat: [MarkupKind.Markdown] },
+    definition: {},
+    references: {},
     codeLens: {},
     documentSymbol: {
       hierarchicalDocumentSymbolSupport: true,
@@ -127,6 +130,11 @@ function hostOf(options: TestOptions): Omit<SpecHost, 'log'> {
     templates: [{ uri: TEMPLATE.href, text: readFileSync(TEMPLATE, 'utf8') }],
     today: () => '2026-03-01',
     readFile: async (uri) => options.files?.get(uri),
+    exists: async (uri) => options.files?.has(uri) ?? true,
+    findFiles: async (folder) =>
+      [...(options.files?.keys() ?? [])]
+        .filter((uri) => uri.endsWith('.md') && uri.startsWith(`${folder}/`))
+        .sort(),
   }
 }
 
