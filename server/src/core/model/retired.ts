@@ -1,8 +1,12 @@
 import type { Draft } from './drafts'
 
-/** An item keeps its ID when it is given up: its text is struck through, or begins `Retired:`. */
+/** `Retired: …`, or in capitals with what became of it: `WITHDRAWN in version 2`. “RETIRED loans” are a subject. */
+const GIVEN_UP =
+  /^\s*(?:[Rr]etired\s*(?:[.—–]|$)|(?:RETIRED|WITHDRAWN|REMOVED|OBSOLETE|SUPERSEDED|DEPRECATED)\s*(?:[:：.,;(—–]|$|(?:at|in|by|as|since)\s))/
+
+/** An item keeps its ID when it is given up: its text is struck through, or says so before anything else. */
 export function isRetired({ scan, row, opening }: Draft, text: string): boolean {
-  if (/^retired\s*[:：]/i.test(text)) return true
+  if (isGivenUp(text)) return true
   if (scan.struck) return true
   if (row === undefined) return false
   const [first, ...others] = row.scans
@@ -10,7 +14,10 @@ export function isRetired({ scan, row, opening }: Draft, text: string): boolean 
     ({ prose }) => prose.text.trim() !== '',
   )
   return (
-    said.some(({ prose }) => /^\s*retired\s*[:：]/i.test(prose.text)) ||
-    (said.length > 0 && said.every(({ struck }) => struck))
+    said.some(({ prose }) => isGivenUp(prose.text)) || (said.length > 0 && said.every(({ struck }) => struck))
   )
+}
+
+function isGivenUp(text: string): boolean {
+  return GIVEN_UP.test(text) || /^\s*retired\s*[:：]/i.test(text)
 }

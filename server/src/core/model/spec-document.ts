@@ -165,7 +165,7 @@ export interface Entry {
   /** By the kind, else by the section. */
   readonly role: Role | undefined
   readonly checkbox: Checkbox | undefined
-  /** Struck through, or begun with `Retired:`. */
+  /** Struck through, or begun with `Retired:` or a word like it in capitals. */
   readonly retired: boolean
   /** Labelled nested lines (`Input: …`), lines of its text that begin with a part of its kind, cells by their header. */
   readonly parts: readonly Part[]

@@ -1,11 +1,13 @@
 import type { Entry } from '../../model/spec-document'
 import type { ItemKind, Span } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { keywordsIn } from '../support/keywords'
+import { languageOf } from '../support/language'
 import { MEASURE } from '../support/measure'
 import { hasPlaceholder } from '../support/places'
-import { isUnlistedScript, wordsOf } from '../support/prose'
-import { isNotApplicable } from '../support/wording'
-import { languages } from '../words/index'
+import { isJudgedRequirement } from '../support/requirement-text'
+import { enumerate, isNotApplicable } from '../support/wording'
+import type { Words } from '../words/index'
 
 export const noKeyword: Rule = {
   name: 'requirement/no-keyword',
@@ -21,39 +23,74 @@ export const noKeyword: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
-  *check({ spec, template, recall }: RuleContext): Iterable<RuleFinding> {
-    const asking = new Set(template.kinds.filter(asksForKeyword))
+  *check(context: RuleContext): Iterable<RuleFinding> {
+    const { spec, template, recall } = context
+    const asking = new Set(template.kinds.filter((kind) => asksForKeyword(kind, context)))
     if (asking.size === 0) return
-    const bare: Entry[] = []
-    let judged = 0
-    for (const entry of spec.entries) {
-      if (!isJudged(entry, asking)) continue
-      if (isUnlistedScript(entry.text) || isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span))
-        continue
-      if (isMapping(entry) || opensWithTestName(entry) || isMeasuredQuality(entry, asking)) continue
-      judged++
-      const isSaid = ({ passages }: Entry) => passages.some(({ text }) => recall(isNormative, text))
-      if (!isSaid(entry) && !around(entry).some(isSaid)) bare.push(entry)
-    }
+    const judged = spec.entries.filter(isAskedForKeyword(asking, context))
+    const isSaid = ({ passages }: Entry) => passages.some(({ text }) => recall(keywordsIn, text).length > 0)
+    const bare = judged.filter((entry) => !isSaid(entry) && !around(entry).some(isSaid))
     const [first] = bare
-    // An author who uses none at all has another way of writing: that is one thing to say, not one for each.
-    if (first !== undefined && bare.length === judged && judged > MOST_ONE_BY_ONE) {
+    // An author who uses hardly any has another way of writing: that is one thing to say, not one for each.
+    if (first !== undefined && bare.length > MOST_ONE_BY_ONE && bare.length * 4 >= judged.length * 3) {
+      const which =
+        bare.length === judged.length
+          ? `None of the ${judged.length}`
+          : `${bare.length} of the specification's ${judged.length}`
+      const have = bare.length === judged.length ? 'from here on has a' : 'have no'
       yield {
         span: placeOf(first),
-        message: `None of the ${judged} requirements from here on has a normative keyword: say of each what the system MUST, SHOULD or MAY do`,
+        message: `${which} requirements ${have} normative keyword: ${advice(first, context, 'of each ')}`,
       }
       return
     }
     for (const entry of bare) {
       yield {
         span: placeOf(entry),
-        message: `${entry.id?.text ?? 'This requirement'} has no normative keyword: say what the system MUST, SHOULD or MAY do`,
+        message: `${entry.id?.text ?? 'This requirement'} has no normative keyword: ${advice(entry, context)}`,
       }
     }
   },
 }
 
+/** A demand that the template has a form for, in a language whose words for it are known. */
+function isAskedForKeyword(
+  asking: ReadonlySet<ItemKind>,
+  { spec, recall }: RuleContext,
+): (entry: Entry) => boolean {
+  const parents = new Set(spec.entries.map(({ parent }) => parent))
+  return (entry) => {
+    if (!isJudgedRequirement(entry) || !isOfKind(entry, asking) || isGroup(entry, parents)) return false
+    if (isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span)) return false
+    if (isMapping(entry) || opensWithTestName(entry) || isMeasuredQuality(entry, asking)) return false
+    if (OUT_OF_SCOPE.test(entry.text)) return false
+    return [entry.text, ...entry.passages.map(({ text }) => text)].every((text) =>
+      isJudgedLanguage(recall(languageOf, text)),
+    )
+  }
+}
+
+/** What is left to another version is no demand on this one. */
+const OUT_OF_SCOPE = /\bout[\s-]of[\s-]scope\b/i
+
+function isJudgedLanguage(spoken: Words | undefined): boolean {
+  return spoken !== undefined && spoken.proposed.length > 0 && !spoken.plainDemands
+}
+
+/** In the words of the requirement's language. Its sub-bullets tell more of that than a short first line. */
+function advice({ passages }: Entry, { wording }: RuleContext, ofWhich = ''): string {
+  const spoken = languageOf(passages.map(({ text }) => text).join('\n'), wording)
+  return spoken === undefined || spoken.language === 'en'
+    ? `say ${ofWhich}what the system MUST, SHOULD or MAY do`
+    : `say ${ofWhich}what is demanded, with ${enumerate(spoken.proposed, 'or')}`
+}
+
 const MOST_ONE_BY_ONE = 5
+
+/** A heading, or a line above a list, that only names what the requirements below it are about. */
+function isGroup(entry: Entry, parents: ReadonlySet<Entry | undefined>): boolean {
+  return entry.form !== 'listItem' && entry.form !== 'row' && parents.has(entry)
+}
 
 /** The requirements that an entry stands under, nearest first: what REQ-004 demands, REQ-004a only takes apart. */
 function around(entry: Entry): readonly Entry[] {
@@ -74,14 +111,14 @@ function isMapping({ form, text }: Entry): boolean {
   )
 }
 
-/** `Export_WhenEmpty_WritesHeader` – …: the requirement is a test to be written. */
+/** `Export_WhenEmpty_WritesHeader` – …, `ExportTests`: …: the requirement is a test to be written. */
 function opensWithTestName({ lead, textSpan }: Entry): boolean {
   const at = textSpan.start - lead.start
   return lead.spans.some(
     ({ type, offset, length, value }) =>
       type === 'code' &&
       (offset === at || (offset < at && at < offset + length)) &&
-      /^(?:test\w+|\w+_\w+_\w+)$/i.test(value),
+      /^(?:test\w+|\w+tests?|\w+_\w+_\w+)$/i.test(value),
   )
 }
 
@@ -93,12 +130,14 @@ function isMeasuredQuality({ section, passages }: Entry, asking: ReadonlySet<Ite
 }
 
 /** Only a template that writes its own requirements with a keyword asks others to. */
-function asksForKeyword(kind: ItemKind): boolean {
-  return kind.role === 'requirement' && kind.shape?.variants.some(isNormative) === true
+function asksForKeyword({ role, shape }: ItemKind, { recall }: RuleContext): boolean {
+  return (
+    role === 'requirement' &&
+    shape?.variants.some((variant) => recall(keywordsIn, variant).length > 0) === true
+  )
 }
 
-function isJudged(entry: Entry, asking: ReadonlySet<ItemKind>): boolean {
-  if (entry.role !== 'requirement' || entry.untouched || entry.retired || entry.text === '') return false
+function isOfKind(entry: Entry, asking: ReadonlySet<ItemKind>): boolean {
   if (entry.id !== undefined || entry.malformed !== undefined) {
     if (entry.kind?.shape !== undefined) return asking.has(entry.kind)
     // A kind that the template gives no shape (FR beside its REQ) is written after those of its section.
@@ -106,17 +145,4 @@ function isJudged(entry: Entry, asking: ReadonlySet<ItemKind>): boolean {
     return kinds === undefined || kinds.some((kind) => asking.has(kind))
   }
   return entry.section?.definition?.kinds.some((kind) => asking.has(kind)) === true
-}
-
-const NORMATIVE: ReadonlySet<string> = new Set(languages.flatMap((words) => words.normative))
-const CAPITALS = new RegExp(
-  `(?<!\\w)(?:${languages
-    .flatMap((words) => words.normativeCapitals)
-    .join('|')
-    .toUpperCase()})(?!\\w)`,
-)
-
-/** Whether a text demands, advises or permits. `must` in lower case does, to this rule. Pure. */
-function isNormative(text: string): boolean {
-  return wordsOf(text).some((word) => NORMATIVE.has(word)) || CAPITALS.test(text)
 }

@@ -10,8 +10,11 @@ export interface Keyword {
 }
 
 /** The keywords of a text outside quotations, in order. A judge for `Recall`. Pure. */
-export function keywordsIn(text: string, { patterns }: Wording): readonly Keyword[] {
-  const prose = withoutQuotations(text)
+export function keywordsIn(
+  text: string,
+  { patterns, onlyInCapitals, lookalikes }: Wording,
+): readonly Keyword[] {
+  const prose = withoutQuotations(text).replace(lookalikes, (word) => ' '.repeat(word.length))
   const found: Keyword[] = []
   for (const match of prose.matchAll(patterns.keywords)) {
     const not =
@@ -19,6 +22,7 @@ export function keywordsIn(text: string, { patterns }: Wording): readonly Keywor
       ''
     const word = match[0] + not
     const isUpperCase = match[0] !== match[0].toLowerCase() && match[0] === match[0].toUpperCase()
+    if (!isUpperCase && onlyInCapitals.has(match[0].toLowerCase())) continue
     found.push({ start: match.index, end: match.index + word.length, word, isUpperCase })
   }
   return found

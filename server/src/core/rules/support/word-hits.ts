@@ -1,6 +1,8 @@
+import type { Entry, Passage } from '../../model/spec-document'
 import type { Span } from '../../template/template'
 import type { Recall, RuleContext } from '../rule'
 import type { Wording } from '../wording'
+import { MEASURE } from './measure'
 import { sentenceAround, withoutQuotations } from './prose'
 import { requirementPassages } from './requirement-text'
 
@@ -9,10 +11,15 @@ export interface WordHit {
   readonly start: number
   readonly end: number
   readonly word: string
+  /** Where its sentence starts and ends. */
+  readonly from: number
+  readonly to: number
 }
 
 /** The sentence around a word, taken apart. */
 export interface Said {
+  /** All of the passage, as far as it is prose. */
+  readonly text: string
   readonly sentence: string
   readonly before: string
   readonly word: string
@@ -21,25 +28,34 @@ export interface Said {
 
 const NONE: readonly WordHit[] = []
 
-/** A judge for {@link Recall}: the words that a pattern finds outside quotations, and that `isMeant` takes. Pure. */
+/**
+ * A judge for {@link Recall}: the words that a pattern finds outside quotations, and that `isMeant` takes. Pure.
+ *
+ * @param leaveOut finds phrases in which the words say something else
+ */
 export function wordFinder(
   pattern: (wording: Wording) => RegExp,
-  isMeant: (said: Said) => boolean,
+  isMeant: (said: Said, wording: Wording) => boolean,
+  leaveOut?: (wording: Wording) => RegExp,
 ): (text: string, wording: Wording) => readonly WordHit[] {
   return (text, wording) => {
-    const prose = withoutQuotations(text)
+    const told = withoutQuotations(text)
+    const prose =
+      leaveOut === undefined ? told : told.replace(leaveOut(wording), (phrase) => ' '.repeat(phrase.length))
     const hits: WordHit[] = []
     for (const match of prose.matchAll(pattern(wording))) {
       const [word] = match
       const end = match.index + word.length
       const sentence = sentenceAround(prose, match.index)
       const said = {
+        text: prose,
         sentence: prose.slice(sentence.start, sentence.end),
         before: prose.slice(sentence.start, match.index),
         word,
         after: prose.slice(end, Math.max(end, sentence.end)),
       }
-      if (isMeant(said)) hits.push({ start: match.index, end, word })
+      if (isMeant(said, wording))
+        hits.push({ start: match.index, end, word, from: sentence.start, to: sentence.end })
     }
     return hits.length === 0 ? NONE : hits
   }
@@ -49,10 +65,27 @@ export function wordFinder(
 export function* wordsInRequirements(
   { spec, recall }: Pick<RuleContext, 'spec'> & { readonly recall: Recall },
   find: (text: string, wording: Wording) => readonly WordHit[],
-): Iterable<{ readonly span: Span; readonly word: string }> {
-  for (const { passage } of requirementPassages(spec)) {
-    for (const { start, end, word } of recall(find, passage.text)) {
-      yield { span: { start: passage.start + start, end: passage.start + end }, word }
+): Iterable<FoundWord> {
+  for (const { entry, passage } of requirementPassages(spec)) {
+    for (const hit of recall(find, passage.text)) {
+      const span = { start: passage.start + hit.start, end: passage.start + hit.end }
+      yield { span, word: hit.word, entry, isMeasuredInCode: isMeasuredInCode(passage, hit) }
     }
   }
+}
+
+export interface FoundWord {
+  readonly span: Span
+  readonly word: string
+  /** The requirement. */
+  readonly entry: Entry
+  /** The figure may stand in code, which the text leaves out: “fast (`< 200 ms`)”. */
+  readonly isMeasuredInCode: boolean
+}
+
+function isMeasuredInCode({ spans }: Passage, { from, to }: WordHit): boolean {
+  return spans.some(
+    ({ type, offset, value }) =>
+      type === 'code' && offset >= from && offset < to && /\d/.test(value) && MEASURE.test(value),
+  )
 }

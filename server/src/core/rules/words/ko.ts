@@ -5,6 +5,7 @@ export const ko: Words = {
   language: 'ko',
   normative: [],
   normativeCapitals: [],
+  proposed: [],
   vague: [],
   exact: [],
   common: [],

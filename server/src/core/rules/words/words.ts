@@ -2,10 +2,19 @@
 export interface Words {
   /** BCP 47 tag. */
   readonly language: string
-  /** Words that make a sentence normative in any case of letters. */
+  /**
+   * Words and phrases that make a sentence normative in any case of letters. Within a phrase `…` stands for some words, or
+   * none, and `*` for letters: `ist … zu *n` is said by “ist innerhalb von zwei Sekunden zu beenden”.
+   */
   readonly normative: readonly string[]
   /** Words that are normative only in capitals: `required` is a plain adjective as well. */
   readonly normativeCapitals: readonly string[]
+  /** Words of a script without blanks that have a normative one within them and mean something else. */
+  readonly lookalikes?: readonly string[]
+  /** A plain statement is a demand as well, so that none can be missed. */
+  readonly plainDemands?: true
+  /** What to write for what must, should and may be; empty where the language is not judged by its words. */
+  readonly proposed: readonly string[]
   /** Words that promise a quality without a measure; `-` as written. */
   readonly vague: readonly string[]
   /** Words and phrases of the lists that a config may change; left out where a pack has none. */
@@ -17,7 +26,7 @@ export interface Words {
   readonly weakVerbs?: readonly string[]
   /** Phrases with such a word that name something exact. */
   readonly exact: readonly string[]
-  /** Words that hardly a sentence of the language is without: they tell its vague words from another language's. */
+  /** Words that hardly a sentence of the language is without: they tell in which a text is. */
   readonly common: readonly string[]
   /** Units in which a sentence with a number is measured. */
   readonly units: readonly string[]
