@@ -2,7 +2,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
 import { checkDocument, checkFile } from './check-file'
 import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
-import { complainOfConfigs } from './config-problems'
 import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { type FoundFiles, findFiles } from './find-files'
@@ -22,7 +21,7 @@ export interface CheckTarget {
 export interface CheckRun {
   /** What was looked at. */
   readonly found: FoundFiles
-  /** Something could not be checked as asked: it was told. */
+  /** Something could not be checked as asked: it was told. Mistakes of configs are for the caller to tell. */
   readonly failed: boolean
 }
 
@@ -64,7 +63,6 @@ export async function runCheck(
     await settle(await checkDocument(document, service, files, detail))
   }
   if (!target.allowNone && complainOfEmptyFolders(found, specs, environment)) failed = true
-  if (await complainOfConfigs(service, environment)) failed = true
   return { found, failed }
 }
 

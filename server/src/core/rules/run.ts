@@ -99,7 +99,12 @@ function run(
     judged.filter((rule) => rule.last),
     { findings, unused: suppressions.unused(running(judged, context)) },
   )
-  return { findings: last.length === 0 ? findings : [...findings, ...last].sort(byPlace), baselined, stale }
+  return {
+    findings: last.length === 0 ? findings : [...findings, ...last].sort(byPlace),
+    baselined,
+    // Rules that have not spoken have not mended anything either.
+    stale: spec.conflict === undefined ? stale : [],
+  }
 }
 
 /** Names of the rules that could have spoken. */
