@@ -33,6 +33,9 @@ function isSound(options: CheckOptions, environment: CliEnvironment): boolean {
     ...(stdinFilename !== undefined && !stdin
       ? ['--stdin-filename is for a text that comes with --stdin.']
       : []),
+    ...(updates && options.since !== undefined
+      ? ['--update-baseline is for all that is found, not for what came --since a commit.']
+      : []),
     ...(updates && stdin ? ['--update-baseline is for files, not for a text that comes with --stdin.'] : []),
   ]
   for (const complaint of complaints) environment.complain(`${complaint}\n`)

@@ -1,4 +1,5 @@
 import type { SpecService } from '../core/service'
+import type { FilesBefore } from './files-before'
 
 /** What the command line needs of the world; tests give it one of their own. */
 export interface CliEnvironment {
@@ -17,6 +18,14 @@ export interface CliEnvironment {
   input(): Promise<string>
   readonly files: CliFiles
   createService(): SpecService
+  /**
+   * The repositories that files and folders lie in, as they were at a commit.
+   *
+   * @throws {Error} a sentence: there is no git, no repository, or no such commit
+   */
+  filesBefore(ref: string, paths: readonly string[]): Promise<readonly FilesBefore[]>
+  /** A service in whose world repositories are as they were, configs and the templates meant aside. */
+  createServiceBefore(repositories: readonly FilesBefore[], isTemplate: (uri: string) => boolean): SpecService
   /** Serves the language server protocol over standard input and output. */
   serve(): Promise<void>
 }

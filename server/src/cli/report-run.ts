@@ -8,6 +8,7 @@ import { EXIT } from './exit'
 import { failingFrom, keepFindings, reportedBy } from './finding-filter'
 import type { FileReport } from './report'
 import { createReportPrinter } from './report-printer'
+import { createSince, type Since } from './since'
 import { staleNote } from './stale-note'
 
 /** Checks once and prints a report. @returns the exit code, as `check` does */
@@ -18,14 +19,23 @@ export async function reportRun(
   environment: CliEnvironment,
 ): Promise<number> {
   const { format, quiet, rule, failOn } = options
+  let since: Since | undefined
+  try {
+    since = options.since === undefined ? undefined : await createSince(options.since, target, environment)
+  } catch (error) {
+    environment.complain(`${error instanceof Error ? error.message : String(error)}\n`)
+    return EXIT.failed
+  }
   const printer = createReportPrinter(options, environment)
   const tally = createBaselineTally(environment.files, (name) => rule === undefined || rule.includes(name))
   const isReported = reportedBy(options)
   const reports: FileReport[] = []
   const run = await runCheck(target, service, environment, async (checked) => {
-    const kept = keepFindings(checked, isReported)
-    reports.push(kept.report)
     tally.add(checked)
+    const recent = since === undefined ? checked : await since.keep(checked)
+    if ('problem' in recent) return recent.problem
+    const kept = keepFindings(recent, isReported)
+    reports.push(kept.report)
     printer.file(kept)
     return undefined
   })

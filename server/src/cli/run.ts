@@ -55,6 +55,7 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
     .option('--hints', 'list hints too (pretty; the other formats always have them)', false)
     .addOption(new Option('--rule <name>', 'report this rule only; may be repeated').argParser(collect))
     .option('--quiet', 'report nothing below --fail-on, and no summary', false)
+    .option('--since <commit>', 'report only what was not found at this commit')
     .option('--update-baseline', 'make what is found the baseline, instead of reporting it', false)
     .option('--stdin', 'check the text that comes from standard input', false)
     .option('--stdin-filename <path>', 'the file that it stands for: its config and template count')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { CliEnvironment } from '../cli/environment'
 import { EXIT } from '../cli/exit'
@@ -6,7 +7,9 @@ import { run } from '../cli/run'
 import { createSpecService, type SpecHost } from '../core/service'
 import { takesColour } from './colour'
 import { createFiles } from './files'
+import { filesBefore } from './git'
 import { createNodeHost } from './host'
+import { createHostBefore } from './host-before'
 import { decodeText } from './read-text'
 import { createStatusLine } from './status-line'
 
@@ -47,6 +50,13 @@ function environment(): CliEnvironment {
     input: async () => decodeText(await buffer(process.stdin)),
     files: createFiles(process.cwd()),
     createService: () => createSpecService(createNodeHost(log)),
+    filesBefore: (ref, paths) =>
+      filesBefore(
+        ref,
+        paths.map((path) => resolve(path)),
+      ),
+    createServiceBefore: (repositories, isTemplate) =>
+      createSpecService(createHostBefore(createNodeHost(log), repositories, isTemplate)),
     serve: async () => (await import('./start-server')).startStdioServer(),
   }
 }

@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { CliEnvironment } from '../../src/cli/environment'
 import { run } from '../../src/cli/run'
 import { createSpecService, type SpecHost } from '../../src/core/service'
 import { createFiles } from '../../src/node/files'
+import { filesBefore } from '../../src/node/git'
 import { createNodeHost } from '../../src/node/host'
+import { createHostBefore } from '../../src/node/host-before'
 
 export interface Outcome {
   readonly code: number
@@ -21,6 +23,8 @@ export interface Workspace {
   specmark(...args: string[]): Promise<Outcome>
   /** Runs it with colours, as on a terminal. */
   inColour(...args: string[]): Promise<Outcome>
+  /** Runs it in one of its folders. */
+  in(path: string, ...args: string[]): Promise<Outcome>
   /** Runs it in a world that is different in something. */
   with(other: Partial<CliEnvironment>, ...args: string[]): Promise<Outcome>
   remove(): void
@@ -39,6 +43,7 @@ export function createWorkspace(): Workspace {
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     specmark: (...args) => specmarkIn(folder, {}, args),
     inColour: (...args) => specmarkIn(folder, { colour: true }, args),
+    in: (path, ...args) => specmarkIn(join(folder, path), {}, args),
     with: (other, ...args) => specmarkIn(folder, other, args),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
@@ -64,6 +69,13 @@ export async function specmarkIn(
     input: async () => INPUT,
     files: createFiles(folder),
     createService: () => createSpecService(createHost()),
+    filesBefore: (ref, paths) =>
+      filesBefore(
+        ref,
+        paths.map((path) => resolve(folder, path)),
+      ),
+    createServiceBefore: (repositories, isTemplate) =>
+      createSpecService(createHostBefore(createHost(), repositories, isTemplate)),
     serve: async () => void out.push('serving'),
     ...other,
   }
