@@ -21,23 +21,18 @@ const { rules, createSpecService, TextDocument } = await bundled(`
   export { TextDocument } from 'vscode-languageserver-textdocument'
 `)
 const template = readFileSync(join(root, 'templates/spec.md'), 'utf8')
-const service = createSpecService({
-  templates: [{ uri: 'file:///templates/spec.md', text: template }],
-  today: () => '2026-03-01',
-  readFile: async () => undefined,
-  log: () => {},
-})
 
 /**
  * @typedef {{ positionAt(offset: number): { line: number } }} Document
  * @typedef {{ findings: readonly { rule: string, span: { start: number } }[] }} Analysis
+ * @typedef {{ analyse(document: Document): Promise<Analysis>, addFolder(folder: string): Promise<void> }} Service
  */
 
 /**
  * @param {string} source
  * @returns {Promise<{
  *   rules: readonly Rule[],
- *   createSpecService(host: object): { analyse(document: Document): Promise<Analysis> },
+ *   createSpecService(host: object): Service,
  *   TextDocument: { create(uri: string, languageId: string, version: number, text: string): Document },
  * }>}
  */
@@ -57,18 +52,28 @@ async function bundled(source) {
 }
 
 /**
- * The lines on which a rule speaks of a text.
+ * Tells the lines on which a rule speaks of a text that lies beside its files.
  *
- * @param {string} text
- * @param {string} rule
- * @returns {Promise<readonly number[]>}
+ * @param {Rule} rule
+ * @returns {Promise<(text: string) => Promise<readonly number[]>>}
  */
-async function linesOf(text, rule) {
-  const document = TextDocument.create('file:///example.md', 'markdown', 1, text)
-  const { findings } = await service.analyse(document)
-  return findings
-    .filter((finding) => finding.rule === rule)
-    .map(({ span }) => document.positionAt(span.start).line)
+async function lineFinder({ name, beside = {} }) {
+  const files = new Map(Object.entries(beside).map(([file, text]) => [`file:///examples/${file}`, text]))
+  const service = createSpecService({
+    templates: [{ uri: 'file:///templates/spec.md', text: template }],
+    today: () => '2026-03-01',
+    readFile: async (/** @type {string} */ uri) => files.get(uri),
+    findFiles: async () => [...files.keys()],
+    log: () => {},
+  })
+  await service.addFolder('file:///examples')
+  return async (text) => {
+    const document = TextDocument.create('file:///examples/example.md', 'markdown', 1, text)
+    const { findings } = await service.analyse(document)
+    return findings
+      .filter((finding) => finding.rule === name)
+      .map(({ span }) => document.positionAt(span.start).line)
+  }
 }
 
 const STAGES = ['Draft', 'Review', 'Approved, Implemented']
@@ -95,7 +100,7 @@ ${rule.reason}
 
 ${scope}${closed}
 
-## Not this
+${besideOf(rule)}## Not this
 
 ${fenced(rule.bad)}
 
@@ -114,7 +119,15 @@ async function ending(rule) {
   }
   // A comment about a comment helps nobody: this one is mended or taken away.
   if (rule.name.startsWith('suppression/')) return ''
-  return `## Suppressing one finding\n\n${fenced(await suppressionExample(rule, linesOf))}\n`
+  return `## Suppressing one finding\n\n${fenced(await suppressionExample(rule, await lineFinder(rule)))}\n`
+}
+
+/** The files that the examples stand beside. @param {Rule} rule */
+function besideOf({ beside = {} }) {
+  const files = Object.entries(beside).map(([name, text]) => `\`${name}\`:\n\n${fenced(text)}`)
+  return files.length === 0
+    ? ''
+    : `## Beside\n\nThe examples lie in a folder with\n\n${files.join('\n\n')}\n\n`
 }
 
 /** The example may hold fences itself. @param {string} text */

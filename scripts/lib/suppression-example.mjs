@@ -1,6 +1,6 @@
 /**
  * @typedef {{ name: string, summary: string, reason: string, bad: string, good: string, severity: string[],
- *   templateOnly: boolean, whenClosed: boolean, fix?: string }} Rule
+ *   templateOnly: boolean, whenClosed: boolean, fix?: string, beside?: Record<string, string> }} Rule
  */
 
 /** Stands before an example that is no whole document. */
@@ -21,13 +21,13 @@ const partOfBlock = /^\s*(?:[-*+]|\d+[.)])\s|^\s*\|/
  * Shows how the first finding in a rule's bad example is suppressed, with the line that it is on.
  *
  * @param {Rule} rule
- * @param {(text: string, rule: string) => Promise<readonly number[]>} linesOf the lines on which a rule speaks of a text
+ * @param {(text: string) => Promise<readonly number[]>} linesOf the lines on which it speaks of a text
  * @returns {Promise<string>} Markdown
  * @throws {Error} where the rule speaks all the same, so that no page shows what does not work
  */
 export async function suppressionExample(rule, linesOf) {
   const text = rule.bad.startsWith('# ') ? rule.bad : HEAD + rule.bad
-  const found = await linesOf(text, rule.name)
+  const found = await linesOf(text)
   const [first] = found
   if (first === undefined) throw new Error(`${rule.name} is silent on its bad example.`)
   const lines = text.split('\n')
@@ -35,7 +35,7 @@ export async function suppressionExample(rule, linesOf) {
   const comment = (/** @type {string} */ place) => `<!-- specmark-disable-${place} ${rule.name} -- why -->`
   const shown = partOfBlock.test(line) ? `${line} ${comment('line')}` : `${comment('next-line')}\n${line}`
   const suppressed = [...lines.slice(0, first), shown, ...lines.slice(first + 1)].join('\n')
-  const left = await linesOf(suppressed, rule.name)
+  const left = await linesOf(suppressed)
   if (left.length !== found.filter((other) => other !== first).length) {
     throw new Error(`${rule.name} speaks of its bad example in spite of:\n${shown}`)
   }

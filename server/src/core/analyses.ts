@@ -34,6 +34,7 @@ export interface Analyses {
 
 /** What an analysis was made from: as long as these are the same, it stands. */
 interface Known {
+  readonly document: TextDocument
   readonly text: string
   readonly today: string
   readonly config: Config
@@ -118,7 +119,7 @@ export function createAnalyses({ host, templates, configFor, changed }: Analyses
       revision++
     }
     const analysis = isSame ? judgeAgain(document, config, before.analysis) : judgeNew(document, config)
-    known.set(uri, { text, today, config, revision, analysis })
+    known.set(uri, { document, text, today, config, revision, analysis })
     analysis.catch(() => known.delete(uri))
     return analysis
   }
@@ -135,8 +136,8 @@ export function createAnalyses({ host, templates, configFor, changed }: Analyses
   }
 
   async function ofFile(uri: string): Promise<Analysis | undefined> {
-    const opened = known.get(uri)?.analysis
-    if (opened !== undefined) return opened
+    const opened = known.get(uri)?.document
+    if (opened !== undefined) return analyse(opened, await configFor(uri))
     const text = await host.readFile(uri)
     if (text === undefined) return undefined
     const config = await configFor(uri)

@@ -9,11 +9,11 @@ function asDocument(example: string): string {
 
 describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
   test('speaks of its bad example', () => {
-    expect(spokenOf(name, asDocument(rule.bad))).not.toEqual([])
+    expect(spokenOf(name, asDocument(rule.bad), rule.beside)).not.toEqual([])
   })
 
   test('is silent on its good example', () => {
-    expect(spokenOf(name, asDocument(rule.good))).toEqual([])
+    expect(spokenOf(name, asDocument(rule.good), rule.beside)).toEqual([])
   })
 
   test('tells what it finds and why that matters, in sentences', () => {
@@ -34,6 +34,7 @@ structure/placeholder h/w/e ▲
 structure/unresolved-marker i/w/e
 metadata/missing-field w/w/e ▲
 metadata/invalid-id w/w/e ▲
+metadata/duplicate-id e/e/e
 metadata/unknown-status e/e/e ▲
 metadata/invalid-date w/w/e ▲
 metadata/date-order w/w/w ▲
@@ -43,6 +44,8 @@ id/duplicate e/e/e
 id/gap h/o/o
 id/wrong-section i/i/i ▲
 reference/unknown w/w/e
+reference/unknown-spec w/w/e
+reference/ambiguous w/w/w
 reference/broken-link w/w/w
 reference/self w/w/w
 requirement/no-keyword i/w/w ▲

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/core/rules'
 import { runRules } from '../../src/core/rules/run'
 import { DEFAULT_SETTINGS } from '../../src/core/rules/settings'
-import { DEFECTS } from './support/defects'
+import { BESIDE, DEFECTS } from './support/defects'
 import { inputOf } from './support/judge'
 
 const EXAMPLE = readFileSync(new URL('../../../examples/specs/loan-renewal.md', import.meta.url), 'utf8')
@@ -12,7 +12,7 @@ const EXAMPLE = readFileSync(new URL('../../../examples/specs/loan-renewal.md', 
 const clean = (status: string) => EXAMPLE.replace('**Status**: Implemented', `**Status**: ${status}`)
 
 function findingsOf(text: string): readonly string[] {
-  return runRules({ ...inputOf(text), settings: DEFAULT_SETTINGS }).map(({ rule }) => rule)
+  return runRules({ ...inputOf(text, BESIDE), settings: DEFAULT_SETTINGS }).map(({ rule }) => rule)
 }
 
 test.each(['Draft', 'Review', 'Approved', 'Implemented'])('the specification is clean at %s', (status) => {

@@ -27,6 +27,8 @@ export interface Rule {
   /** Markdown that it speaks of, and the same mended. */
   readonly bad: string
   readonly good: string
+  /** Files of the workspace that both stand beside, where it takes others to speak: text by name. */
+  readonly beside?: Readonly<Record<string, string>>
   readonly severity: SeverityByStage
   /** The catalogue's ▲: only where the document is a spec of a template that asks for the thing. */
   readonly templateOnly: boolean

@@ -4,8 +4,41 @@ export type Defect = readonly [what: string, rule: string, from: string | RegExp
 const OUT_OF_SCOPE =
   '### Out of Scope\n- Renewal by telephone stays as it is.\n- Fees for late returns are a matter of another specification.\n\n'
 
+const spec = (id: string, title: string) =>
+  `# Specification: ${title}\n\n## Overview\n**ID**: ${id}  \n**Status**: Draft  \n\n### Functional Requirements\n1. **[REQ-021]** The desk MUST answer.\n`
+
+/** The specifications that the example links to. */
+export const BESIDE: Readonly<Record<string, string>> = {
+  'reservation-queue.md': spec('SPEC-2026-02-16-001', 'Reservation queue'),
+  'overdue-notices.md': spec('SPEC-2026-02-24-001', 'Overdue notices'),
+}
+
 /** Made one at a time in the example “loan renewal”, each gives one finding. */
 export const DEFECTS: readonly Defect[] = [
+  [
+    'another specification has its document ID',
+    'metadata/duplicate-id',
+    'SPEC-2026-01-12-001',
+    'SPEC-2026-02-16-001',
+  ],
+  [
+    'a qualified ID names no specification',
+    'reference/unknown-spec',
+    'in leap years too (REQ-001)',
+    'in leap years too (REQ-001), as SPEC-2026-02-17-001#REQ-021',
+  ],
+  [
+    'a qualified ID names no item',
+    'reference/unknown-spec',
+    'in leap years too (REQ-001)',
+    'in leap years too (REQ-001), as SPEC-2026-02-16-001#REQ-022',
+  ],
+  [
+    'an ID is that of two specifications',
+    'reference/ambiguous',
+    'in leap years too (REQ-001)',
+    'in leap years too (REQ-001), as REQ-021',
+  ],
   ['a criterion names itself', 'reference/self', 'in leap years too (REQ-001)', 'in leap years too (AC-5)'],
   ['a required section is gone', 'structure/missing-section', /## Definition of Done\n(?:- .*\n)+\n/, ''],
   [

@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
 import { anchorsOf } from '../../../src/core/index/anchors'
 import { indexSpec } from '../../../src/core/index/index-spec'
+import { type Elsewhere, elsewhereOf } from '../../../src/core/index/workspace/elsewhere'
+import { symbolsOf } from '../../../src/core/index/workspace/symbols-of'
+import { createWorkspaceIndex } from '../../../src/core/index/workspace/workspace-index'
 import type { SpecDocument } from '../../../src/core/model/spec-document'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { runRules } from '../../../src/core/rules/run'
@@ -11,8 +14,11 @@ import { specOf } from './spec-of'
 
 export const TODAY = '2026-03-01'
 
+/** Files that a text stands beside: text by name. */
+export type Beside = Readonly<Record<string, string>>
+
 /** What the rules judge of a text that the built-in template is tried on. */
-export function inputOf(text: string): RuleInput {
+export function inputOf(text: string, beside: Beside = {}): RuleInput {
   const spec = specOf(text)
   return {
     spec,
@@ -20,7 +26,7 @@ export function inputOf(text: string): RuleInput {
     index: indexSpec(spec),
     today: TODAY,
     settings: DEFAULT_SETTINGS,
-    surroundings: onItsOwn(spec),
+    surroundings: { ...onItsOwn(spec), elsewhere: elsewhereBeside(spec, beside) },
   }
 }
 
@@ -34,18 +40,30 @@ function onItsOwn({ markdown }: SpecDocument): Surroundings {
   return { ...NO_SURROUNDINGS, linkTarget: (url) => (url.startsWith('#') ? target(url) : undefined) }
 }
 
+/** What the other files say, all of them being one workspace. */
+function elsewhereBeside(spec: SpecDocument, beside: Beside): Elsewhere {
+  const workspace = createWorkspaceIndex()
+  for (const [name, text] of Object.entries(beside)) {
+    const uri = new URL(name, spec.uri).href
+    workspace.set(uri, symbolsOf(indexSpec(specOf(text, uri))))
+  }
+  const own = symbolsOf(indexSpec(spec))
+  workspace.set(spec.uri, own)
+  return elsewhereOf(workspace, own)
+}
+
 /** All findings in a text, as they are reported. */
-export function findingsIn(text: string, rules?: readonly Rule[]): readonly Finding[] {
-  return runRules(inputOf(text), rules === undefined ? {} : { rules })
+export function findingsIn(text: string, rules?: readonly Rule[], beside?: Beside): readonly Finding[] {
+  return runRules(inputOf(text, beside), rules === undefined ? {} : { rules })
 }
 
 /** The parts of a text that a rule speaks of, when it is switched on. */
-export function spokenOf(rule: string, text: string): readonly string[] {
+export function spokenOf(rule: string, text: string, beside?: Beside): readonly string[] {
   const settings: RuleSettings = {
     ...DEFAULT_SETTINGS,
     severity: (name) => (name === rule ? 'warning' : undefined),
   }
-  return runRules({ ...inputOf(text), settings })
+  return runRules({ ...inputOf(text, beside), settings })
     .filter((finding) => finding.rule === rule)
     .map(({ span }) => text.slice(span.start, span.end))
 }
@@ -54,9 +72,9 @@ export function spokenOf(rule: string, text: string): readonly string[] {
  * Holds the findings in a fixture equal to its marks, for the rules of one group (`id/duplicate` or `id/`): every mark is
  * found, at its place, and nothing else is.
  */
-export function expectMarks(rules: string, fixture: string): void {
+export function expectMarks(rules: string, fixture: string, beside?: Beside): void {
   const { text, marks } = readMarked(fixture)
-  const found = findingsIn(text).filter((finding) => finding.rule.startsWith(rules))
+  const found = findingsIn(text, undefined, beside).filter((finding) => finding.rule.startsWith(rules))
   const shown = (rule: string, start: number, end: number) =>
     `${rule} at ${start}: ${JSON.stringify(text.slice(start, end).split('\n')[0])}`
   expect(found.map(({ rule, span }) => shown(rule, span.start, span.end))).toEqual(

@@ -12,6 +12,8 @@ import type { NamedId, WorkspaceIndex } from './workspace-index'
 export interface Elsewhere {
   /** Other specs with its document ID; files of the same spec are none. */
   readonly sameDocumentId: readonly OtherPlace[]
+  /** Where there are such: its document ID with the first number that no spec has. */
+  readonly freeDocumentId: string | undefined
   /** By {@link nameOf}: the IDs that it names and does not define. */
   readonly meanings: ReadonlyMap<string, Meaning>
 }
@@ -60,7 +62,9 @@ export function elsewhereOf(index: WorkspaceIndex, file: FileSymbols): Elsewhere
     if (meanings.has(name) || reference.implied || isOwn(index, file, reference)) continue
     meanings.set(name, meaningOf(index, file, reference, linked))
   }
-  return { sameDocumentId: sameDocumentId(index, file, members), meanings }
+  const same = sameDocumentId(index, file, members)
+  const freeDocumentId = same.length === 0 ? undefined : freeId(index, file.documentId?.text ?? '')
+  return { sameDocumentId: same, freeDocumentId, meanings }
 }
 
 /** Nearly all references: they are nobody else's business. */
@@ -110,6 +114,21 @@ function sameDocumentId(
     )
 }
 
+/** One more than the highest number that an ID with the same words before it has, with as many digits. */
+function freeId(index: WorkspaceIndex, id: string): string | undefined {
+  const number = /\d{1,9}$/.exec(id)?.[0]
+  if (number === undefined) return undefined
+  const stem = id.slice(0, id.length - number.length)
+  let highest = Number(number)
+  for (const { documentId } of index.files()) {
+    const other = documentId?.text ?? ''
+    if (!other.toUpperCase().startsWith(stem.toUpperCase())) continue
+    const rest = other.slice(stem.length)
+    if (/^\d{1,9}$/.test(rest)) highest = Math.max(highest, Number(rest))
+  }
+  return stem + String(highest + 1).padStart(number.length, '0')
+}
+
 function placeIn(file: FileSymbols, { start, end }: Pick<PlacedText, 'start' | 'end'>): OtherPlace {
   const { line, character } = positionIn(file.lineStarts, start)
   const title = file.title?.text || Utils.basename(URI.parse(file.uri))
@@ -152,5 +171,7 @@ export function sameElsewhere(a: Elsewhere | undefined, b: Elsewhere | undefined
 }
 
 function textOf(elsewhere: Elsewhere | undefined): string {
-  return JSON.stringify(elsewhere && [elsewhere.sameDocumentId, [...elsewhere.meanings]])
+  return JSON.stringify(
+    elsewhere && [elsewhere.sameDocumentId, elsewhere.freeDocumentId, [...elsewhere.meanings]],
+  )
 }

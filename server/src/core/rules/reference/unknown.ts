@@ -7,6 +7,7 @@ import { newItem } from '../support/new-item'
 import { siblingsOf } from '../support/siblings'
 import { isHistory, isToldAway } from '../support/told-away'
 import { enumerate } from '../support/wording'
+import type { Surroundings } from '../surroundings'
 
 export const unknown: Rule = {
   name: 'reference/unknown',
@@ -31,10 +32,13 @@ export const unknown: Rule = {
   templateOnly: false,
   whenClosed: true,
   fix: 'Names one of the nearest IDs that exist, or adds an item with this one.',
-  *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
+  *check({ spec, index, surroundings }: RuleContext): Iterable<RuleFinding> {
     const unknown = spec.references.filter(
       ({ id, elsewhere, implied, bareEnd }) =>
-        !elsewhere && (!implied || bareEnd) && index.definitions(id.key).length === 0,
+        !elsewhere &&
+        (!implied || bareEnd) &&
+        index.definitions(id.key).length === 0 &&
+        !isDefinedElsewhere(surroundings, id),
     )
     if (unknown.length === 0) return
     const families = familiesOf(spec.items.map(({ id }) => id))
@@ -66,6 +70,13 @@ export const unknown: Rule = {
       }
     }
   },
+}
+
+/** In another file of the spec, or in a spec that the document links to. */
+function isDefinedElsewhere({ members, elsewhere }: Surroundings, id: ItemId): boolean {
+  if (members.some((member) => member.definitions(id.key).length > 0)) return true
+  const items = elsewhere?.meanings.get(id.key)?.items ?? []
+  return items.some(({ linked }) => linked)
 }
 
 /** The item that is named, behind the last of its family. */

@@ -1,0 +1,72 @@
+import type { SpecDocument } from '../../model/spec-document'
+import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
+import { enumerate } from '../support/wording'
+
+/** Others that a message names; the rest is counted. */
+const MOST_NAMED = 2
+
+export const duplicateId: Rule = {
+  name: 'metadata/duplicate-id',
+  summary: 'Two specifications of the workspace have the same document ID.',
+  reason: 'Whoever names it means one of two documents, and nobody can tell which.',
+  bad: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-01-15-002  
+**Status**: Draft
+`,
+  good: `# Specification: Export
+
+## Overview
+**ID**: SPEC-2026-01-15-003  
+**Status**: Draft
+`,
+  beside: {
+    'import.md': `# Specification: Import
+
+## Overview
+**ID**: SPEC-2026-01-15-002  
+**Status**: Draft
+`,
+  },
+  severity: ['error', 'error', 'error'],
+  templateOnly: false,
+  whenClosed: true,
+  fix: 'Gives this one the next free ID, in its qualified IDs too; what other files name keeps meaning the other.',
+  *check({ spec, surroundings }: RuleContext): Iterable<RuleFinding> {
+    const { documentId } = spec
+    const others = surroundings.elsewhere?.sameDocumentId ?? []
+    if (documentId === undefined || others.length === 0) return
+    const free = surroundings.elsewhere?.freeDocumentId
+    const named = others.slice(0, MOST_NAMED).map(({ title }) => `“${title}”`)
+    if (others.length > MOST_NAMED) named.push(`${others.length - MOST_NAMED} more`)
+    const next = free === undefined ? '' : `: the next free one is ${free}`
+    yield {
+      span: documentId.valueSpan,
+      message: `${documentId.value} is the document ID of ${enumerate(named, 'and', false)} too${next}`,
+      related: others.map((place) => ({ place, message: `“${place.title}” has this ID too` })),
+      fixes:
+        free === undefined
+          ? []
+          : [{ title: `Give this one ${free}`, edits: () => renamed(spec, documentId.valueSpan, free) }],
+    }
+  },
+}
+
+/** The field, and what the document qualifies by it. */
+function renamed(
+  { text, references, documentId }: SpecDocument,
+  field: Edit['span'],
+  id: string,
+): readonly Edit[] {
+  const before = documentId?.value.toUpperCase()
+  const value = text.slice(field.start, field.end).indexOf(documentId?.value ?? '')
+  const start = field.start + Math.max(0, value)
+  const edits: Edit[] = [{ span: { start, end: start + (documentId?.value.length ?? 0) }, text: id }]
+  for (const { qualifier, id: item, implied } of references) {
+    if (qualifier === undefined || implied || qualifier.toUpperCase() !== before) continue
+    const end = item.span.start - 1
+    edits.push({ span: { start: end - qualifier.length, end }, text: id })
+  }
+  return edits.sort((a, b) => a.span.start - b.span.start)
+}
