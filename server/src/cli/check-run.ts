@@ -16,6 +16,8 @@ export interface CheckTarget {
   /** A folder without a specification is no failure. */
   readonly allowNone: boolean
   readonly detail: CheckDetail
+  /** Aborted: the files that are left are not looked at. */
+  readonly signal?: AbortSignal
 }
 
 export interface CheckRun {
@@ -54,6 +56,7 @@ export async function runCheck(
   if (found.failed) failed = true
   const progress = createProgressLine(found.paths.length, environment)
   for (const path of found.paths) {
+    if (target.signal?.aborted) break
     await settle(await checkFile(path, service, files, detail))
     progress.step()
   }

@@ -5,6 +5,7 @@ import { EXIT } from './exit'
 import { reportRun } from './report-run'
 import { areRules } from './rules'
 import { updateBaseline } from './update-baseline'
+import { watchAndCheck } from './watch-and-check'
 
 /**
  * Checks the specs among the given files and folders and prints a report.
@@ -22,25 +23,34 @@ export async function check(
   const target = { paths, allowNone, detail: detailFor(format) }
   const service = environment.createService()
   if (options.updateBaseline) return updateBaseline(target, options, service, environment)
-  if (!stdin) return reportRun(target, options, service, environment)
-  const input = { path: stdinFilename ?? 'stdin.md', text: await environment.input() }
-  return reportRun({ ...target, input }, options, service, environment)
+  if (options.watch) return watchAndCheck(target, options, service, environment)
+  const input = stdin ? { input: { path: stdinFilename ?? 'stdin.md', text: await environment.input() } } : {}
+  return (await reportRun({ ...target, ...input }, options, service, environment)).exitCode
 }
 
 function isSound(options: CheckOptions, environment: CliEnvironment): boolean {
-  const { rule, stdin, stdinFilename, updateBaseline: updates } = options
-  const complaints = [
-    ...(stdinFilename !== undefined && !stdin
-      ? ['--stdin-filename is for a text that comes with --stdin.']
-      : []),
-    ...(updates && options.since !== undefined
-      ? ['--update-baseline is for all that is found, not for what came --since a commit.']
-      : []),
-    ...(updates && stdin ? ['--update-baseline is for files, not for a text that comes with --stdin.'] : []),
+  const { rule, stdin, watch, format, updateBaseline: updates } = options
+  const misuses: readonly [boolean | undefined, string][] = [
+    [
+      options.stdinFilename !== undefined && !stdin,
+      '--stdin-filename is for a text that comes with --stdin.',
+    ],
+    [updates && stdin, '--update-baseline is for files, not for a text that comes with --stdin.'],
+    [updates && watch, '--update-baseline is done once, and does not --watch.'],
+    [
+      updates && options.since !== undefined,
+      '--update-baseline is for all that is found, not for what came --since a commit.',
+    ],
+    [watch && stdin, '--watch is for files, not for a text that comes with --stdin.'],
+    [watch && !WATCHABLE.includes(format), `--watch prints --format ${WATCHABLE.join(' or ')} only.`],
   ]
+  const complaints = misuses.filter(([isMisuse]) => isMisuse).map(([, complaint]) => complaint)
   for (const complaint of complaints) environment.complain(`${complaint}\n`)
   return areRules(rule, environment) && complaints.length === 0
 }
+
+/** Formats of which one report after the other makes sense. */
+const WATCHABLE: readonly Format[] = ['pretty', 'json']
 
 /** What the reports of a format show. */
 function detailFor(format: Format): CheckDetail {

@@ -26,8 +26,28 @@ export interface CliEnvironment {
   filesBefore(ref: string, paths: readonly string[]): Promise<readonly FilesBefore[]>
   /** A service in whose world repositories are as they were, configs and the templates meant aside. */
   createServiceBefore(repositories: readonly FilesBefore[], isTemplate: (uri: string) => boolean): SpecService
+  /**
+   * Watches files, folders, and the configs that may hold for them.
+   *
+   * @param changed told of what was created, changed or deleted, by its absolute path
+   * @param failed told why something that came later is not watched, a sentence
+   * @throws {Error} a sentence, where the system does not watch them
+   */
+  watch(
+    paths: readonly string[],
+    changed: (paths: readonly string[]) => void,
+    failed: (problem: string) => void,
+  ): Promise<FileWatcher>
+  /** Settles when the person wants it to stop: Ctrl+C. */
+  interrupted(): Promise<void>
   /** Serves the language server protocol over standard input and output. */
   serve(): Promise<void>
+}
+
+export interface FileWatcher {
+  /** More files are to be watched, there or not. */
+  include(paths: readonly string[]): Promise<void>
+  close(): void
 }
 
 /** What is printed or complained of takes its place. */

@@ -11,27 +11,36 @@ import { createReportPrinter } from './report-printer'
 import { createSince, type Since } from './since'
 import { staleNote } from './stale-note'
 
-/** Checks once and prints a report. @returns the exit code, as `check` does */
+export interface ReportedRun {
+  /** As `check` returns it. */
+  readonly exitCode: number
+  /** URIs of the configs and templates that files were judged by. */
+  readonly configs: ReadonlySet<string>
+}
+
+/** Checks once and prints a report. */
 export async function reportRun(
   target: CheckTarget,
   options: CheckOptions,
   service: SpecService,
   environment: CliEnvironment,
-): Promise<number> {
+): Promise<ReportedRun> {
   const { format, quiet, rule, failOn } = options
   let since: Since | undefined
   try {
     since = options.since === undefined ? undefined : await createSince(options.since, target, environment)
   } catch (error) {
     environment.complain(`${error instanceof Error ? error.message : String(error)}\n`)
-    return EXIT.failed
+    return { exitCode: EXIT.failed, configs: new Set() }
   }
   const printer = createReportPrinter(options, environment)
   const tally = createBaselineTally(environment.files, (name) => rule === undefined || rule.includes(name))
   const isReported = reportedBy(options)
   const reports: FileReport[] = []
+  const configs = new Set<string>()
   const run = await runCheck(target, service, environment, async (checked) => {
     tally.add(checked)
+    for (const uri of checked.configs) configs.add(uri)
     const recent = since === undefined ? checked : await since.keep(checked)
     if ('problem' in recent) return recent.problem
     const kept = keepFindings(recent, isReported)
@@ -44,7 +53,7 @@ export async function reportRun(
   printer.end(reports, { isComplete: !failed, baseline })
   if (format === 'pretty' && !quiet && baseline.stale.length > 0)
     environment.complain(staleNote(baseline.stale))
-  if (failed) return EXIT.failed
   const fails = failingFrom(failOn)
-  return reports.some(({ diagnostics }) => diagnostics.some(fails)) ? EXIT.findings : EXIT.clean
+  const isFailing = reports.some(({ diagnostics }) => diagnostics.some(fails))
+  return { exitCode: failed ? EXIT.failed : isFailing ? EXIT.findings : EXIT.clean, configs }
 }

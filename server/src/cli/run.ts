@@ -57,6 +57,7 @@ function createProgram(environment: CliEnvironment, exit: (code: number) => void
     .option('--quiet', 'report nothing below --fail-on, and no summary', false)
     .option('--since <commit>', 'report only what was not found at this commit')
     .option('--update-baseline', 'make what is found the baseline, instead of reporting it', false)
+    .option('--watch', 'check again when files change, until Ctrl+C', false)
     .option('--stdin', 'check the text that comes from standard input', false)
     .option('--stdin-filename <path>', 'the file that it stands for: its config and template count')
     .addHelpText('after', CHECK_HELP)

@@ -12,6 +12,7 @@ import { createNodeHost } from './host'
 import { createHostBefore } from './host-before'
 import { decodeText } from './read-text'
 import { createStatusLine } from './status-line'
+import { watch } from './watch'
 
 /** The program `specmark`: `bin/specmark.js` imports the bundle of this file. */
 
@@ -57,6 +58,13 @@ function environment(): CliEnvironment {
       ),
     createServiceBefore: (repositories, isTemplate) =>
       createSpecService(createHostBefore(createNodeHost(log), repositories, isTemplate)),
+    watch,
+    interrupted: () =>
+      new Promise((resolve) => {
+        // Once: a second Ctrl+C ends the program as it does without.
+        process.once('SIGINT', () => resolve())
+        process.once('SIGTERM', () => resolve())
+      }),
     serve: async () => (await import('./start-server')).startStdioServer(),
   }
 }

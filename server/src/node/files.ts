@@ -53,17 +53,26 @@ async function find(path: string, shown: Shown): Promise<FoundPath> {
   } catch (error) {
     return { kind: 'problem', problem: `${shown(path)}: ${reasonOf(error)}` }
   }
-  return { kind: 'folder', ...(await markdownFilesIn(path, shown)) }
+  const { paths, problems } = await markdownFilesIn(path, shown)
+  return { kind: 'folder', paths, problems }
 }
 
 /** The Markdown files under a folder, as {@link walkFolder} finds them; and what of it could not be looked into. */
 export async function markdownFilesIn(
   folder: string,
   shown: (path: string) => string = (path) => path,
-): Promise<{ readonly paths: readonly string[]; readonly problems: readonly string[] }> {
-  const walk: Walk = { start: folder, root: await repositoryOf(folder), paths: [], problems: [], shown }
+): Promise<FoundIn> {
+  const root = await repositoryOf(folder)
+  const walk: Walk = { start: folder, root, paths: [], folders: [], problems: [], shown }
   await walkFolder(walk, folder, await rulesAbove(walk.root, folder))
-  return { paths: walk.paths, problems: walk.problems }
+  return walk
+}
+
+export interface FoundIn {
+  readonly paths: readonly string[]
+  /** The folders that were looked into, itself included. */
+  readonly folders: readonly string[]
+  readonly problems: readonly string[]
 }
 
 interface Walk {
@@ -71,6 +80,7 @@ interface Walk {
   /** Where the rules of `.gitignore` count from. */
   readonly root: string
   readonly paths: string[]
+  readonly folders: string[]
   readonly problems: string[]
   readonly shown: Shown
 }
@@ -82,6 +92,7 @@ interface Walk {
 async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise<void> {
   const entries = await entriesOf(walk, folder)
   if (folder !== walk.start && (await isWorktree(folder, entries))) return
+  walk.folders.push(folder)
   const rules = await rulesOf(walk, folder, entries, above)
   for (const entry of entries) {
     const path = join(folder, entry.name)

@@ -65,6 +65,16 @@ describe.skipIf(!built)('bin/specmark.js', () => {
     expect(stdout.endsWith('}\n')).toBe(true)
   })
 
+  test('watches until it is interrupted, and then ends with 0', async () => {
+    const child = spawn(process.execPath, [bin, 'check', 'examples', '--watch', '--quiet'], { cwd: root })
+    const stderr = new Promise<string>((resolve) =>
+      child.stderr.once('data', (data) => resolve(String(data))),
+    )
+    expect(await stderr).toBe('Watching for changes; Ctrl+C ends it.\n')
+    child.kill('SIGINT')
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+  })
+
   test('says nothing when its reader has gone', async () => {
     const child = spawn(process.execPath, [bin, 'check', 'examples', '--hints'], { cwd: root })
     child.stdout.destroy()

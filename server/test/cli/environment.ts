@@ -8,6 +8,7 @@ import { createFiles } from '../../src/node/files'
 import { filesBefore } from '../../src/node/git'
 import { createNodeHost } from '../../src/node/host'
 import { createHostBefore } from '../../src/node/host-before'
+import { watch } from '../../src/node/watch'
 
 export interface Outcome {
   readonly code: number
@@ -76,6 +77,13 @@ export async function specmarkIn(
       ),
     createServiceBefore: (repositories, isTemplate) =>
       createSpecService(createHostBefore(createHost(), repositories, isTemplate)),
+    watch: (paths, changed, failed) =>
+      watch(
+        paths.map((path) => resolve(folder, path)),
+        changed,
+        failed,
+      ),
+    interrupted: () => new Promise(() => undefined),
     serve: async () => void out.push('serving'),
     ...other,
   }
