@@ -2,16 +2,24 @@ import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
 import type {
   CodeLens,
   CompletionItem,
+  DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
+  SelectionRange,
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver-types'
 import { codeLenses } from './features/code-lens'
 import { completion } from './features/completion'
 import type { FeatureContext } from './features/context'
+import { documentHighlights } from './features/document-highlights'
+import { documentLinks } from './features/document-links'
 import { documentSymbols, type OutlineOptions } from './features/document-symbols'
+import { type FoldingOptions, foldingRanges } from './features/folding-ranges'
 import { hover } from './features/hover'
+import { selectionRanges } from './features/selection-ranges'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
 
@@ -21,6 +29,11 @@ export interface DocumentFeatures {
   hover(document: TextDocument, position: Position): Promise<Hover | undefined>
   codeLenses(document: TextDocument): Promise<CodeLens[]>
   documentSymbols(document: TextDocument, options: OutlineOptions): Promise<DocumentSymbol[]>
+  foldingRanges(document: TextDocument, options: FoldingOptions): Promise<FoldingRange[]>
+  /** One for each position; `[]` for what is no spec. */
+  selectionRanges(document: TextDocument, positions: readonly Position[]): Promise<SelectionRange[]>
+  highlights(document: TextDocument, position: Position): Promise<DocumentHighlight[]>
+  links(document: TextDocument): Promise<DocumentLink[]>
   semanticTokens(document: TextDocument): Promise<SemanticTokens>
   /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
   toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
@@ -36,6 +49,15 @@ export function createDocumentFeatures(
     hover: async (document, position) => hover(await contextOf(document), document.offsetAt(position)),
     codeLenses: async (document) => codeLenses(await contextOf(document)),
     documentSymbols: async (document, options) => documentSymbols(await contextOf(document), options),
+    foldingRanges: async (document, options) => foldingRanges(await contextOf(document), options),
+    selectionRanges: async (document, positions) =>
+      selectionRanges(
+        await contextOf(document),
+        positions.map((position) => document.offsetAt(position)),
+      ),
+    highlights: async (document, position) =>
+      documentHighlights(await contextOf(document), document.offsetAt(position)),
+    links: async (document) => documentLinks(await contextOf(document)),
     semanticTokens: async (document) => semanticTokens(await contextOf(document)),
     toggle: async (document, position) =>
       toggleCheckbox(await contextOf(document), document.offsetAt(position)),

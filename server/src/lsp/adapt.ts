@@ -3,6 +3,7 @@ import {
   type CompletionItem,
   type Diagnostic,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   InsertTextFormat,
   MarkupKind,
@@ -62,6 +63,13 @@ export function symbolsFor(
     return [own, ...(symbol.children ?? []).flatMap((child) => list(child, name))]
   }
   return client.symbolTree ? symbols.map(tree) : symbols.flatMap((symbol) => list(symbol))
+}
+
+/** A kind that a client does not know is left out. */
+export function foldsFor(client: ClientProfile, folds: readonly FoldingRange[]): FoldingRange[] {
+  return folds.map(({ kind, ...lines }) =>
+    kind !== undefined && client.foldKinds.includes(kind) ? { ...lines, kind } : lines,
+  )
 }
 
 /** Before there were tags, `deprecated` said the same. */

@@ -36,6 +36,10 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.symbols) capabilities.documentSymbolProvider = client.symbolLabel ? { label: 'Specmark' } : true
   if (client.definition) capabilities.definitionProvider = true
   if (client.references) capabilities.referencesProvider = true
+  if (client.folds) capabilities.foldingRangeProvider = true
+  if (client.selectionRanges) capabilities.selectionRangeProvider = true
+  if (client.highlights) capabilities.documentHighlightProvider = true
+  if (client.links && !client.ownMarkdown) capabilities.documentLinkProvider = { resolveProvider: false }
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
   if (client.codeActions) {
@@ -69,6 +73,10 @@ function missing(client: ClientProfile): readonly string[] {
     [client.symbols, 'knows no document symbols: not offered'],
     [client.definition, 'knows no definitions: not offered'],
     [client.references, 'knows no references: not offered'],
+    [client.folds, 'knows no folding ranges: not offered'],
+    [client.selectionRanges, 'knows no selection ranges: not offered'],
+    [client.highlights, 'knows no highlights: not offered'],
+    [client.ownMarkdown || client.links, 'knows no document links: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
     [client.semanticTokens, 'knows no semantic tokens: not offered'],

@@ -1,4 +1,4 @@
-import { type InitializeParams, SymbolTag } from 'vscode-languageserver'
+import { FoldingRangeKind, type InitializeParams, SymbolTag } from 'vscode-languageserver'
 import type { InitializationOptions } from './protocol'
 
 /** What the client can do, of all that the server would use. */
@@ -20,6 +20,14 @@ export interface ClientProfile {
   readonly symbolTags: boolean
   /** Says beside whose symbols they are. */
   readonly symbolLabel: boolean
+  readonly folds: boolean
+  /** The most folding ranges it takes; `undefined`: any number. */
+  readonly foldLimit: number | undefined
+  /** The kinds of folding range that it knows. */
+  readonly foldKinds: readonly string[]
+  readonly selectionRanges: boolean
+  readonly highlights: boolean
+  readonly links: boolean
   readonly codeLens: boolean
   readonly refreshCodeLens: boolean
   readonly semanticTokens: boolean
@@ -79,12 +87,20 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
 }
 
 function ofStructure({ capabilities }: InitializeParams) {
-  const symbols = capabilities.textDocument?.documentSymbol
+  const text = capabilities.textDocument ?? {}
+  const { documentSymbol: symbols, foldingRange: folds } = text
   return {
     symbols: symbols !== undefined,
     symbolTree: symbols?.hierarchicalDocumentSymbolSupport === true,
     symbolTags: (symbols?.tagSupport?.valueSet ?? []).includes(SymbolTag.Deprecated),
     symbolLabel: symbols?.labelSupport === true,
+    folds: folds !== undefined,
+    foldLimit: folds?.rangeLimit,
+    // Clients from before they could say it know these.
+    foldKinds: folds?.foldingRangeKind?.valueSet ?? [FoldingRangeKind.Comment, FoldingRangeKind.Region],
+    selectionRanges: text.selectionRange !== undefined,
+    highlights: text.documentHighlight !== undefined,
+    links: text.documentLink !== undefined,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Connection, TextDocumentPositionParams } from 'vscode-languageserver'
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
-import { codeLensesFor, completionsFor, hoverFor, symbolsFor } from './adapt'
+import { codeLensesFor, completionsFor, hoverFor } from './adapt'
 import type { ClientProfile } from './client-profile'
 import { documentStatus } from './document-status'
 import { type Documents, uriOf } from './documents'
@@ -62,14 +62,6 @@ export function answerLanguageFeatures(
       const document = documents.get(uriOf(params.textDocument))
       if (document === undefined || !(await settings.current()).codeLens) return []
       return codeLensesFor(client, await service.codeLenses(document))
-    }),
-  )
-  connection.onDocumentSymbol(
-    guard.request('textDocument/documentSymbol', async (params) => {
-      const document = documents.get(uriOf(params.textDocument))
-      if (document === undefined) return []
-      const symbols = await service.documentSymbols(document, { withoutHeadings: client.ownMarkdown })
-      return symbolsFor(client, document.uri, symbols)
     }),
   )
   connection.languages.semanticTokens.on(

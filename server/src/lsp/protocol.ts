@@ -24,8 +24,8 @@ export interface InitializationOptions {
    */
   readonly ownCommands?: boolean
   /**
-   * The editor has Markdown support of its own, as VS Code has, which outlines headings: what it gives already is left out
-   * here, so that nothing appears twice.
+   * The editor has Markdown support of its own, as VS Code has, which outlines and folds headings, folds blocks and follows
+   * links: what it gives already is left out here, so that nothing appears twice.
    */
   readonly ownMarkdown?: boolean
 }

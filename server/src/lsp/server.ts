@@ -14,6 +14,7 @@ import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { followSettings } from './settings'
 import { whenSettled } from './settled'
+import { answerStructureFeatures } from './structure-features'
 import { watchFiles } from './watched-files'
 import { foldersOf, followFolders } from './workspace'
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics'
@@ -107,6 +108,7 @@ function openSession(
 
   if (client.pullDiagnostics) answerDiagnostics(connection, service, documents, client, guard)
   answerLanguageFeatures(connection, service, documents, client, settings, guard)
+  answerStructureFeatures(connection, service, documents, client, guard)
   if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
 

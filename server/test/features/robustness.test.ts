@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { DocumentSymbol, Range } from 'vscode-languageserver-types'
+import type { DocumentSymbol, Range, SelectionRange } from 'vscode-languageserver-types'
 import { codeLenses } from '../../src/core/features/code-lens'
 import { completion } from '../../src/core/features/completion'
 import type { FeatureContext } from '../../src/core/features/context'
+import { documentHighlights } from '../../src/core/features/document-highlights'
+import { documentLinks } from '../../src/core/features/document-links'
 import { documentSymbols } from '../../src/core/features/document-symbols'
+import { foldingRanges } from '../../src/core/features/folding-ranges'
 import { hover } from '../../src/core/features/hover'
+import { selectionRanges } from '../../src/core/features/selection-ranges'
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../src/core/features/semantic-tokens'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
 import { editOf } from './support/client'
@@ -90,6 +94,8 @@ function checkOffset(context: FeatureContext, offset: number): void {
   }
   const hovered = hover(context, offset)
   if (hovered?.range) expectLegal(document, hovered.range)
+  for (const { range } of documentHighlights(context, offset)) expectLegal(document, range)
+  for (const range of selectionRanges(context, [offset])) expectGrowing(document, range, offset)
   const edits = toggleCheckbox(context, offset)
   expect(edits.length).toBeLessThanOrEqual(1)
   for (const edit of edits) {
@@ -103,6 +109,14 @@ function checkDocument(context: FeatureContext): void {
   for (const lens of codeLenses(context)) {
     expectLegal(document, lens.range)
     expect(lens.command?.title).not.toBe('')
+  }
+  for (const { range } of documentLinks(context)) expectLegal(document, range)
+  let line = -1
+  for (const { startLine, endLine } of foldingRanges(context, { frontMatterOnly: false, limit: undefined })) {
+    expect(startLine).toBeGreaterThan(line)
+    expect(endLine).toBeGreaterThan(startLine)
+    expect(endLine).toBeLessThan(document.lineCount)
+    line = startLine
   }
   for (const withoutHeadings of [false, true]) {
     const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) }
@@ -127,6 +141,17 @@ function expectWithin(document: TextDocument, around: Range, symbol: DocumentSym
   expectInside(document, around, range)
   expectInside(document, range, selectionRange)
   for (const child of children) expectWithin(document, range, child)
+}
+
+/** Each parent holds its child and more, and all hold the offset. */
+function expectGrowing(document: TextDocument, innermost: SelectionRange, offset: number): void {
+  const position = document.positionAt(offset)
+  expectInside(document, innermost.range, { start: position, end: position })
+  for (let at = innermost; at.parent !== undefined; at = at.parent) {
+    expectLegal(document, at.range)
+    expectInside(document, at.parent.range, at.range)
+    expect(at.parent.range).not.toEqual(at.range)
+  }
 }
 
 function expectInside(document: TextDocument, outer: Range, inner: Range): void {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { codeLenses } from '../../src/core/features/code-lens'
 import { completion } from '../../src/core/features/completion'
+import { documentHighlights } from '../../src/core/features/document-highlights'
+import { documentLinks } from '../../src/core/features/document-links'
 import { documentSymbols } from '../../src/core/features/document-symbols'
+import { foldingRanges } from '../../src/core/features/folding-ranges'
 import { hover } from '../../src/core/features/hover'
+import { selectionRanges } from '../../src/core/features/selection-ranges'
 import { semanticTokens } from '../../src/core/features/semantic-tokens'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
 import { contextOf } from './support/context'
@@ -30,6 +34,13 @@ describe('features on a spec of 1,500 items', () => {
     ['hover on a heading', () => hover(context, text.indexOf('## What') + 4)],
     ['code lenses', () => codeLenses(context)],
     ['document symbols', () => documentSymbols(context, { withoutHeadings: false })],
+    ['folding ranges', () => foldingRanges(context, { frontMatterOnly: false, limit: undefined })],
+    [
+      'selection ranges',
+      () => selectionRanges(context, [text.indexOf('REQ-250'), text.lastIndexOf('AC-100'), text.length]),
+    ],
+    ['highlights', () => documentHighlights(context, text.indexOf('REQ-250'))],
+    ['links', () => documentLinks(context)],
     ['semantic tokens', () => semanticTokens(context)],
     ['toggling', () => toggleCheckbox(context, text.indexOf('Task 10.10'))],
   ])('%s takes no time to speak of', (_, run) => {

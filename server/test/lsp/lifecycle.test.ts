@@ -15,6 +15,10 @@ describe('initialize', () => {
       codeLensProvider: {},
       documentSymbolProvider: { label: 'Specmark' },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true },
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: { resolveProvider: false },
       semanticTokensProvider: { full: true },
       executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },
     })

@@ -3,7 +3,7 @@ import type { Item } from '../model/spec-document'
 import type { Role, Span } from '../template/template'
 import { shorten } from '../text/shorten'
 import type { FeatureContext } from './context'
-import { checkboxesIn, type Headed, headingsOf, isSpec } from './support/lookup'
+import { checkboxesIn, type Headed, headingsOf, isSpec, reachOf } from './support/lookup'
 import { keywordsOf } from './support/normative'
 import { rangeOf } from './support/range'
 import { countWords } from './support/words'
@@ -67,7 +67,7 @@ function itemNode(context: FeatureContext, item: Item): Node {
 
 function headingNode(context: FeatureContext, headed: Headed, item: Item | undefined): Node {
   const { text, checkboxes } = context.spec
-  const span = { start: headed.heading.start, end: beforeLineEnd(text, reachOf(context, headed)) }
+  const span = { start: headed.heading.start, end: beforeLineEnd(text, reachOf(context.spec, headed)) }
   const name = headed.title.trim() === '' ? 'Untitled' : headed.title
   if (item !== undefined) return { span, symbol: { ...itemSymbol(context, item, span), name } }
   const progress = progressOf(checkboxesIn(checkboxes, headed.span))
@@ -114,12 +114,6 @@ function progressOf(checkboxes: readonly { readonly checked: boolean }[]): strin
 
 function isSaid(words: string | undefined): words is string {
   return words !== undefined && words !== ''
-}
-
-/** Where a heading's section ends. The title's is the document, unless another heading of its level follows. */
-function reachOf({ spec }: FeatureContext, { section, span }: Headed): number {
-  if (section !== undefined) return span.end
-  return spec.sections.find(({ depth }) => depth === 1)?.heading.start ?? span.end
 }
 
 /** What reaches to the beginning of a line has its last line before it. */

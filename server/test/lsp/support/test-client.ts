@@ -5,6 +5,7 @@ import {
   type ClientCapabilities,
   createProtocolConnection,
   type DocumentDiagnosticReport,
+  FoldingRangeKind,
   type InitializeResult,
   MarkupKind,
   type ProtocolConnection,
@@ -49,6 +50,10 @@ export const MODERN: ClientCapabilities = {
       tagSupport: { valueSet: [SymbolTag.Deprecated] },
       labelSupport: true,
     },
+    foldingRange: { lineFoldingOnly: true, foldingRangeKind: { valueSet: [FoldingRangeKind.Comment] } },
+    selectionRange: {},
+    documentHighlight: {},
+    documentLink: {},
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
       dataSupport: true,

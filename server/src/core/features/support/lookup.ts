@@ -24,6 +24,12 @@ export function headingsOf(spec: SpecDocument): readonly Headed[] {
   return title === undefined ? sections : [title, ...sections]
 }
 
+/** Where a heading's own part of the document ends: that of the title with the next heading of its level. */
+export function reachOf(spec: SpecDocument, { section, span }: Headed): number {
+  if (section !== undefined) return span.end
+  return spec.sections.find(({ depth }) => depth === 1)?.heading.start ?? span.end
+}
+
 /** The heading whose line holds an offset. */
 export function headingAt(spec: SpecDocument, offset: number): Headed | undefined {
   const section = sectionAt(spec, offset)
