@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { Config } from './config/config'
+import { ignoredBy } from './config/ignored-by'
 import { pathIn } from './config/path-in'
 import { settingsFor } from './config/settings-for'
 import { specForPath } from './config/spec-for-path'
@@ -15,7 +16,6 @@ import type { BaselineEntry } from './rules/baseline'
 import type { Finding } from './rules/rule'
 import { createRuleRunner } from './rules/run'
 import type { Surroundings } from './rules/surroundings'
-import type { Template } from './template/template'
 
 /** What is known of one version of a document. Immutable; the same object until the text or the config changes. */
 export interface Analysis {
@@ -65,11 +65,7 @@ export interface Circumstances {
  */
 const BEGINNINGS = [20_000, 5_000, 1_000]
 
-export function createAnalyser(
-  builtIn: readonly Template[],
-  reader: MarkdownReader,
-  log: (message: string) => void,
-): Analyser {
+export function createAnalyser(reader: MarkdownReader, log: (message: string) => void): Analyser {
   const builder = createModelBuilder()
   const runner = createRuleRunner({ log })
 
@@ -85,12 +81,14 @@ export function createAnalyser(
   function recognise(uri: string, markdown: MarkdownDocument, config: Config): Recognition {
     const read = markdown.refused === undefined ? markdown : readBeginning(markdown)
     const glob = specForPath(config, uri)
+    const ignored = ignoredBy(config, uri)
     return builder.recognise({
       uri,
       markdown: read,
-      templates: templatesFor(config, builtIn),
+      templates: config.allTemplates,
       configured: glob && { template: glob.template },
       isTemplateFile: config.templateUris.includes(uri),
+      ignored: ignored && `the configuration ignores "${ignored.glob}"`,
     })
   }
 
@@ -109,11 +107,4 @@ export function createAnalyser(
       return { document, spec, index, config, surroundings, symbols, ...run, diagnostics }
     },
   }
-}
-
-/** The workspace's own templates first; a built-in one stands back for one of its name. */
-function templatesFor(config: Config, builtIn: readonly Template[]): readonly Template[] {
-  if (config.templates.length === 0) return builtIn
-  const own = new Set(config.templates.map((template) => template.name))
-  return [...config.templates, ...builtIn.filter((template) => !own.has(template.name))]
 }

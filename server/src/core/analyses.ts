@@ -11,7 +11,6 @@ import type { SpecHost } from './spec-host'
 import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
 import { createSurroundings } from './surroundings/surroundings'
-import type { Template } from './template/template'
 import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
 
 /** What is known of documents and files, in the version that counts: unsaved text first, then what is on the disk. */
@@ -45,17 +44,16 @@ interface Known {
 
 export interface AnalysesOptions {
   readonly host: SpecHost
-  readonly templates: readonly Template[]
   configFor(uri: string): Promise<Config>
   readonly changed: Changed
 }
 
-export function createAnalyses({ host, templates, configFor, changed }: AnalysesOptions): Analyses {
+export function createAnalyses({ host, configFor, changed }: AnalysesOptions): Analyses {
   const reader = createMarkdownReader()
   const failed = (message: string) => host.log('error', message)
-  const analyser = createAnalyser(templates, reader, failed)
+  const analyser = createAnalyser(reader, failed)
   // Reading a workspace must not push what is open out of the reader's memory.
-  const forFiles = createAnalyser(templates, createMarkdownReader(), failed)
+  const forFiles = createAnalyser(createMarkdownReader(), failed)
   const known = new Map<string, Known>()
   /** Counts what may change the surroundings of a document: a file, or the text of another one. */
   let revision = 0

@@ -1,7 +1,6 @@
 import { URI, Utils } from 'vscode-uri'
 import type { Config } from './config/config'
 import { type NewSpec, newSpec } from './new-spec'
-import type { Template } from './template/template'
 
 export interface NewSpecOptions {
   /** Name of a template; that of the config, or the first there is, where it is left out. */
@@ -17,8 +16,6 @@ export interface NewSpecFile extends NewSpec {
 
 /** What a new spec is made from. */
 export interface SpecCreator {
-  /** The built-in templates. */
-  readonly templates: readonly Template[]
   today(): string
   configFor(uri: string): Promise<Config>
   /** Texts of the Markdown files under a folder; those that cannot be read are left out. */
@@ -27,15 +24,14 @@ export interface SpecCreator {
 
 /** See `SpecService.newSpec`. */
 export async function createSpec(
-  { templates: builtIn, today, configFor, textsUnder }: SpecCreator,
+  { today, configFor, textsUnder }: SpecCreator,
   folder: string,
   title: string,
   options: NewSpecOptions = {},
 ): Promise<NewSpecFile> {
   if (title.trim() === '') throw new Error('A specification needs a title.')
   const config = await configFor(`${folder}/new.md`)
-  const { allTemplates, newSpec: settings } = config
-  const templates = allTemplates.length === 0 ? builtIn : allTemplates
+  const { allTemplates: templates, newSpec: settings } = config
   const name = options.template ?? settings.template
   const template = name === undefined ? templates[0] : templates.find((one) => one.name === name)
   if (template === undefined) {

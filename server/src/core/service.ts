@@ -17,6 +17,7 @@ import type { SpecHost } from './spec-host'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
+import type { TemplateChanges } from './template/template-changes'
 import type { Changed, FolderOptions } from './workspace/workspace'
 import { createWorkspaceFeatures, type WorkspaceFeatures } from './workspace-features'
 
@@ -77,16 +78,16 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
 
 /** @throws where a built-in template cannot be read: a broken build, in which nothing would be checked. */
 export function createSpecService(host: SpecHost): SpecService {
-  const templates = host.templates.map(readBuiltIn)
+  const builtIn = host.templates.map((source) => readBuiltIn(source))
   const configs = createConfigLoader({
     readFile: (uri) => host.readFile(uri),
     log: (level, message) => host.log(level, message),
-    templates,
+    templates: (changes) =>
+      changes === undefined ? builtIn : host.templates.map((source) => readBuiltIn(source, changes)),
   })
   const listeners = new Set<Changed>()
   const analyses = createAnalyses({
     host,
-    templates,
     configFor: (uri) => configs.configFor(uri),
     changed(uri, reached) {
       for (const listener of listeners) listener(uri, reached)
@@ -164,7 +165,7 @@ export function createSpecService(host: SpecHost): SpecService {
     setLinkValidation: (on) => analyses.setLinkValidation(on),
     newSpec: (folder, title, options) =>
       createSpec(
-        { templates, today: () => host.today(), configFor: (uri) => configs.configFor(uri), textsUnder },
+        { today: () => host.today(), configFor: (uri) => configs.configFor(uri), textsUnder },
         folder,
         title,
         options,
@@ -183,8 +184,8 @@ function oncePerTemplate<T>(make: (template: Template) => T): (template: Templat
   }
 }
 
-function readBuiltIn(source: TemplateSource): Template {
-  const { template, problems } = readTemplate(source)
+function readBuiltIn(source: TemplateSource, changes?: TemplateChanges): Template {
+  const { template, problems } = readTemplate(source, changes)
   if (template === undefined || problems.length > 0) {
     throw new Error(
       `The built-in template ${source.uri} is broken: ${problems.map((p) => p.message).join(' ')}`,

@@ -20,7 +20,7 @@ const BUILT_IN = readTemplate({ uri: 'file:///built-in/spec.md', text: template(
 function world(files: Record<string, string | Error>) {
   const reads: string[] = []
   const host: ConfigHost = {
-    templates: BUILT_IN.template === undefined ? [] : [BUILT_IN.template],
+    templates: () => (BUILT_IN.template === undefined ? [] : [BUILT_IN.template]),
     async readFile(uri) {
       reads.push(uri)
       const file = files[uri.replace('file://', '')]
@@ -109,7 +109,7 @@ describe('templates of a config', () => {
     const changed = await loader.configFor('file:///repo/rfcs/1.md')
     expect(changed.templates.map(({ name }) => name)).toEqual(['proposal'])
     expect(changed.problems.map(({ message }) => message)).toEqual([
-      'There is no template named "rfc". Known: "spec", "proposal".',
+      'There is no template named "rfc". Known: "proposal", "spec".',
     ])
   })
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../src/core/config/parse-config'
 
@@ -15,29 +16,58 @@ describe('a config', () => {
       "templates": ["templates/rfc.md",],
       "specs": { "rfcs/*.md": "rfc", "specs/**/*.md": "specmark" },
     }`
-    const config = parseConfig(text)
-    expect(config.problems).toEqual([])
-    expect(config.root).toBe(true)
-    expect(config.templates.map(({ value }) => value)).toEqual(['templates/rfc.md'])
-    expect(config.specs.map(({ glob, template }) => [glob.value, template.value])).toEqual([
+    const { value, problems, place } = parseConfig(text)
+    expect(problems).toEqual([])
+    expect(value).toMatchObject({ root: true, templates: ['templates/rfc.md'] })
+    expect(Object.entries(value.specs)).toEqual([
       ['rfcs/*.md', 'rfc'],
       ['specs/**/*.md', 'specmark'],
     ])
-    const [template] = config.templates
-    expect(text.slice(template?.start, template?.end)).toBe('"templates/rfc.md"')
+    const at = (...where: Parameters<typeof place>) => {
+      const { start, end } = place(...where)
+      return text.slice(start, end)
+    }
+    expect(at(['templates', 0])).toBe('"templates/rfc.md"')
+    expect(at(['specs', 'rfcs/*.md'])).toBe('"rfc"')
+    expect(at(['specs', 'rfcs/*.md'], 'key')).toBe('"rfcs/*.md"')
+    expect(at(['specs', 'nowhere.md'])).toBe('"specs"')
+    expect(at(['overrides', 0])).toBe('{')
   })
 
-  test('may be an empty object', () => {
-    expect(parseConfig('{}')).toEqual({ root: false, templates: [], specs: [], problems: [] })
+  test('may be an empty object: then all is as without one', () => {
+    const { value, problems } = parseConfig('{}')
+    expect(problems).toEqual([])
+    expect(value).toEqual({
+      root: false,
+      templates: [],
+      specs: {},
+      ignore: [],
+      groups: [
+        ['requirements.md', 'design.md', 'tasks.md'],
+        ['spec.md', 'plan.md', 'tasks.md', 'acceptance.md'],
+      ],
+      rules: {},
+      overrides: [],
+      words: {},
+      status: { synonyms: {}, closed: [] },
+      kinds: {},
+      trace: { required: [] },
+      newSpec: { folder: '', fileName: '{id}-{slug}.md' },
+      baseline: 'specmark-baseline.json',
+    })
   })
 
   test('tells each unknown key at its place, and the rest counts', () => {
-    const text = '{ "sepcs": {}, "root": true, "__proto__": 1 }'
+    const text =
+      '{ "sepcs": {}, "root": true, "__proto__": 1, "words": { "vauge": {}, "languages": ["en"] } }'
     expect(problemsOf(text)).toEqual([
-      '"sepcs": Unknown key "sepcs". Known: "$schema", "root", "templates", "specs".',
-      '"__proto__": Unknown key "__proto__". Known: "$schema", "root", "templates", "specs".',
+      '"sepcs": "sepcs" means nothing here. Did you mean "specs"?',
+      expect.stringMatching(
+        /^"__proto__": "__proto__" means nothing here\. Known: "\$schema", "root", .*\.$/,
+      ),
+      '"vauge": "vauge" means nothing here. Did you mean "vague"?',
     ])
-    expect(parseConfig(text).root).toBe(true)
+    expect(parseConfig(text).value).toMatchObject({ root: true, words: { languages: ['en'] } })
   })
 
   test('leaves out a value of the wrong type and keeps the others', () => {
@@ -45,21 +75,80 @@ describe('a config', () => {
     expect(problemsOf(text)).toEqual([
       '"yes": "root" must be true or false.',
       '5: Entry 2 of "templates" must be a path in double quotes.',
-      '"": Entry 3 of "templates" must be a path: it is empty.',
+      '"": Entry 3 of "templates" must be a path in double quotes: it is empty.',
       '7: "a/*.md" must be the name of a template: "spec".',
     ])
-    const config = parseConfig(text)
-    expect(config.root).toBe(false)
-    expect(config.templates.map(({ value }) => value)).toEqual(['a.md'])
-    expect(config.specs.map(({ glob }) => glob.value)).toEqual(['b/*.md'])
+    const { value } = parseConfig(text)
+    expect(value).toMatchObject({ root: false, templates: ['a.md'], specs: { 'b/*.md': 'rfc' } })
+  })
+
+  test('takes a severity for a rule, or one for each stage', () => {
+    const text =
+      '{ "rules": { "id/gap": "off", "a/b": "eror", "c/d": { "draft": "off", "aproved": "off", "review": "warn" }, "e/f": 3 } }'
+    expect(problemsOf(text)).toEqual([
+      '"eror": "a/b" must be "error", "warning", "info", "hint" or "off", or one of them for each of "draft", "review", "approved" or "implemented". Did you mean "error"?',
+      '"aproved": "aproved" means nothing here. Did you mean "approved"?',
+      '"warn": "review" must be "error", "warning", "info", "hint" or "off".',
+      expect.stringMatching(/^3: "e\/f" must be "error", /),
+    ])
+    expect(parseConfig(text).value.rules).toEqual({ 'id/gap': 'off', 'c/d': { draft: 'off' } })
+  })
+
+  test('leaves out what lacks a key that it needs', () => {
+    const text =
+      '{ "overrides": [{ "files": ["a/**"] }, { "files": [], "rules": {} }, { "files": [7], "rules": {} }, { "files": ["b/**"], "rules": {} }] }'
+    expect(problemsOf(text)).toEqual([
+      '{: Entry 1 of "overrides" must have "rules".',
+      '[]: "files" must name a glob.',
+      '7: Entry 1 of "files" must be a glob in double quotes.',
+    ])
+    expect(parseConfig(text).value.overrides).toEqual([{ files: ['b/**'], rules: {} }])
+  })
+
+  test('tells where a list in a list is wrong', () => {
+    const text = '{ "groups": [["a.md"], ["a.md", 7, "b.md"]] }'
+    expect(problemsOf(text)).toEqual([
+      '["a.md"]: Entry 1 of "groups" must name two files at least.',
+      '7: Entry 2 of "groups", entry 2, must be a path in double quotes.',
+    ])
+    expect(parseConfig(text).value.groups).toEqual([['a.md', 'b.md']])
   })
 
   test.each([
     ['{ "specs": ["a"] }', '["a"]: "specs" must give a template for each glob: { "specs/**/*.md": "spec" }.'],
+    ['{ "status": [] }', '[]: "status" must be { "synonyms": { … }, "closed": [ … ] }.'],
     ['{ "templates": "a.md" }', '"a.md": "templates" must be a list of paths: ["templates/spec.md"].'],
+    [
+      '{ "kinds": { "US": "requirment" } }',
+      expect.stringMatching(/^"requirment": "US" must be "requirement", .* Did you mean "requirement"\?$/),
+    ],
+    [
+      '{ "words": { "languages": ["xx"] } }',
+      expect.stringMatching(/^"xx": Entry 1 of "languages" must be "en", /),
+    ],
     ['[1]', '[1]: The config must be an object: { … }.'],
   ])('%s has the wrong shape', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])
+  })
+
+  test('counts the last of keys that stand twice', () => {
+    const text = '{ "root": true, "root": false, "kinds": { "US": "goal", "US": "task" } }'
+    expect(problemsOf(text)).toEqual([
+      '"root": "root" stands here twice: the last one counts.',
+      '"US": "US" stands here twice: the last one counts.',
+    ])
+    expect(parseConfig(text).problems[0]?.start).toBe(2)
+    expect(parseConfig(text).value).toMatchObject({ root: false, kinds: { US: 'task' } })
+  })
+
+  test.each(['__proto__', 'constructor', 'prototype'])('has no place for the name %s', (name) => {
+    const text = `{ "kinds": { "${name}": "goal" }, "rules": { "${name}": { "draft": "off" } } }`
+    expect(problemsOf(text)).toEqual([
+      `"${name}": "${name}" cannot be a name here.`,
+      `"${name}": "${name}" cannot be a name here.`,
+    ])
+    expect(parseConfig(text).value).toMatchObject({ kinds: {}, rules: {} })
+    expect(Object.keys(parseConfig(text).value.rules)).toEqual([])
   })
 
   test.each([
@@ -74,9 +163,81 @@ describe('a config', () => {
   ])('%j gives one message with its place', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])
   })
+})
 
+describe('a config that no person wrote', () => {
   test('nested without end, or without end at all, gives one message', () => {
     expect(problemsOf('{"specs":'.repeat(60_000))).toEqual([expect.stringContaining('nested too deeply')])
     expect(problemsOf(' '.repeat(1_000_001))).toEqual([expect.stringContaining('too large')])
   })
+
+  test('with a list of 100,000 words gives one message at its key, and the rest counts', () => {
+    const words = JSON.stringify(Array.from({ length: 100_000 }, (_, place) => `w${place}`))
+    for (const list of [words, words.replaceAll('"w', '').replaceAll('",', ',').replace('"]', ']')]) {
+      const text = `{ "words": { "vague": { "add": ${list} }, "time": { "add": ["soonish"] } } }`
+      expect(problemsOf(text)).toEqual(['"add": "add" has 100000 entries: it may have 1000. It is left out.'])
+      expect(parseConfig(text).value.words.time?.add).toEqual(['soonish'])
+    }
+  })
+
+  test('with tens of thousands of mistakes lists a hundred', () => {
+    const keys = Array.from({ length: 20_000 }, (_, place) => `"k${place}": 0`).join()
+    const problems = problemsOf(`{ ${keys}, "root": true }`)
+    expect(problems).toHaveLength(101)
+    expect(problems.at(-1)).toMatch(/: 19900 more mistakes from here on are not listed\.$/)
+  })
+
+  test('gives a usable value and places in the text, whatever it is', () => {
+    const known = fc.constantFrom(
+      ...['root', 'templates', 'specs', 'ignore', 'groups', 'rules', 'overrides', 'words', 'status', 'kinds'],
+      ...[
+        'trace',
+        'newSpec',
+        'baseline',
+        'files',
+        'add',
+        'vague',
+        'synonyms',
+        'closed',
+        'draft',
+        '__proto__',
+      ],
+    )
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('spec', 'error', 'off', '**/*.md', '', 'id/gap', '../x'),
+        fc.oneof(fc.boolean(), fc.integer(), fc.constant(null), fc.string()),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.array(fc.tuple(fc.oneof(known, fc.string()), tie('value')), { maxLength: 6 }),
+      ),
+    }))
+    const object = fc.array(fc.tuple(known, value), { maxLength: 8 })
+    fc.assert(
+      fc.property(fc.oneof(object.map(written), fc.string(), fc.json()), (text) => {
+        const { value, problems, place } = parseConfig(text)
+        expect(Object.keys(value)).toEqual(expect.arrayContaining(['specs', 'rules', 'baseline']))
+        for (const { start, end } of [...problems, place(['rules', 'id/gap'])]) {
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeGreaterThanOrEqual(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+        }
+        // What is left of a config is without mistakes.
+        expect(parseConfig(JSON.stringify(value)).problems).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
+
+/** JSON in which lists of pairs are objects, keys given twice included. */
+function written(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify(value) ?? 'null'
+  const isObject =
+    value.length > 0 &&
+    value.every((one) => Array.isArray(one) && typeof one[0] === 'string' && one.length === 2)
+  const members = isObject
+    ? value.map(([key, member]) => `${JSON.stringify(key)}: ${written(member)}`)
+    : value.map(written)
+  return isObject ? `{ ${members.join()} }` : `[${members.join()}]`
+}

@@ -10,7 +10,7 @@ export interface Config {
   /** Globs, relative to the file's folder, in the file's order: a path that matches is a spec of that template. */
   readonly specs: readonly SpecGlob[]
   /** Paths that are not checked, whatever stands in them. */
-  readonly ignore: PathMatcher
+  readonly ignore: readonly PathGlob[]
   /** Names of files that are one spec where they lie in one folder, each list in the order of reading. */
   readonly groups: readonly (readonly string[])[]
   /** Templates of the workspace, already read, beside the built-in ones; one of the same name stands in its place. */
@@ -32,18 +32,18 @@ export interface Config {
   readonly problems: readonly ConfigProblem[]
 }
 
-export interface SpecGlob {
+export interface PathGlob {
   readonly glob: string
-  /** Template name. */
-  readonly template: string
-  /** `path` is relative to the config's folder, with `/`, decoded. */
+  /** @param path relative to the config's folder, with `/`, decoded */
   matches(path: string): boolean
 }
 
-/** Whether a path is meant; it is relative to the config's folder, with `/`, decoded. */
-export type PathMatcher = (path: string) => boolean
+export interface SpecGlob extends PathGlob {
+  /** Template name. */
+  readonly template: string
+}
 
-/** By rule, or by group (`requirement/*`), which counts less. */
+/** By rule, by group (`requirement/*`), which counts less, or for all (`*`), which counts least. */
 export type SeveritySettings = ReadonlyMap<string, SeveritySetting>
 
 /** What a rule is reported as while a spec is at a stage; where one is left out, as the rule itself says. */
@@ -51,7 +51,8 @@ export type SeveritySetting = Readonly<Partial<Record<Stage, Severity | 'off'>>>
 
 /** Severities for some paths. */
 export interface Override {
-  readonly matches: PathMatcher
+  /** As that of a {@link PathGlob}. */
+  matches(path: string): boolean
   readonly severities: SeveritySettings
 }
 
@@ -80,11 +81,17 @@ export const DEFAULT_GROUPS: readonly (readonly string[])[] = [
   ['spec.md', 'plan.md', 'tasks.md', 'acceptance.md'],
 ]
 
+export const DEFAULT_NEW_SPEC: NewSpecSettings = {
+  template: undefined,
+  folder: '',
+  fileName: '{id}-{slug}.md',
+}
+
 /** What holds where no config file does. */
 export const DEFAULT_CONFIG: Config = {
   uri: undefined,
   specs: [],
-  ignore: () => false,
+  ignore: [],
   groups: DEFAULT_GROUPS,
   templates: [],
   templateUris: [],
@@ -93,7 +100,7 @@ export const DEFAULT_CONFIG: Config = {
   overrides: [],
   words: DEFAULT_SETTINGS.words,
   traced: [],
-  newSpec: { template: undefined, folder: '', fileName: '{id}-{slug}.md' },
+  newSpec: DEFAULT_NEW_SPEC,
   baselineUri: undefined,
   baseline: new Map(),
   problems: [],

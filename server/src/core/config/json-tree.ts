@@ -82,3 +82,15 @@ function syntaxMessage(error: ParseError): string {
   const code = printParseErrorCode(error.error)
   return SYNTAX_MESSAGES[code] ?? `This is not valid JSON (${code}).`
 }
+
+/** More marks than that help nobody. */
+const MOST_PROBLEMS = 100
+
+/** Problems by place, and of too many the first ones and their number. */
+export function limited(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  const sorted = [...problems].sort((a, b) => a.start - b.start)
+  const next = sorted[MOST_PROBLEMS]
+  if (next === undefined) return sorted
+  const message = `${sorted.length - MOST_PROBLEMS} more mistakes from here on are not listed.`
+  return [...sorted.slice(0, MOST_PROBLEMS), { ...next, message }]
+}

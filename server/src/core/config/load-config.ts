@@ -1,14 +1,11 @@
 import { URI, Utils } from 'vscode-uri'
-import type { Template } from '../template/template'
 import { BASELINE_FILE } from './baseline-file'
-import { type Config, type ConfigProblem, DEFAULT_CONFIG, type SpecGlob } from './config'
+import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './config'
 import { type ConfigHost, readText } from './config-host'
 import { childOf, isWithin, parentOf } from './folders'
-import { compileGlob } from './glob'
-import { type PlacedGlob, parseConfig } from './parse-config'
 import { readBaseline } from './read-baseline'
-import { isRepository, repositoryOf } from './repository'
-import { readTemplates, templateFiles } from './template-files'
+import { readConfig } from './read-config'
+import { isRepository } from './repository'
 
 export const CONFIG_FILE = 'specmark.json'
 
@@ -35,6 +32,7 @@ interface Own {
 }
 
 export function createConfigLoader(host: ConfigHost): ConfigLoader {
+  const defaults: Config = { ...DEFAULT_CONFIG, allTemplates: host.templates() }
   /** Each folder's answer: its own config or its parent's. */
   const folders = new Map<string, Promise<Config>>()
   /** By folder: for `problems`, and to know whom a changed file concerns. */
@@ -58,13 +56,18 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
     if ('reason' in read) {
       // Not as if there were none: documents would be judged by the defaults, and nobody would know why.
       const problem = { uri, message: `The config cannot be read: ${read.reason}`, start: 0, end: 0 }
-      const defaults = await defaultsOf(folder, keep)
-      return kept({ ...defaults, uri, problems: [problem, ...defaults.problems] }, keep)
+      const others = await defaultsOf(folder, keep)
+      return kept({ ...others, uri, problems: [problem, ...others.problems] }, keep)
     }
-    if (read.text !== undefined) return kept(await readConfig(folder, uri, read.text, keep), keep)
+    if (read.text !== undefined) {
+      const announce = (uris: readonly string[]) => keep({ uris, problems: [] })
+      const config = await readConfig(host, { uri, folder, text: read.text }, announce)
+      host.log('info', summaryOf(config))
+      return kept(config, keep)
+    }
     if (await isRepository(host, folder)) return kept(await defaultsOf(folder, keep), keep)
     const parent = parentOf(folder)
-    return parent === undefined ? DEFAULT_CONFIG : configOfFolder(parent)
+    return parent === undefined ? defaults : configOfFolder(parent)
   }
 
   function kept(config: Config, keep: (known: Own) => void): Config {
@@ -77,45 +80,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
   async function defaultsOf(folder: string, keep: (known: Own) => void): Promise<Config> {
     const baselineUri = childOf(folder, BASELINE_FILE)
     keep({ uris: [baselineUri], problems: [] })
-    return { ...DEFAULT_CONFIG, baselineUri, ...(await readBaseline(host, baselineUri)) }
-  }
-
-  async function readConfig(
-    folder: string,
-    uri: string,
-    text: string,
-    keep: (known: Own) => void,
-  ): Promise<Config> {
-    const parsed = parseConfig(text)
-    const boundary = parsed.root ? folder : await repositoryOf(host, folder)
-    const { files, problems: pathProblems } = templateFiles(parsed.templates, folder, uri, boundary)
-    const templateUris = files.map((file) => file.uri)
-    const baselineUri = childOf(folder, BASELINE_FILE)
-    // Known before they are read: one of them may change meanwhile.
-    keep({ uris: [...templateUris, baselineUri], problems: [] })
-    const read = await readTemplates(host, uri, files)
-    const { baseline, problems: baselineProblems } = await readBaseline(host, baselineUri)
-    const globs = compileGlobs(parsed.specs, [...host.templates, ...read.templates], uri)
-    host.log(
-      'info',
-      `Config ${uri}: ${count(globs.specs.length, 'glob')}, ${count(files.length, 'template')}`,
-    )
-    return {
-      ...DEFAULT_CONFIG,
-      uri,
-      specs: globs.specs,
-      templates: read.templates,
-      templateUris,
-      baselineUri,
-      baseline,
-      problems: [
-        ...parsed.problems.map((problem) => ({ uri, ...problem })),
-        ...pathProblems,
-        ...read.problems,
-        ...globs.problems,
-        ...baselineProblems,
-      ],
-    }
+    return { ...defaults, baselineUri, ...(await readBaseline(host, baselineUri)) }
   }
 
   function forget(folder: string): void {
@@ -128,7 +93,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
   return {
     async configFor(uri) {
       const folder = parentOf(uri)
-      return folder === undefined ? DEFAULT_CONFIG : configOfFolder(folder)
+      return folder === undefined ? defaults : configOfFolder(folder)
     },
     async fileChanged(uri) {
       const changed = URI.parse(uri)
@@ -149,25 +114,18 @@ function urisOf({ templateUris, baselineUri }: Config): readonly string[] {
   return baselineUri === undefined ? templateUris : [...templateUris, baselineUri]
 }
 
-function compileGlobs(globs: readonly PlacedGlob[], templates: readonly Template[], uri: string) {
-  const specs: SpecGlob[] = []
-  const problems: ConfigProblem[] = []
-  const names = [...new Set(templates.map((template) => template.name))]
-  for (const { glob, template } of globs) {
-    const compiled = compileGlob(glob.value)
-    if ('problem' in compiled) {
-      problems.push({ uri, message: compiled.problem, start: glob.start, end: glob.end })
-    } else if (!names.includes(template.value)) {
-      const known = names.map((name) => `"${name}"`).join(', ')
-      const message = `There is no template named "${template.value}". Known: ${known}.`
-      problems.push({ uri, message, start: template.start, end: template.end })
-    } else {
-      specs.push({ glob: glob.value, template: template.value, matches: compiled.matches })
-    }
-  }
-  return { specs, problems }
+/** What a log says of a config: how much of each thing it has. */
+function summaryOf({ uri, specs, ignore, templates, severities, overrides }: Config): string {
+  const counts = [
+    count(specs.length, 'glob'),
+    count(ignore.length, 'ignored glob'),
+    count(templates.length, 'template'),
+    count(severities.size, 'severity', 'severities'),
+    count(overrides.length, 'override'),
+  ]
+  return `Config ${uri}: ${counts.join(', ')}`
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
 }

@@ -1,25 +1,17 @@
-import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import type { Node } from 'jsonc-parser'
 import * as v from 'valibot'
-import { extent, guardNesting, type JsonFile, objectOf, type PlacedProblem } from './json-tree'
-import { CONFIG_KEYS, ConfigSchema } from './schema'
+import { extent, guardNesting, type JsonFile, limited, objectOf, type PlacedProblem } from './json-tree'
+import { createTreeView, type Path, type TreeView } from './json-view'
+import { type ConfigFile, ConfigSchema } from './schema'
 
 /** A `specmark.json` as it is written. Offsets count UTF-16 code units of its text. */
 export interface ParsedConfig {
-  readonly root: boolean
-  readonly templates: readonly PlacedText[]
-  readonly specs: readonly PlacedGlob[]
+  /** What is right in it, with defaults for what is not there. */
+  readonly value: ConfigFile
+  /** What is wrong in it. */
   readonly problems: readonly PlacedProblem[]
-}
-
-export interface PlacedText {
-  readonly value: string
-  readonly start: number
-  readonly end: number
-}
-
-export interface PlacedGlob {
-  readonly glob: PlacedText
-  readonly template: PlacedText
+  /** Where a value, or the key that it belongs to, stands; the nearest thing around it where it stands nowhere. */
+  place: TreeView['place']
 }
 
 const FILE: JsonFile = { name: 'config', maxLength: 1_000_000 }
@@ -33,77 +25,90 @@ export function parseConfig(text: string): ParsedConfig {
 }
 
 function broken(problem: PlacedProblem): ParsedConfig {
-  return { root: false, templates: [], specs: [], problems: [problem] }
+  const { start, end } = problem
+  return { value: v.parse(ConfigSchema, {}), problems: [problem], place: () => ({ start, end }) }
 }
 
 function readText(text: string): ParsedConfig {
   const read = objectOf(text, FILE)
-  return 'problem' in read ? broken(read.problem) : readValues(read.tree)
+  return 'problem' in read ? broken(read.problem) : readTree(read.tree)
 }
 
-function readValues(tree: Node): ParsedConfig {
-  const problems = unknownKeys(tree)
-  const refused = new Set<Node>()
-  for (const issue of v.safeParse(ConfigSchema, plainValue(tree)).issues ?? []) {
-    const path = pathOf(issue)
-    const node = findNodeAtLocation(tree, path) ?? tree
-    refused.add(node)
-    problems.push({
-      message: `${nameOf(path)} ${issue.message}`,
-      start: node.offset,
-      end: node.offset + node.length,
-    })
-  }
-  problems.sort((a, b) => a.start - b.start)
-  const nodeOf = (key: string): Node | undefined => {
-    const node = findNodeAtLocation(tree, [key])
-    return node === undefined || refused.has(node) ? undefined : node
-  }
-  const accepted = (node: Node | undefined): PlacedText | undefined =>
-    node === undefined || refused.has(node) || typeof node.value !== 'string' ? undefined : placed(node)
-  return {
-    root: nodeOf('root')?.value === true,
-    templates: (nodeOf('templates')?.children ?? []).flatMap((node) => accepted(node) ?? []),
-    specs: (nodeOf('specs')?.children ?? []).flatMap((property) => {
-      const glob = accepted(property.children?.[0])
-      const template = accepted(property.children?.[1])
-      return glob === undefined || template === undefined ? [] : [{ glob, template }]
-    }),
-    problems,
+function readTree(tree: Node): ParsedConfig {
+  const view = createTreeView(tree)
+  const problems = refuseRepeated(tree, view)
+  // Each round leaves something out, and what that lays bare lies a level above it.
+  for (;;) {
+    const result = v.safeParse(ConfigSchema, view.value(), { abortPipeEarly: true })
+    if (result.success) return { value: result.output, problems: limited(problems), place: view.place }
+    const leaves = result.issues.flatMap(leavesOf)
+    for (const leaf of leaves) {
+      // What it lacks may be what was left out.
+      if (!view.isReduced(nearest(leaf.path, view))) problems.push(problemOf(leaf, view))
+    }
+    // Places of entries count those before them: none goes before all are told.
+    for (const node of leaves.map(({ path }) => nearest(path, view))) view.leaveOut(node)
   }
 }
 
-function unknownKeys(tree: Node): PlacedProblem[] {
-  return (tree.children ?? []).flatMap((property) => {
-    const key = property.children?.[0]
-    if (key === undefined || CONFIG_KEYS.includes(String(key.value))) return []
-    const known = CONFIG_KEYS.map((name) => `"${name}"`).join(', ')
-    return [{ message: `Unknown key "${key.value}". Known: ${known}.`, ...extent(key) }]
-  })
+/** Of keys that stand twice, the last one counts, as elsewhere. */
+function refuseRepeated(node: Node, view: TreeView): PlacedProblem[] {
+  const last = new Map<string, { readonly key: Node; readonly value: Node }>()
+  const problems: PlacedProblem[] = []
+  for (const child of node.children ?? []) {
+    const [key, value] = child.type === 'property' ? (child.children ?? []) : [undefined, child]
+    if (value === undefined) continue
+    if (key !== undefined) {
+      const name = String(key.value)
+      const before = last.get(name)
+      last.set(name, { key, value })
+      if (before !== undefined) {
+        view.leaveOut(before.value)
+        const message = `${JSON.stringify(name)} stands here twice: the last one counts.`
+        problems.push({ message, ...extent(before.key) })
+      }
+    }
+    problems.push(...refuseRepeated(value, view))
+  }
+  return problems
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
-  return (issue.path ?? []).map((item) => item.key as string | number)
+interface Leaf {
+  readonly path: Path
+  readonly message: string
+  /** It is the key that is wrong. */
+  readonly isKey: boolean
+}
+
+/** What is wrong within one of the alternatives says more than that none fits. */
+function leavesOf(issue: v.BaseIssue<unknown>): readonly Leaf[] {
+  const path = (issue.path ?? []).map((item) => item.key as string | number)
+  const deeper = (issue.issues ?? []).flatMap(leavesOf).filter((leaf) => leaf.path.length > 0)
+  if (deeper.length > 0) return deeper.map((leaf) => ({ ...leaf, path: [...path, ...leaf.path] }))
+  return [{ path, message: issue.message, isKey: issue.path?.at(-1)?.origin === 'key' }]
+}
+
+function problemOf({ path, message, isKey }: Leaf, view: TreeView): PlacedProblem {
+  const node = view.find(path)
+  // A key that is missing: what lacks it is named.
+  const named = node === undefined ? path.slice(0, -1) : path
+  const isLong = (node?.children?.length ?? 0) > LONG
+  return { message: `${nameOf(named)} ${message}`, ...view.place(path, isKey || isLong ? 'key' : undefined) }
+}
+
+/** A mark over a whole list or object would hide what stands in it. */
+const LONG = 3
+
+/** The value at a path; where there is none, the one that should have it. */
+function nearest(path: Path, view: TreeView): Node {
+  return view.find(path) ?? view.find(path.slice(0, -1)) ?? view.tree
 }
 
 /** What a value is called: by its key, an entry of a list by its place from 1. */
-function nameOf(path: readonly (string | number)[]): string {
+function nameOf(path: Path): string {
   const [own, list] = [path.at(-1), path.at(-2)]
-  return typeof own === 'number' ? `Entry ${own + 1} of ${JSON.stringify(list)}` : JSON.stringify(own ?? '')
-}
-
-function placed(node: Node): PlacedText {
-  return { value: String(node.value), ...extent(node) }
-}
-
-/** The value of a node. Objects have no prototype, so that a key named `__proto__` is a key like others. */
-function plainValue(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(plainValue)
-  if (node.type !== 'object') return node.value
-  const result: Record<string, unknown> = Object.create(null)
-  for (const property of node.children ?? []) {
-    const [key, value] = property.children ?? []
-    if (key !== undefined && value !== undefined) result[String(key.value)] = plainValue(value)
-  }
-  return result
+  if (own === undefined) return 'The config'
+  if (typeof own === 'string') return JSON.stringify(own)
+  if (typeof list === 'string') return `Entry ${own + 1} of ${JSON.stringify(list)}`
+  return `${nameOf(path.slice(0, -1))}, entry ${own + 1},`
 }

@@ -20,7 +20,7 @@ function firstOf(
 ): Severity | 'off' | undefined {
   const group = `${rule.slice(0, rule.indexOf('/'))}/*`
   for (const layer of layers) {
-    const severity = layer.get(rule)?.[stage] ?? layer.get(group)?.[stage]
+    const severity = layer.get(rule)?.[stage] ?? layer.get(group)?.[stage] ?? layer.get('*')?.[stage]
     if (severity !== undefined) return severity
   }
   return undefined

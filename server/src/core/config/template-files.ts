@@ -1,15 +1,17 @@
 import { URI, Utils } from 'vscode-uri'
 import { readTemplate } from '../template/read-template'
 import type { Template } from '../template/template'
+import type { TemplateChanges } from '../template/template-changes'
 import type { ConfigProblem } from './config'
 import { type ConfigHost, readText } from './config-host'
 import { isWithin } from './folders'
-import type { PlacedText } from './parse-config'
+import type { Report } from './report'
 
-/** A template file that a config names, and where in the config. */
+/** A template file that a config names: `path` is as written, the entry at `place` of `templates`. */
 export interface TemplateFile {
   readonly uri: string
-  readonly place: PlacedText
+  readonly path: string
+  readonly place: number
 }
 
 /**
@@ -18,50 +20,47 @@ export interface TemplateFile {
  * @param boundary URI of the folder from within which templates may be read
  */
 export function templateFiles(
-  paths: readonly PlacedText[],
+  paths: readonly string[],
   folder: string,
-  configUri: string,
   boundary: string,
-) {
+  report: Report,
+): readonly TemplateFile[] {
   const files: TemplateFile[] = []
-  const problems: ConfigProblem[] = []
-  for (const place of paths) {
-    const uri = Utils.resolvePath(URI.parse(folder), place.value).toString()
-    const { start, end } = place
+  for (const [place, path] of paths.entries()) {
+    const uri = Utils.resolvePath(URI.parse(folder), path).toString()
     if (!isWithin(boundary, uri)) {
-      const message = `The template "${place.value}" lies outside of the repository: it was not read.`
-      problems.push({ uri: configUri, message, start, end })
-    } else if (!files.some((file) => file.uri === uri)) {
-      files.push({ uri, place })
-    }
+      report(`The template "${path}" lies outside of the repository: it was not read.`, ['templates', place])
+    } else if (!files.some((file) => file.uri === uri)) files.push({ uri, path, place })
   }
-  return { files, problems }
+  return files
 }
 
 /** The templates in the files of a config, in its order; one whose name another has before it is left out. */
-export async function readTemplates(host: ConfigHost, configUri: string, files: readonly TemplateFile[]) {
+export async function readTemplates(
+  host: ConfigHost,
+  files: readonly TemplateFile[],
+  changes: TemplateChanges,
+  report: Report,
+): Promise<{ readonly templates: readonly Template[]; readonly problems: readonly ConfigProblem[] }> {
   const templates: Template[] = []
   const problems: ConfigProblem[] = []
-  for (const { uri, place } of files) {
-    const at = { uri: configUri, start: place.start, end: place.end }
+  for (const { uri, path, place } of files) {
+    const refuse = (message: string) => report(message, ['templates', place])
     const file = await readText(host, uri)
     if ('reason' in file) {
-      problems.push({ ...at, message: `The template "${place.value}" cannot be read: ${file.reason}` })
+      refuse(`The template "${path}" cannot be read: ${file.reason}`)
       continue
     }
     if (file.text === undefined) {
-      problems.push({ ...at, message: `There is no template "${place.value}", or it cannot be read.` })
+      refuse(`There is no template "${path}", or it cannot be read.`)
       continue
     }
-    const read = readTemplate({ uri, text: file.text })
+    const read = readTemplate({ uri, text: file.text }, changes)
     problems.push(...read.problems)
     if (read.template === undefined) continue
     const { name } = read.template
     if (templates.some((template) => template.name === name)) {
-      problems.push({
-        ...at,
-        message: `Another template before it is named "${name}" too: this one is left out.`,
-      })
+      refuse(`Another template before it is named "${name}" too: this one is left out.`)
     } else templates.push(read.template)
   }
   return { templates, problems }

@@ -15,6 +15,8 @@ export interface RecogniseInput {
   readonly configured?: { readonly template?: string } | undefined
   /** The config names the document as a template. */
   readonly isTemplateFile?: boolean | undefined
+  /** Why the document is none, whatever stands in it. */
+  readonly ignored?: string | undefined
 }
 
 /**
@@ -31,6 +33,7 @@ export function recognise(input: RecogniseInput, scans: Scans = createScans()): 
   if (input.isTemplateFile) {
     return { kind: 'template', template: standard, reason: 'the configuration names it as a template' }
   }
+  if (input.ignored !== undefined) return { kind: 'none', template: standard, reason: input.ignored }
   const named = configured && configuredTemplate(configured, templates)
   if (named)
     return {

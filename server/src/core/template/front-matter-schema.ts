@@ -1,20 +1,7 @@
 import * as v from 'valibot'
 import { patternProblem, TemplatePattern } from './front-matter-pattern'
 import { STAGES } from './lifecycle'
-import type { Role } from './template'
-
-const ROLES: readonly Role[] = [
-  'requirement',
-  'criterion',
-  'test',
-  'task',
-  'goal',
-  'decision',
-  'risk',
-  'validation',
-  'metric',
-  'done',
-]
+import { ROLES } from './roles'
 
 const text = v.string((issue) => `expected text, found ${issue.received}`)
 const texts = v.array(text, (issue) => `expected a list, [ … ], found ${issue.received}`)

@@ -1,4 +1,5 @@
 import type { Lifecycle, Stage } from './template'
+import type { TemplateChanges } from './template-changes'
 
 /** What a document is judged by while its status is unknown or absent. */
 const defaultStage: Stage = 'draft'
@@ -44,6 +45,26 @@ export function lifecycleOf(values: readonly string[], settings: LifecycleSettin
   return { values, stages, synonyms, closed: settings.closed.map(wordsOf) }
 }
 
+/** A lifecycle with further words: each means what it is given for here, whatever it meant before. */
+export function changedLifecycle(lifecycle: Lifecycle, { synonyms, closed }: TemplateChanges): Lifecycle {
+  const values = new Map(lifecycle.values.map((value) => [wordsOf(value), value]))
+  const words = new Map(lifecycle.synonyms)
+  const closing = new Set(lifecycle.closed)
+  for (const [name, further] of synonyms) {
+    const value = values.get(wordsOf(name))
+    if (value === undefined) continue
+    for (const word of further.map(wordsOf)) {
+      words.set(word, value)
+      closing.delete(word)
+    }
+  }
+  for (const word of closed.map(wordsOf)) {
+    words.delete(word)
+    closing.add(word)
+  }
+  return { ...lifecycle, synonyms: words, closed: [...closing] }
+}
+
 function stageNamed(value: string): Stage | undefined {
   const name = wordsOf(value)
   return STAGES.find((stage) => stage === name)
@@ -82,7 +103,7 @@ export function matchStatus(lifecycle: Lifecycle, raw: string): StatusMatch {
 }
 
 /** Lower case, from the first letter on, runs of blanks, hyphens, underscores and marks made one blank. */
-function wordsOf(text: string): string {
+export function wordsOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/^[^\p{L}]+/u, '')

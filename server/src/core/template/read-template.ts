@@ -7,12 +7,13 @@ import { normaliseHeading } from './headings'
 import { idOf } from './item-lead'
 import { itemsOf, type TemplateItem } from './items'
 import { kindsOf, looksLikeId, samePrefix } from './kinds'
-import { lifecycleOf } from './lifecycle'
+import { changedLifecycle, lifecycleOf } from './lifecycle'
 import { holds, type Outline, outlineOf, sectionsByName, sectionsOf } from './outline'
 import { placeholdersOf } from './placeholders'
 import type { Report, TemplateProblem } from './problems'
 import { checkNames } from './settings-check'
-import type { DocumentIdPattern, FieldDefinition, Template } from './template'
+import type { DocumentIdPattern, FieldDefinition, Role, Template } from './template'
+import { changedKinds, NO_CHANGES, type TemplateChanges } from './template-changes'
 
 /** A template file: its URI, and its text, byte-order mark included. */
 export interface TemplateSource {
@@ -30,12 +31,17 @@ export interface TemplateReading {
 /**
  * Reads a Markdown template as a schema: from its front matter (key `specmark`) what Markdown cannot say, from its body
  * all else. A front matter without that key belongs to the body. Never throws on any text.
+ *
+ * @param changes what a config has other than the template
  */
-export function readTemplate({ uri, text }: TemplateSource): TemplateReading {
+export function readTemplate(
+  { uri, text }: TemplateSource,
+  changes: TemplateChanges = NO_CHANGES,
+): TemplateReading {
   const problems: TemplateProblem[] = []
   const report: Report = (message, start, end) => problems.push({ uri, message, start, end })
   const parts = partsOf(text, report)
-  const template = parts && readBody(nameOf(uri), parts, report)
+  const template = parts && readBody(nameOf(uri), parts, changes, report)
   return { template, problems }
 }
 
@@ -90,14 +96,20 @@ function safelyDecoded(text: string): string {
   }
 }
 
-function readBody(fileName: string, parts: Parts, report: Report): Template | undefined {
+function readBody(
+  fileName: string,
+  parts: Parts,
+  changes: TemplateChanges,
+  report: Report,
+): Template | undefined {
   const { settings } = parts.front
   const body: Body = { text: parts.body, blocks: readWhole(parts.body).blocks }
   const inBody: Report = (message, start, end) =>
     report(message, parts.bodyStart + start, parts.bodyStart + end)
-  const roles = new Map(Object.entries(settings.kinds))
-  const isKind = (item: TemplateItem) =>
-    [...roles.keys()].some((prefix) => samePrefix(prefix, item.lead.prefix))
+  const roles = changedKinds(new Map(Object.entries(settings.kinds)), changes)
+  const isOne = (prefixes: readonly string[]) => (item: TemplateItem) =>
+    prefixes.some((prefix) => samePrefix(prefix, item.lead.prefix))
+  const isKind = isOne([...roles.keys()])
   const candidates = itemsOf(body)
   const items = candidates.filter(isKind)
   const outline = outlineOf(
@@ -112,11 +124,12 @@ function readBody(fileName: string, parts: Parts, report: Report): Template | un
     )
     return undefined
   }
+  const isChanged = isOne([...changes.kinds.keys()])
   reportUnknownPrefixes(
-    candidates.filter((item) => !isKind(item)),
+    candidates.filter((item) => !isKind(item) && !isChanged(item)),
     inBody,
   )
-  const schema = schemaOf(fileName, parts, body, items, outline)
+  const schema = schemaOf(fileName, parts, { roles, changes }, body, items, outline)
   checkNames(schema, parts.front, (message, start, end) =>
     report(message, parts.yamlStart + start, parts.yamlStart + end),
   )
@@ -126,11 +139,12 @@ function readBody(fileName: string, parts: Parts, report: Report): Template | un
 function schemaOf(
   fileName: string,
   { front: { settings } }: Parts,
+  { roles, changes }: { readonly roles: ReadonlyMap<string, Role>; readonly changes: TemplateChanges },
   body: Body,
   items: readonly TemplateItem[],
   outline: Outline,
 ): Template {
-  const kinds = kindsOf(new Map(Object.entries(settings.kinds)), items, outline.titleAt)
+  const kinds = kindsOf(roles, items, outline.titleAt)
   const bySection = byNormalised(settings.sections, normaliseHeading)
   const settingsOf = (title: string) => bySection.get(normaliseHeading(title))
   const kindsIn = (section: Outline['sections'][number]) => {
@@ -145,6 +159,11 @@ function schemaOf(
     (section) => settingsOf(section.title)?.role !== undefined || kindsIn(section).length > 0,
   )
   const sections = sectionsOf(body, outline, settingsOf, kindsIn)
+  const lifecycle = lifecycleOf(fields.find((field) => field.type === 'status')?.values ?? [], {
+    stages: new Map(Object.entries(settings.status.stages)),
+    synonyms: new Map(Object.entries(settings.status.synonyms)),
+    closed: settings.status.closed,
+  })
   return {
     name: settings.name ?? fileName,
     body: body.text,
@@ -155,11 +174,7 @@ function schemaOf(
     sectionsByName: sectionsByName(sections),
     kinds,
     placeholders: placeholdersOf(body, fields, settings.placeholders),
-    lifecycle: lifecycleOf(fields.find((field) => field.type === 'status')?.values ?? [], {
-      stages: new Map(Object.entries(settings.status.stages)),
-      synonyms: new Map(Object.entries(settings.status.synonyms)),
-      closed: settings.status.closed,
-    }),
+    lifecycle: changedLifecycle(lifecycle, changes),
   }
 }
 
