@@ -30,9 +30,25 @@ export async function explain(path: string, environment: CliEnvironment): Promis
     `  why: ${explanation.reason}`,
     ...(explanation.status === undefined ? [] : [`  status: ${explanation.status}`]),
     `  config: ${config}`,
+    ...detailsOf(explanation, files.nameOf),
   ]
   environment.print(`${lines.map(printable).join('\n')}\n`)
   return (await complainOfConfigs(service, environment)) ? EXIT.failed : EXIT.clean
+}
+
+function detailsOf(
+  { others, overrides, baselined }: Explanation,
+  nameOf: (uri: string) => string,
+): readonly string[] {
+  const listed = (title: string, words: readonly string[]) =>
+    words.length === 0 ? [] : [`  ${title}: ${words.join(', ')}`]
+  return [
+    ...listed('overrides', overrides),
+    ...listed('one specification with', others.map(nameOf)),
+    ...(baselined === 0
+      ? []
+      : [`  baseline: ${baselined} finding${baselined === 1 ? '' : 's'} not reported`]),
+  ]
 }
 
 function verdict(explanation: Explanation): string {

@@ -1,5 +1,6 @@
-import type { Config } from './config/config'
-import type { SpecDocument, Status } from './model/spec-document'
+import type { Analysis } from './analyser'
+import { overridesFor } from './config/overrides-for'
+import type { Status } from './model/spec-document'
 
 /** Why a file is checked, or is not. */
 export interface Explanation {
@@ -11,9 +12,15 @@ export interface Explanation {
   readonly status: string | undefined
   /** URI of the config file used. */
   readonly config: string | undefined
+  /** URIs of the other files of the same specification. */
+  readonly others: readonly string[]
+  /** Globs of the config's overrides that hold for it, in the order in which they count. */
+  readonly overrides: readonly string[]
+  /** How many findings are not reported, as the baseline has them. */
+  readonly baselined: number
 }
 
-export function explain(spec: SpecDocument, config: Config): Explanation {
+export function explain({ spec, config, surroundings, baselined }: Analysis): Explanation {
   const { kind, template, reason } = spec.recognition
   const checked = kind === 'spec' || kind === 'loose'
   return {
@@ -22,6 +29,9 @@ export function explain(spec: SpecDocument, config: Config): Explanation {
     reason,
     status: checked ? statusSentence(spec.status) : undefined,
     config: config.uri,
+    others: surroundings.members.map((member) => member.spec.uri),
+    overrides: checked ? overridesFor(config, spec.uri).flatMap(({ globs }) => globs) : [],
+    baselined: baselined.length,
   }
 }
 

@@ -124,10 +124,7 @@ export function createSpecService(host: SpecHost): SpecService {
     ...createDocumentFeatures(context),
     ...createWorkspaceFeatures(wholeContext),
     analyse: (document) => analyses.of(document),
-    async explain(document) {
-      const { spec, config } = await analyses.of(document)
-      return explain(spec, config)
-    },
+    explain: async (document) => explain(await analyses.of(document)),
     codeActions: async (document, range) =>
       offeredActions(await analyses.of(document), range, {
         findFiles: host.findFiles?.bind(host),

@@ -51,6 +51,7 @@ export type SeveritySetting = Readonly<Partial<Record<Stage, Severity | 'off'>>>
 
 /** Severities for some paths. */
 export interface Override {
+  readonly globs: readonly string[]
   /** As that of a {@link PathGlob}. */
   matches(path: string): boolean
   readonly severities: SeveritySettings

@@ -2,14 +2,13 @@ import type { Severity } from '../rules/rule'
 import type { RuleSettings } from '../rules/settings'
 import type { Stage } from '../template/template'
 import type { Config, SeveritySettings } from './config'
-import { pathIn } from './path-in'
+import { overridesFor } from './overrides-for'
 
 /** What the config decides about the rules for one document. */
 export function settingsFor(config: Config, uri: string): RuleSettings {
   const { words, traced } = config
-  const path = pathIn(config, uri)
-  const own = path === undefined ? [] : config.overrides.filter(({ matches }) => matches(path))
-  const layers = [config.severities, ...own.map(({ severities }) => severities)].reverse()
+  const own = overridesFor(config, uri).map(({ severities }) => severities)
+  const layers = [config.severities, ...own].reverse()
   return { words, traced, severity: (rule, stage) => firstOf(layers, rule, stage) }
 }
 

@@ -25,7 +25,7 @@ export function overrides(settings: ConfigFile['overrides'], report: Report): re
   return settings.map(({ files, rules }, place) => {
     const globs = pathGlobs(files, ['overrides', place, 'files'], report)
     const severities = severitySettings(rules, ['overrides', place, 'rules'], report)
-    return { matches: matcher(globs), severities }
+    return { globs: globs.map(({ glob }) => glob), matches: matcher(globs), severities }
   })
 }
 
