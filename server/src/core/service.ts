@@ -86,12 +86,13 @@ export function createSpecService(host: SpecHost): SpecService {
       changes === undefined ? builtIn : host.templates.map((source) => readBuiltIn(source, changes)),
   })
   const listeners = new Set<Changed>()
+  const changed: Changed = (uri, reached) => {
+    for (const listener of listeners) listener(uri, reached)
+  }
   const analyses = createAnalyses({
     host,
     configFor: (uri) => configs.configFor(uri),
-    changed(uri, reached) {
-      for (const listener of listeners) listener(uri, reached)
-    },
+    changed,
   })
   const { workspace } = analyses
   const readText = (uri: string) => analyses.readText(uri).catch(() => undefined)
@@ -141,8 +142,9 @@ export function createSpecService(host: SpecHost): SpecService {
     },
     async fileChanged(uri) {
       analyses.filesChanged()
-      await configs.fileChanged(uri)
-      workspace.readAgain().catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
+      if (await configs.fileChanged(uri)) {
+        workspace.readAgain().catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
+      } else for (const file of workspace.index.files()) changed(file.uri, new Set())
     },
     async filesChanged(uris) {
       analyses.filesChanged()

@@ -37,6 +37,30 @@ describe('explain', () => {
     expect(out).toContain('why: the configuration says')
   })
 
+  test('tells what of the config holds for a file', async () => {
+    workspace.write({
+      'specs/what.md': LOOSE,
+      'specs/how.md': '# How\n\n- [ ] **TASK-001**: Do.\n- [ ] **TASK-002**: Do more.\n',
+      'archive/a.md': LOOSE,
+      'specmark.json': `{
+        "root": true,
+        "ignore": ["archive/**"],
+        "groups": [["what.md", "how.md"]],
+        "overrides": [{ "files": ["specs/*.md", "old/**"], "rules": { "id/gap": "off" } }]
+      }`,
+    })
+    const { out } = await workspace.specmark('explain', 'specs/what.md')
+    expect(out.split('\n').slice(-4)).toEqual([
+      '  config: specmark.json',
+      '  overrides: specs/*.md, old/**',
+      '  one specification with: specs/how.md',
+      '',
+    ])
+    expect((await workspace.specmark('explain', 'archive/a.md')).out).toContain(
+      'why: the configuration ignores "archive/**"',
+    )
+  })
+
   test('tells a loose spec, a template and a plain file apart', async () => {
     workspace.write({ 'loose.md': LOOSE, 'README.md': README, 'templates/spec.md': FRESH })
     expect((await workspace.specmark('explain', 'loose.md')).out).toContain(

@@ -123,6 +123,10 @@ describe('a config', () => {
       expect.stringMatching(/^"requirment": "US" must be "requirement", .* Did you mean "requirement"\?$/),
     ],
     [
+      '{ "words": { "time": { "add": ["a … b … c … d"] } } }',
+      '"a … b … c … d": Entry 1 of "add" cannot have "*" or "…": words are found as they are written.',
+    ],
+    [
       '{ "words": { "languages": ["xx"] } }',
       expect.stringMatching(/^"xx": Entry 1 of "languages" must be "en", /),
     ],

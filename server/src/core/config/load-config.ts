@@ -4,7 +4,7 @@ import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './config'
 import { type ConfigHost, readText } from './config-host'
 import { childOf, isWithin, parentOf } from './folders'
 import { readBaseline } from './read-baseline'
-import { readConfig } from './read-config'
+import { type ConfigFiles, readConfig } from './read-config'
 import { isRepository } from './repository'
 
 export const CONFIG_FILE = 'specmark.json'
@@ -18,16 +18,16 @@ export interface ConfigLoader {
   /**
    * A file was created, changed or deleted: configs read from it, or from its absence, are read again when they are asked
    * for. Those that count among `problems` at once: settles when they have been read.
+   *
+   * @returns whether documents may be read otherwise now; by a baseline they are only judged otherwise
    */
-  fileChanged(uri: string): Promise<void>
+  fileChanged(uri: string): Promise<boolean>
   /** Problems of all configs read so far. */
   problems(): readonly ConfigProblem[]
 }
 
 /** What is known of a folder that has a config of its own, or is a repository's root. */
-interface Own {
-  /** The files beside the config that it was read from, there or not: templates and baseline. */
-  readonly uris: readonly string[]
+interface Own extends ConfigFiles {
   readonly problems: readonly ConfigProblem[]
 }
 
@@ -60,7 +60,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
       return kept({ ...others, uri, problems: [problem, ...others.problems] }, keep)
     }
     if (read.text !== undefined) {
-      const announce = (uris: readonly string[]) => keep({ uris, problems: [] })
+      const announce = (files: ConfigFiles) => keep({ ...files, problems: [] })
       const config = await readConfig(host, { uri, folder, text: read.text }, announce)
       host.log('info', summaryOf(config))
       return kept(config, keep)
@@ -71,7 +71,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
   }
 
   function kept(config: Config, keep: (known: Own) => void): Config {
-    keep({ uris: urisOf(config), problems: config.problems })
+    keep(config)
     for (const problem of config.problems) host.log('warn', `${problem.uri}: ${problem.message}`)
     return config
   }
@@ -79,7 +79,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
   /** What holds in a folder without a config that can be read: the defaults, and the baseline in it. */
   async function defaultsOf(folder: string, keep: (known: Own) => void): Promise<Config> {
     const baselineUri = childOf(folder, BASELINE_FILE)
-    keep({ uris: [baselineUri], problems: [] })
+    keep({ templateUris: [], baselineUri, problems: [] })
     return { ...defaults, baselineUri, ...(await readBaseline(host, baselineUri)) }
   }
 
@@ -99,19 +99,18 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
       const changed = URI.parse(uri)
       const key = changed.toString()
       const ofConfig = Utils.basename(changed) === CONFIG_FILE ? Utils.dirname(changed).toString() : undefined
-      const affected = [...own].flatMap(([folder, { uris }]) =>
-        folder === ofConfig || uris.includes(key) ? [folder] : [],
+      const isTemplate = ({ templateUris }: Own) => templateUris.includes(key)
+      const rereads = ofConfig !== undefined || [...own.values()].some(isTemplate)
+      const affected = [...own].flatMap(([folder, known]) =>
+        folder === ofConfig || known.baselineUri === key || isTemplate(known) ? [folder] : [],
       )
       if (ofConfig !== undefined) forget(ofConfig)
       for (const folder of affected) forget(folder)
       await Promise.all(affected.map(configOfFolder))
+      return rereads
     },
     problems: () => [...own.values()].flatMap(({ problems }) => problems),
   }
-}
-
-function urisOf({ templateUris, baselineUri }: Config): readonly string[] {
-  return baselineUri === undefined ? templateUris : [...templateUris, baselineUri]
 }
 
 /** What a log says of a config: how much of each thing it has. */

@@ -24,6 +24,9 @@ export interface ConfigSource {
   readonly text: string
 }
 
+/** The files beside a config that it is read from, there or not. */
+export type ConfigFiles = Pick<Config, 'templateUris' | 'baselineUri'>
+
 /**
  * What a config says, with the templates and the baseline that it names. What is wrong is among its problems, the rest
  * counts.
@@ -33,7 +36,7 @@ export interface ConfigSource {
 export async function readConfig(
   host: ConfigHost,
   { uri, folder, text }: ConfigSource,
-  announce: (uris: readonly string[]) => void,
+  announce: (files: ConfigFiles) => void,
 ): Promise<Config> {
   const parsed = parseConfig(text)
   const { value } = parsed
@@ -42,7 +45,7 @@ export async function readConfig(
   const files = templateFiles(value.templates, folder, boundary, report)
   const templateUris = files.map((file) => file.uri)
   const baselineUri = baselineUriOf(value.baseline, folder, boundary, report)
-  announce([...templateUris, baselineUri])
+  announce({ templateUris, baselineUri })
   const changes = templateChangesOf(value, report)
   const own = await readTemplates(host, files, changes, report)
   const allTemplates = together(own.templates, host.templates(isEmpty(changes) ? undefined : changes))
