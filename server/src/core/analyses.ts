@@ -22,6 +22,8 @@ export interface Analyses {
   anew(document: TextDocument): Promise<Analysis>
   /** Of a file, whether it is open or not; `undefined` where there is none. */
   ofFile(uri: string): Promise<Analysis | undefined>
+  /** The document that is open, if it is. */
+  opened(uri: string): TextDocument | undefined
   /** Text of a file, unsaved text first; rejects as `SpecHost.readFile` does. */
   readText(uri: string): Promise<string | undefined>
   /** Files, configs or templates have changed: what is judged by them is judged again when it is asked for. */
@@ -154,6 +156,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
       return judge(analyser, document, readBy(analyser, document.uri, document.getText(), config), config)
     },
     ofFile,
+    opened: (uri) => known.get(uri)?.document,
     readText,
     filesChanged() {
       surroundings.forget()

@@ -1,8 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Location, Position } from 'vscode-languageserver-types'
+import type { Analyses } from './analyses'
+import { type EditedFile, editsOfFiles, type FileEdits } from './edits-of-files'
 import type { FeatureContext } from './features/context'
 import { definition } from './features/definition'
 import { references } from './features/references'
+import { filesToRename, prepareRename, type Renameable, rename } from './features/rename'
+import type { FileSymbols } from './index/workspace/file-symbols'
 
 /** What editors ask about one document that all files of the workspace answer. */
 export interface WorkspaceFeatures {
@@ -10,16 +14,48 @@ export interface WorkspaceFeatures {
   definition(document: TextDocument, position: Position): Promise<Location[]>
   /** Every place in any file that names what is named, or defined, at a position. */
   references(document: TextDocument, position: Position, includeDeclaration: boolean): Promise<Location[]>
+  /** @throws {Refused} where there is something that cannot be renamed */
+  prepareRename(document: TextDocument, position: Position): Promise<Renameable | undefined>
+  /** @throws {Refused} with the reason, for a person */
+  rename(document: TextDocument, position: Position, newName: string): Promise<readonly FileEdits[]>
 }
 
 /** @param context what a feature answers from, once all folders have been read */
 export function createWorkspaceFeatures(
   context: (document: TextDocument) => Promise<FeatureContext>,
+  analyses: Pick<Analyses, 'ofFile' | 'opened'>,
+  onDisk: (uri: string) => Promise<string | undefined>,
 ): WorkspaceFeatures {
+  /** In the version that counts, read anew: what the index knows of a closed file may have been overtaken. */
+  async function readAll(uris: readonly string[]) {
+    const read = await Promise.all(
+      uris.map(async (uri) => {
+        const analysis = await analyses.ofFile(uri)
+        const version = analyses.opened(uri)?.version ?? null
+        return analysis === undefined
+          ? []
+          : [{ uri, version, text: analysis.spec.text, symbols: analysis.symbols }]
+      }),
+    )
+    return read.flat()
+  }
+
+  async function renamed(document: TextDocument, position: Position, newName: string) {
+    const asked = await context(document)
+    const offset = document.offsetAt(position)
+    const files: readonly (EditedFile & { readonly symbols: FileSymbols })[] = await readAll(
+      filesToRename(asked, offset),
+    )
+    return editsOfFiles(rename(asked, offset, newName, files), files, onDisk)
+  }
+
   return {
     definition: async (document, position) =>
       definition(await context(document), document.offsetAt(position)),
     references: async (document, position, includeDeclaration) =>
       references(await context(document), document.offsetAt(position), includeDeclaration),
+    prepareRename: async (document, position) =>
+      prepareRename(await context(document), document.offsetAt(position)),
+    rename: renamed,
   }
 }

@@ -40,6 +40,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.selectionRanges) capabilities.selectionRangeProvider = true
   if (client.highlights) capabilities.documentHighlightProvider = true
   if (client.links && !client.ownMarkdown) capabilities.documentLinkProvider = { resolveProvider: false }
+  if (client.rename) capabilities.renameProvider = client.prepareRename ? { prepareProvider: true } : true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
   if (client.codeActions) {
@@ -77,6 +78,7 @@ function missing(client: ClientProfile): readonly string[] {
     [client.selectionRanges, 'knows no selection ranges: not offered'],
     [client.highlights, 'knows no highlights: not offered'],
     [client.ownMarkdown || client.links, 'knows no document links: not offered'],
+    [client.rename, 'knows no renaming: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
     [client.semanticTokens, 'knows no semantic tokens: not offered'],

@@ -13,6 +13,8 @@ export interface ClientProfile {
   readonly hover: boolean
   readonly definition: boolean
   readonly references: boolean
+  readonly rename: boolean
+  readonly prepareRename: boolean
   readonly markdownHover: boolean
   readonly symbols: boolean
   /** Symbols may have children; else they are a list. */
@@ -74,6 +76,8 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     hover: text.hover !== undefined,
     definition: text.definition !== undefined,
     references: text.references !== undefined,
+    rename: text.rename !== undefined,
+    prepareRename: text.rename?.prepareSupport === true,
     markdownHover: hoverFormats.includes('markdown'),
     codeLens: text.codeLens !== undefined,
     codeActions: text.codeAction?.codeActionLiteralSupport !== undefined,

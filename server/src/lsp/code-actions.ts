@@ -14,6 +14,7 @@ import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { positionIn } from './positions'
+import { workspaceEditOf } from './workspace-edit'
 
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND]
 
@@ -60,9 +61,7 @@ export function answerCodeActions(
   }
 
   function workspaceEdit({ uri, version }: TextDocument, edits: TextEdit[]): WorkspaceEdit {
-    return client.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } }
+    return workspaceEditOf(client, [{ uri, version, edits }])
   }
 
   connection.onCodeAction(guard.request('textDocument/codeAction', list))

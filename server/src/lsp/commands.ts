@@ -13,6 +13,7 @@ import type { ClientProfile } from './client-profile'
 import type { Documents } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { positionIn } from './positions'
+import { workspaceEditOf } from './workspace-edit'
 
 /**
  * Answers `workspace/executeCommand`: edits go to the client, whose undo takes them back in one step, and so does a place to
@@ -48,9 +49,7 @@ export function answerCommands(
 
   async function apply(document: TextDocument, edits: TextEdit[]): Promise<void> {
     const { uri, version } = document
-    const edit = client.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } }
+    const edit = workspaceEditOf(client, [{ uri, version, edits }])
     const answer = await connection.workspace.applyEdit({ label: 'Toggle checkbox', edit })
     if (!answer.applied) throw requestFailed(answer.failureReason ?? 'The document has changed meanwhile.')
   }

@@ -12,6 +12,7 @@ import { trackDocuments } from './documents'
 import { createGuard, createLifecycle, describe, type Guard, refuseUnknownRequests } from './errors'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
+import { answerRename } from './rename'
 import { followSettings } from './settings'
 import { whenSettled } from './settled'
 import { answerStructureFeatures } from './structure-features'
@@ -110,6 +111,7 @@ function openSession(
   answerLanguageFeatures(connection, service, documents, client, settings, guard)
   answerStructureFeatures(connection, service, documents, client, guard)
   if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
+  if (client.rename) answerRename(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
 
   const { capabilities, missing } = offerTo(client, SEMANTIC_TOKENS_LEGEND)

@@ -99,6 +99,57 @@ describe('definition and references', () => {
   })
 })
 
+describe('rename', () => {
+  const place = { textDocument: { uri: uriOf('specs/lamps.md') }, position: { line: 2, character: 8 } }
+
+  it('is prepared, and edits files with the versions that they have', async () => {
+    const client = await initialized({
+      files: filesOf({
+        ...FILES,
+        'specs/b.md': 'See [l](lamps.md) REQ-002.\n\n- **AC-1**: REQ-001\n- **AC-2**: b\n',
+      }),
+    })
+    await client.open(uriOf('specs/lamps.md'), LAMPS)
+    expect(await client.connection.sendRequest('textDocument/prepareRename', place)).toEqual({
+      range: { start: { line: 2, character: 4 }, end: { line: 2, character: 11 } },
+      placeholder: 'REQ-001',
+    })
+    const params = { ...place, newName: 'REQ-010' }
+    expect(await client.connection.sendRequest('textDocument/rename', params)).toEqual({
+      documentChanges: [
+        {
+          textDocument: { uri: uriOf('specs/b.md'), version: null },
+          edits: [
+            {
+              range: { start: { line: 2, character: 12 }, end: { line: 2, character: 19 } },
+              newText: 'REQ-010',
+            },
+          ],
+        },
+        {
+          textDocument: { uri: uriOf('specs/lamps.md'), version: 1 },
+          edits: [
+            {
+              range: { start: { line: 2, character: 4 }, end: { line: 2, character: 11 } },
+              newText: 'REQ-010',
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('is refused with a reason, as a failed request', async () => {
+    const client = await initialized({ files: filesOf(FILES) })
+    await client.open(uriOf('specs/lamps.md'), LAMPS)
+    const params = { ...place, newName: 'REQ-002' }
+    await expect(client.connection.sendRequest('textDocument/rename', params)).rejects.toMatchObject({
+      code: -32803,
+      message: expect.stringContaining('REQ-002 is already defined'),
+    })
+  })
+})
+
 describe('findings of the whole workspace', () => {
   it('are streamed for the files that are not open, and the request is held', async () => {
     const client = await onWorkspace(filesOf(FILES))

@@ -21,6 +21,9 @@ export interface AnchoredHeading {
   /** The heading, whole: offsets into the text. */
   readonly start: number
   readonly end: number
+  /** What it says, without its marks. */
+  readonly from: number
+  readonly to: number
 }
 
 export function anchorsOf(markdown: MarkdownDocument): Anchors {
@@ -37,10 +40,18 @@ export function anchoredHeadings(markdown: MarkdownDocument): readonly AnchoredH
   visit(markdown.blocks, (facts, start) => {
     if (facts.type !== 'heading') return
     const { prose, depth, length } = facts
-    const text = displayText(prose, markdown.text, start + prose.offset, 0, prose.text.length)
-    headings.push({ text, anchor: slugger.slug(text), depth, start, end: start + length })
+    const from = start + prose.offset
+    const to = from + prose.text.length
+    const text = displayText(prose, markdown.text, from, 0, prose.text.length)
+    headings.push({ text, anchor: slugger.slug(text), depth, start, end: start + length, from, to })
   })
   return headings
+}
+
+/** The anchors of headings with these texts, in their order: the second of a name has a number behind it. */
+export function anchorsOfTexts(texts: Iterable<string>): readonly string[] {
+  const slugger = new GithubSlugger()
+  return [...texts].map((text) => slugger.slug(text))
 }
 
 /** Other hosts and editors slug a little differently: letters and digits decide, without case. */

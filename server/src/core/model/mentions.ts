@@ -94,7 +94,12 @@ const CONNECTORS = /^[\s)\]]*(?:through|thru|to|until|-|–|—|~|〜|～|\.{2,3
 
 function isRange(text: string, from: FoundId, to: FoundId): boolean {
   if (to.start - from.end > 24 || !sameSeries(from, to)) return false
-  return CONNECTORS.test(text.slice(from.end, to.start)) && isLess(from.number, to.number)
+  return joinsRange(text.slice(from.end, to.start)) && isLess(from.number, to.number)
+}
+
+/** Whether what stands between two IDs of a series makes a range of them: `through`, a dash, `..`. */
+export function joinsRange(between: string): boolean {
+  return CONNECTORS.test(between)
 }
 
 function sameSeries(a: FoundId, b: FoundId): boolean {

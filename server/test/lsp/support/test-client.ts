@@ -44,6 +44,7 @@ export const MODERN: ClientCapabilities = {
     hover: { contentFormat: [MarkupKind.Markdown] },
     definition: {},
     references: {},
+    rename: { prepareSupport: true },
     codeLens: {},
     documentSymbol: {
       hierarchicalDocumentSymbolSupport: true,

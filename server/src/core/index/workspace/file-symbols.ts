@@ -103,6 +103,9 @@ export interface HeadingSymbol extends PlacedText {
   readonly depth: number
   /** The anchor that GitHub gives it. */
   readonly anchor: string
+  /** What it says, without its marks. */
+  readonly from: number
+  readonly to: number
 }
 
 /** A file without anything that others may ask for. */
