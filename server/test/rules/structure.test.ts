@@ -39,6 +39,34 @@ describe('structure/missing-section', () => {
     ])
   })
 
+  test('a section that only holds others is there where one of them has moved up to its place', () => {
+    const moved = whole.replace(/## What.*\n\n/, '').replace(/### (?=Functional|Acceptance)/g, '## ')
+    expect(messages(moved)).toEqual([])
+    const tested = whole.replace('## Testing Strategy', '## Test Cases')
+    expect(messages(tested)).toEqual([])
+    const rest = moved.replace(/## Acceptance Criteria\n.*\n\n/, '')
+    expect(messages(rest)).toEqual([
+      expect.stringMatching(/^## Functional Requirements → The section “Acceptance Criteria” is missing/),
+    ])
+  })
+
+  test('the sections inside one that lost its heading do not stand for it', () => {
+    expect(messages(whole.replace(/## What.*\n\n/, ''))).toEqual([
+      expect.stringMatching(/The section “What \(.*\)” is missing/),
+    ])
+  })
+
+  test('a section is inserted as deep as those that the template has beside it', () => {
+    const text = whole
+      .replace(/## What.*\n\n/, '')
+      .replace(/### Functional/, '## Functional')
+      .replace(/### Acceptance Criteria\n.*\n\n/, '')
+    const [finding] = findingsIn(text, [missingSection])
+    const [edit] = finding?.fixes?.[0]?.edits() ?? []
+    expect(edit?.text).toMatch(/^## Acceptance Criteria\n/)
+    expect(text.slice(edit?.span.start)).toMatch(/^## How/)
+  })
+
   test('a subsection alone is missing alone', () => {
     const text = whole.replace(/### Acceptance Criteria\n.*\n\n/, '')
     expect(messages(text)).toEqual([
@@ -211,6 +239,21 @@ Still to be told:
     )
   })
 
+  test('what is left to a section that the document has is answered or due there', () => {
+    expectMarks(
+      'structure/unresolved',
+      specWith(`### Background
+- The file of the job (path TBD during Technical Analysis)
+- The format of the file (TBD in the technical analysis)
+- The name of the file (TBD in a later release)
+                        ^^^ structure/unresolved-marker
+
+## Technical Analysis
+The job is \`export.ts\`.
+`),
+    )
+  })
+
   test('text that speaks of markers, lists and states holds none', () => {
     expectMarks(
       'structure/unresolved',
@@ -275,5 +318,77 @@ b
 \`\`\`
 `)
     expect(spokenOf('structure/conflict-marker', text)).toEqual([])
+  })
+})
+
+describe('structure/empty-section', () => {
+  test('a heading with nothing but rules and comments under it', () => {
+    expectMarks(
+      'structure/empty-section',
+      specWith(`## Why (Purpose & Context)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^ structure/empty-section “Why (Purpose & Context)” is empty
+
+---
+
+## Glossary
+^^^^^^^^^^^ structure/empty-section
+<!-- describe the terms -->
+
+## How (Implementation Approach)
+A job writes the file.
+`),
+    )
+  })
+
+  test('a heading directly above another of its level shares what stands under that', () => {
+    expectMarks(
+      'structure/empty-section',
+      specWith(`### write(ledger)
+### write(ledger, format)
+
+Writes all entries.
+
+### read(file)
+^^^^^^^^^^^^^^ structure/empty-section
+
+### read(file, format)
+
+Reads them again.
+`),
+    )
+  })
+
+  test('a comment that says “none”, or keeps the place of entries to come, is an answer', () => {
+    expectMarks(
+      'structure/empty-section',
+      specWith(`### New Endpoints
+<!-- none -->
+
+### Removed Endpoints
+<!-- N/A: nothing is public yet -->
+
+## Amendments
+
+<!-- New entries go to the end, each with its date -->
+`),
+    )
+  })
+})
+
+describe('structure/section-order', () => {
+  test('a section is told its place by a neighbour that stands well', () => {
+    expectMarks(
+      'structure/section-order',
+      specWith(`## Testing Strategy
+^^^^^^^^^^^^^^^^^^^ structure/section-order “Testing Strategy” stands out of order: the template has it after “How (Implementation Approach)”
+Export and compare.
+
+## Why (Purpose & Context)
+So that nobody types figures.
+
+## How (Implementation Approach)
+A job writes the file.
+`),
+    )
   })
 })

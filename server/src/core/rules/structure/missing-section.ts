@@ -60,7 +60,8 @@ Export a ledger of each size and compare.
         definition.required &&
         !present.has(definition) &&
         isDue(definition, spec.status, template.lifecycle) &&
-        !isOnlyFieldsFound(definition, spec, template),
+        !isOnlyFieldsFound(definition, spec, template) &&
+        !isHolderOfFound(definition, spec, template),
     )
     for (const definition of missing) {
       // Its parent is inserted with all that stands under it: one finding for one gap.
@@ -91,6 +92,31 @@ function isOnlyFieldsFound(
   const own = fields.filter(({ line }) => written.includes(line.trim()))
   if (written.length === 0 || own.length < written.length) return false
   return spec.fields.some(({ definition }) => definition !== undefined && own.includes(definition))
+}
+
+/**
+ * A section that only holds others (`What`) is there where one of them has moved up into its place: `## Functional
+ * Requirements`. One under another section of the template has lost its heading instead.
+ */
+function isHolderOfFound(
+  { span, children, parent }: SectionDefinition,
+  { sections }: SpecDocument,
+  { body }: Template,
+): boolean {
+  const [, ...lines] = body.slice(span.start, children[0]?.span.start ?? span.end).split(/\r?\n/)
+  if (children.length === 0 || lines.some((line) => line.trim() !== '')) return false
+  return sections.some(
+    (section) =>
+      section.definition !== undefined &&
+      children.includes(section.definition) &&
+      around(section.parent)?.definition === parent,
+  )
+}
+
+function around(section: Section | undefined): Section | undefined {
+  let at = section
+  while (at !== undefined && at.definition === undefined) at = at.parent
+  return at
 }
 
 function hasAncestorIn(definition: SectionDefinition, set: readonly SectionDefinition[]): boolean {
@@ -131,7 +157,7 @@ function insertion(
   const at =
     after?.span.start ?? parent?.span.end ?? endOfBefore(siblings.slice(0, place), present) ?? text.length
   const eol = lineEndingOf(text)
-  const depth = parent === undefined ? definition.depth : parent.depth + 1
+  const depth = parent === undefined ? depthBeside(definition, siblings, present) : parent.depth + 1
   const source = body.slice(definition.span.start, definition.span.end).trimEnd()
   const written = depth === definition.depth ? source : source.replace(/^#+/, '#'.repeat(Math.min(6, depth)))
   const before =
@@ -144,6 +170,16 @@ function insertion(
     span: { start: at, end: at },
     text: before + withLineEndings(written, text) + eol + (at < text.length ? eol : ''),
   }
+}
+
+/** As deep as a section of the document that the template has beside it. */
+function depthBeside(
+  { depth, parent }: SectionDefinition,
+  siblings: readonly SectionDefinition[],
+  present: ReadonlyMap<SectionDefinition, Section>,
+): number {
+  if (parent === undefined) return depth
+  return siblings.map((one) => present.get(one)).find((one) => one !== undefined)?.depth ?? depth
 }
 
 function endOfBefore(

@@ -48,10 +48,10 @@ function* misplaced(spec: SpecDocument, template: Template, list: readonly Secti
     const before = known.find((other) => kept.has(place(other)) && place(other) > place(section))
     const after = known.findLast((other) => kept.has(place(other)) && place(other) < place(section))
     const target = before?.span.start ?? after?.span.end
-    const where = before === undefined ? `behind “${after?.title}”` : `before “${before.title}”`
+    const where = before === undefined ? `after “${after?.title}”` : `before “${before.title}”`
     yield {
       span: section.heading,
-      message: `The template has “${section.title}” ${where}`,
+      message: `“${section.title}” stands out of order: the template has it ${where}`,
       fixes:
         target === undefined
           ? []

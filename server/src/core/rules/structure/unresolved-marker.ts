@@ -1,4 +1,5 @@
 import type { Passage, SpecDocument } from '../../model/spec-document'
+import { normaliseHeading } from '../../template/headings'
 import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { listsBelow } from '../support/lists'
@@ -33,11 +34,13 @@ export const unresolvedMarker: Rule = {
     if (isForm(spec)) return
     const isName = namesIn(spec)
     const examples = listsBelow(spec, opensExample)
+    const titles = new Set(spec.sections.map(({ title }) => normaliseHeading(title)))
     for (const passage of spec.passages) {
       if (examples.has(passage)) continue
       const markers = recall(findMarkers, passage.text)
       for (const marker of markers) {
         if (marker.alone && isName(passage, marker)) continue
+        if (isLeftToSection(passage, marker, titles)) continue
         const span = { start: passage.start + marker.start, end: passage.start + marker.end }
         yield { span, message: message(marker, spec.text.slice(span.start, span.end)) }
       }
@@ -53,6 +56,13 @@ function isForm({ title }: SpecDocument): boolean {
 /** “Example of marking unclear requirements:” before a list: the list shows markers and waits for nothing. */
 function opensExample(paragraph: string): boolean {
   return /^\W{0,8}(?:for )?examples?\b[^.!?]{0,200}[:：]\W{0,8}$/i.test(paragraph)
+}
+
+/** “TBD in Technical Analysis”, where that is a section of the document: it is there that the answer stands or is due. */
+function isLeftToSection({ text }: Passage, { end }: Marker, titles: ReadonlySet<string>): boolean {
+  const rest = text.slice(end, end + 120)
+  const named = /^\s{1,3}(?:in|during|under|see)\s+(?:the\s+)?([^)\].,;:|\r\n]+)/i.exec(rest)?.[1]
+  return named !== undefined && titles.has(normaliseHeading(named))
 }
 
 const NONE: readonly Marker[] = []
