@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { applyEdits } from '../../src/core/fixes/apply-edits'
 import { expectMarks, findingsIn, specWith, spokenOf } from './support/judge'
 
 /** A spec that follows no template: two items with IDs make it one. */
@@ -131,6 +132,32 @@ describe('id/missing', () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ id/missing with AC-2
 `),
     )
+  })
+
+  test('a list of three or more without any ID is told so once, with the IDs that all of them need', () => {
+    const text = specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. The system MUST mail a link.
+3. The system MUST sign exports.
+4. The system MUST count exports.
+
+### Acceptance Criteria
+- [ ] Given a ledger, when it is exported, then a link is mailed
+- [ ] Given a link, when it is opened, then the file loads
+- [ ] Given a file, when it is loaded, then its signature fits
+`)
+    const found = findingsIn(text).filter(({ rule }) => rule === 'id/missing')
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('REQ-002'),
+      expect.stringContaining('REQ-003'),
+      expect.stringContaining('REQ-004'),
+      'None of the 3 criteria here has an ID: begin this one with AC-1, and number on to AC-3',
+    ])
+    const mended = applyEdits(text, found[3]?.fixes?.[0]?.edits() ?? [])
+    expect(mended).toContain(`- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed
+- [ ] **AC-2**: Given a link, when it is opened, then the file loads
+- [ ] **AC-3**: Given a file, when it is loaded, then its signature fits
+`)
   })
 
   test('what is no item needs none: groups, lead-ins, “N/A”, other sections', () => {
@@ -297,6 +324,82 @@ describe('id/duplicate', () => {
       'Superseded',
     )
     expect(findingsIn(text).map(({ rule }) => rule)).toEqual(['id/duplicate'])
+  })
+})
+
+describe('id/gap', () => {
+  const series = (...lines: string[]) =>
+    specWith(`### Functional Requirements\n${lines.map((line) => `${line}\n`).join('')}`)
+
+  test('a number that is skipped, and one that stands after a higher one in its section', () => {
+    const text = series(
+      '1. **[REQ-001]** The system MUST export the ledger.',
+      '2. **[REQ-003]** The system MUST mail a link.',
+      '3. **[REQ-002]** The system MUST sign exports.',
+      '4. **[REQ-005]** The system MUST count exports.',
+    )
+    expect(
+      findingsIn(text)
+        .filter(({ rule }) => rule === 'id/gap')
+        .map(({ message }) => message),
+    ).toEqual([
+      'REQ-002 stands after REQ-003: move or renumber it',
+      'REQ-005 follows REQ-002: REQ-004 is skipped',
+    ])
+  })
+
+  test('sections that are ordered by subject go back to where their own numbers are', () => {
+    const text = specWith(`### Functional Requirements
+
+#### Export
+- **[REQ-001]** The system MUST export the ledger.
+- **[REQ-004]** The system MUST sign exports.
+
+#### Mail
+- **[REQ-002]** The system MUST mail a link.
+- **[REQ-003]** The system MUST mail it once.
+`)
+    expect(spokenOf('id/gap', text)).toEqual([])
+  })
+
+  test('a lettered part fills its number', () => {
+    const text = series(
+      '- **[REQ-001]** The system MUST export the ledger.',
+      '- **[REQ-003]** The system MUST mail a link.',
+      '- **[REQ-002a]** The system MUST sign exports.',
+    )
+    expect(spokenOf('id/gap', text)).toEqual([])
+  })
+
+  test('numbers taken over from a larger series are not its own to close up', () => {
+    const some = series(
+      '- **[REQ-001]** The system MUST export the ledger.',
+      '- **[REQ-004]** The system MUST mail a link.',
+      '- **[REQ-009]** The system MUST sign exports.',
+    )
+    const later = series(
+      '- **[REQ-021]** The system MUST export the ledger.',
+      '- **[REQ-023]** The system MUST mail a link.',
+    )
+    expect([...spokenOf('id/gap', some), ...spokenOf('id/gap', later)]).toEqual([])
+  })
+})
+
+describe('id/wrong-section', () => {
+  test('a criterion among the requirements, and none where the section divides the criteria', () => {
+    expectMarks(
+      'id/wrong-section',
+      specWith(`### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger.
+2. **AC-1**: Given a ledger, when it is exported, then a link is mailed
+     ^^^^ id/wrong-section its place is “Acceptance Criteria”
+
+### Acceptance Criteria
+
+#### Functional Requirements
+- [ ] **AC-2**: Given a link, when it is opened, then the file loads
+`),
+    )
   })
 })
 

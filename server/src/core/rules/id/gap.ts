@@ -21,11 +21,12 @@ export const gap: Rule = {
   fix: 'Renumbers the series in the order of the document, with all that names its items; in a Draft only, and only where no other file names one of them.',
   *check(context: RuleContext): Iterable<RuleFinding> {
     const { spec } = context
-    const gone = goneNumbers(spec)
+    const taken = takenNumbers(spec)
     for (const [name, items] of seriesOf(spec.items)) {
       const [first] = items
       if (first === undefined || hasStep(items)) continue
-      const numbers = new Set([...items.map(numberOf), ...(gone.get(name) ?? [])])
+      const numbers = new Set([...items.map(numberOf), ...(taken.get(name) ?? [])])
+      if (isSelection(numbers)) continue
       let before = first
       for (const item of items.slice(1)) {
         const problem = problemOf(before, item, numbers)
@@ -43,13 +44,32 @@ const LARGEST = 9
 
 function problemOf(before: Item, item: Item, numbers: ReadonlySet<number>): string | undefined {
   const [last, number] = [numberOf(before), numberOf(item)]
-  if (number <= last) return number === last ? undefined : `${item.id.text} stands behind ${before.id.text}`
+  if (number === last) return undefined
+  if (number < last) {
+    // Ordered by subject, each section goes back to where its own numbers are.
+    return before.section === item.section
+      ? `${item.id.text} stands after ${before.id.text}: move or renumber it`
+      : undefined
+  }
   // A group of its own begins at a round number.
   if (number - last > LARGEST || number % 10 === 0) return undefined
   const skipped: number[] = []
   for (let one = last + 1; one < number; one++) if (!numbers.has(one)) skipped.push(one)
-  if (skipped.length === 0) return undefined
-  return `${item.id.text} follows ${before.id.text}: ${skipped.length === 1 ? 'a number is' : `${skipped.length} numbers are`} skipped`
+  const [one, ...more] = skipped
+  if (one === undefined) return undefined
+  const what = more.length === 0 ? `${renumbered(item.id, one)} is` : `${skipped.length} numbers are`
+  return `${item.id.text} follows ${before.id.text}: ${what} skipped`
+}
+
+/**
+ * More numbers are left out than there are: items taken over from a larger series, whose numbers are not to be touched. So
+ * are those of one that begins within it.
+ */
+function isSelection(numbers: ReadonlySet<number>): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (const number of numbers) [least, most] = [Math.min(least, number), Math.max(most, number)]
+  if (least > 1 && least % 10 !== 0) return true
+  return numbers.size > 2 && most - least + 1 > 2 * numbers.size
 }
 
 function seriesOf(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
@@ -70,6 +90,15 @@ function nameOf({ prefix, area }: Item['id']): string {
 
 function numberOf({ id }: Item): number {
   return Number(id.number)
+}
+
+/** Numbers that lettered parts have (`REQ-004a`), and those that are gone. */
+function takenNumbers(spec: SpecDocument): ReadonlyMap<string, readonly number[]> {
+  const taken = new Map(goneNumbers(spec))
+  for (const { id } of spec.items) {
+    if (id.suffix !== '') taken.set(nameOf(id), [...(taken.get(nameOf(id)) ?? []), Number(id.number)])
+  }
+  return taken
 }
 
 /** Numbers that a text says are gone: they are never given out again. */
@@ -100,7 +129,7 @@ function renumbering({ spec, index }: RuleContext, items: readonly Item[]): Fix 
   if (spec.status.stage !== 'draft' || !isUnique || items.some(({ retired }) => retired)) return undefined
   // An ID that is gone may not come back under another text.
   const first = Math.min(...items.map(numberOf))
-  if (goneNumbers(spec).size > 0) return undefined
+  if (takenNumbers(spec).size > 0) return undefined
   const names = new Map(items.map(({ id }, at) => [id.key, renumbered(id, first + at)]))
   const renames = items.filter(({ id }) => names.get(id.key) !== id.text).map(({ id }) => id.text)
   return {

@@ -1,7 +1,7 @@
 import type { Entry, Item, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemKind, Span } from '../../template/template'
 import { lineStart } from '../../text/lines'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
 import { brokenBoxAt } from '../support/boxes'
 import { isNotApplicable } from '../support/wording'
 
@@ -20,33 +20,92 @@ export const missing: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
-  fix: 'Inserts the next free ID, written as its siblings have theirs.',
-  *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
-    const parents = new Set(spec.entries.map((entry) => entry.parent))
-    const numbered = new Set(spec.items.map((item) => item.section))
-    const firstCells = cellsOfIds(spec)
-    const issue = index.issuer()
-    for (const entry of spec.entries) {
-      const cell = entry.form === 'row' ? firstCells.get(entry.lead.start) : undefined
-      const kind = cell === undefined ? kindWanted(entry, numbered) : kindOfRow(entry)
-      if (kind === undefined || parents.has(entry)) continue
-      // As its neighbours are numbered: a task in its phase, FR where the section has FR.
-      const [series] = index.seriesAt(entry.span.start)
-      const free = series === undefined ? issue(kind.prefix) : issue(series.kind.prefix, series.area)
-      const opening = openingOf(spec, series?.example, kind, free)
-      const at = cell?.start ?? entry.textSpan.start
-      yield {
-        span: cell ?? place(entry),
-        message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
-        fixes: [
-          {
-            title: `Insert ${free}`,
-            edits: () => [{ span: { start: at, end: at }, text: cell === undefined ? opening : ` ${free} ` }],
-          },
-        ],
-      }
+  fix: 'Inserts the next free ID, written as its siblings have theirs; where a whole list has none, those of all its items.',
+  *check(context: RuleContext): Iterable<RuleFinding> {
+    const missing = [...withoutId(context)]
+    const whole = wholeLists(missing, context.spec)
+    for (const one of missing) {
+      const list = whole.get(one)
+      if (list === undefined) yield alone(one)
+      else if (list[0] === one) yield together(one, list)
     }
   },
+}
+
+interface Missing {
+  readonly entry: Entry
+  readonly kind: ItemKind
+  /** The ID that it should have. */
+  readonly free: string
+  /** Where the finding stands. */
+  readonly span: Span
+  /** Inserts the ID. */
+  readonly edit: Edit
+}
+
+function* withoutId({ spec, index }: RuleContext): Iterable<Missing> {
+  const parents = new Set(spec.entries.map((entry) => entry.parent))
+  const numbered = new Set(spec.items.map((item) => item.section))
+  const firstCells = cellsOfIds(spec)
+  const issue = index.issuer()
+  for (const entry of spec.entries) {
+    const cell = entry.form === 'row' ? firstCells.get(entry.lead.start) : undefined
+    const kind = cell === undefined ? kindWanted(entry, numbered) : kindOfRow(entry)
+    if (kind === undefined || parents.has(entry)) continue
+    // As its neighbours are numbered: a task in its phase, FR where the section has FR.
+    const [series] = index.seriesAt(entry.span.start)
+    const free = series === undefined ? issue(kind.prefix) : issue(series.kind.prefix, series.area)
+    const at = cell?.start ?? entry.textSpan.start
+    const text = cell === undefined ? openingOf(spec, series?.example, kind, free) : ` ${free} `
+    yield { entry, kind, free, span: cell ?? place(entry), edit: { span: { start: at, end: at }, text } }
+  }
+}
+
+/** From so many on, a list without any ID is one omission, not one for each of its items. */
+const MANY = 3
+
+/** Those that stand in a section in which no item of their kind has an ID, with all the others there. */
+function wholeLists(
+  missing: readonly Missing[],
+  { items }: SpecDocument,
+): ReadonlyMap<Missing, readonly Missing[]> {
+  const lists = new Map<Section | undefined, Map<ItemKind, Missing[]>>()
+  for (const one of missing) {
+    const { section } = one.entry
+    const kinds = lists.get(section) ?? new Map<ItemKind, Missing[]>()
+    const list = kinds.get(one.kind) ?? []
+    list.push(one)
+    lists.set(section, kinds.set(one.kind, list))
+  }
+  for (const { section, kind } of items) {
+    const kinds = lists.get(section)
+    for (const known of kinds?.keys() ?? []) if (known.role === kind?.role) kinds?.delete(known)
+  }
+  return new Map(
+    [...lists.values()].flatMap((kinds) =>
+      [...kinds.values()]
+        .filter((list) => list.length >= MANY)
+        .flatMap((list) => list.map((one) => [one, list] as const)),
+    ),
+  )
+}
+
+function alone({ kind, free, span, edit }: Missing): RuleFinding {
+  return {
+    span,
+    message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
+    fixes: [{ title: `Insert ${free}`, edits: () => [edit] }],
+  }
+}
+
+function together({ kind, free, span }: Missing, list: readonly Missing[]): RuleFinding {
+  const things = kind.role === 'criterion' ? 'criteria' : `${kind.role}s`
+  const last = list.at(-1)?.free ?? free
+  return {
+    span,
+    message: `None of the ${list.length} ${things} here has an ID: begin this one with ${free}, and number on to ${last}`,
+    fixes: [{ title: `Insert ${free} to ${last}`, edits: () => list.map(({ edit }) => edit) }],
+  }
 }
 
 /** The ID with the marks around it that an item beside it has, else those of the template. */

@@ -1,3 +1,5 @@
+import type { Section } from '../../model/spec-document'
+import type { Role } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 
 export const wrongSection: Rule = {
@@ -28,11 +30,19 @@ export const wrongSection: Rule = {
     for (const { id, kind, section, form, retired } of spec.items) {
       const kinds = section?.definition?.kinds ?? []
       if (retired || kind?.shape === undefined || kinds.length === 0 || form === 'row') continue
-      if (kinds.some((one) => one.role === kind.role)) continue
+      if (isWithinHome(section, kind.role)) continue
       yield {
         span: id.span,
         message: `${id.text} stands in “${section?.title}”: its place is “${kind.shape.home}”`,
       }
     }
   },
+}
+
+/** “Functional Requirements” within “Acceptance Criteria” divides the criteria: what stands there is in its place. */
+function isWithinHome(section: Section | undefined, role: Role): boolean {
+  for (let at = section; at !== undefined; at = at.parent) {
+    if (at.definition?.kinds.some((kind) => kind.role === role)) return true
+  }
+  return false
 }
