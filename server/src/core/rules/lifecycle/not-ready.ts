@@ -1,6 +1,7 @@
+import { shorten } from '../../text/shorten'
 import type { Judged, Rule, RuleContext, RuleFinding } from '../rule'
 import { head } from '../support/places'
-import { enumerate } from '../support/wording'
+import { enumerate, QUOTED } from '../support/wording'
 
 export const notReady: Rule = {
   name: 'lifecycle/not-ready',
@@ -57,9 +58,10 @@ Export a ledger of each size and compare.
     const rules = [...new Set(errors.map(({ rule }) => rule))]
     const shown = rules.length > MOST ? [...rules.slice(0, MOST), `${rules.length - MOST} more`] : rules
     const count = errors.length === 1 ? 'an error remains' : `${errors.length} errors remain`
+    const status = shorten(spec.status.raw, QUOTED)
     yield {
       span: spec.status.field?.valueSpan ?? head(spec),
-      message: `“${spec.status.raw}”, and ${count}: ${enumerate(shown, 'and', false)}`,
+      message: `The status is “${status}”, and ${count} (${enumerate(shown, 'and', false)}): mend them, or set it back`,
       related: [{ span: first.span, message: first.message }],
     }
   },

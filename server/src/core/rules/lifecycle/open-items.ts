@@ -1,7 +1,8 @@
 import type { Role } from '../../template/template'
+import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { head } from '../support/places'
-import { enumerate } from '../support/wording'
+import { enumerate, QUOTED } from '../support/wording'
 
 export const openItems: Rule = {
   name: 'lifecycle/open-items',
@@ -37,10 +38,11 @@ export const openItems: Rule = {
       return open.length === 0 ? [] : [{ name, open, total: boxes.length }]
     })
     if (counts.length === 0) return
+    const verb = counts.length === 1 && counts[0]?.open.length === 1 ? 'is' : 'are'
     const told = counts.map(({ name, open, total }) => `${open.length} of ${total} ${name}`)
     yield {
       span: status.field?.valueSpan ?? head(spec),
-      message: `“${status.raw}”, and ${enumerate(told, 'and', false)} are open`,
+      message: `The status is “${shorten(status.raw, QUOTED)}”, and ${enumerate(told, 'and', false)} ${verb} open: tick what is done`,
       related: counts.flatMap(({ name, open }) =>
         open
           .slice(0, 1)
