@@ -160,6 +160,17 @@ describe('id/missing', () => {
 `)
   })
 
+  test('tasks are asked for IDs in a phase, and in a plan that numbers some; another plan is the author’s own', () => {
+    const inPlan = (plan: string) => specWith(`### Implementation Plan\n${plan}`)
+    expect(spokenOf('id/missing', inPlan('- [ ] Write the job\n- [ ] Mail the link\n'))).toEqual([])
+    expect(spokenOf('id/missing', inPlan('- [ ] Task 1.1: Write the job\n- [ ] Mail the link\n'))).toEqual([
+      'Mail the link',
+    ])
+    expect(
+      spokenOf('id/missing', inPlan('1. **Phase 1: Base**\n   - [ ] Write the job\n   - [ ] Mail it\n')),
+    ).toEqual(['Write the job', 'Mail it'])
+  })
+
   test('what is no item needs none: groups, lead-ins, “N/A”, other sections', () => {
     expectMarks(
       'id/missing',

@@ -50,7 +50,7 @@ function* withoutId({ spec, index }: RuleContext): Iterable<Missing> {
   const issue = index.issuer()
   for (const entry of spec.entries) {
     const cell = entry.form === 'row' ? firstCells.get(entry.lead.start) : undefined
-    const kind = cell === undefined ? kindWanted(entry, numbered) : kindOfRow(entry)
+    const kind = cell === undefined ? kindWanted(entry, numbered, spec.text) : kindOfRow(entry)
     if (kind === undefined || parents.has(entry)) continue
     // As its neighbours are numbered: a task in its phase, FR where the section has FR.
     const [series] = index.seriesAt(entry.span.start)
@@ -144,7 +144,11 @@ function kindOfRow({ id, malformed, untouched, retired, text, kind }: Entry): It
   return text === '' || isNotApplicable(text) ? undefined : kind
 }
 
-function kindWanted(entry: Entry, numbered: ReadonlySet<Section | undefined>): ItemKind | undefined {
+function kindWanted(
+  entry: Entry,
+  numbered: ReadonlySet<Section | undefined>,
+  text: string,
+): ItemKind | undefined {
   if (entry.id !== undefined || entry.malformed !== undefined || entry.untouched || entry.retired)
     return undefined
   if (brokenBoxAt(entry.lead.text) !== undefined) return undefined
@@ -159,6 +163,8 @@ function kindWanted(entry: Entry, numbered: ReadonlySet<Section | undefined>): I
     entry.section?.definition?.kinds ?? (numbered.has(entry.section) ? inherited(entry.section) : [])
   const kind = kinds.find((candidate) => candidate.shape !== undefined)
   if (kind?.shape === undefined) return undefined
+  // A plan without phases, none of whose tasks has a number, is one of the author's own.
+  if (kind.shape.levels === 2 && !isIndented(entry, text) && !numbered.has(entry.section)) return undefined
   // Under an item stand its details. Where the kind hangs below a group (a task in its phase), the box tells it apart.
   if (kind.shape.levels === 2 || entry.parent !== undefined) {
     return kind.shape.checkbox && entry.checkbox !== undefined && entry.parent?.id === undefined
@@ -166,6 +172,10 @@ function kindWanted(entry: Entry, numbered: ReadonlySet<Section | undefined>): I
       : undefined
   }
   return kind
+}
+
+function isIndented({ span }: Entry, text: string): boolean {
+  return /^[ \t]/.test(text.slice(lineStart(text, span.start), span.start))
 }
 
 /** The kinds of the section around a subsection that the template does not know but whose items have IDs. */
