@@ -1,5 +1,7 @@
-import { describe, test } from 'vitest'
-import { expectMarks, specWith } from './support/judge'
+import { describe, expect, test } from 'vitest'
+import { runRules } from '../../src/core/rules/run'
+import { DEFAULT_SETTINGS } from '../../src/core/rules/settings'
+import { expectMarks, inputOf, specWith } from './support/judge'
 
 describe('criterion/given-when-then', () => {
   test('missing and disordered clauses', () => {
@@ -75,8 +77,10 @@ describe('criterion/given-when-then', () => {
       specWith(`### Acceptance Criteria
 - [ ] **AC-1**: \`wc -l export.ts\` ≤ 300
 - [ ] **AC-2**: \`make test\` exits with 0
-- [ ] **AC-3**: \`make test\` works
+- [ ] **AC-3**: The signature works
         ^^^^ criterion/given-when-then
+- [ ] **AC-6**: Given an export, when it is opened, then its signature is checked
+- [ ] **AC-7**: Given no key, when an export is signed, then the log says so
 
 #### AC-4: Exports are signed
 
@@ -116,6 +120,187 @@ To do:
 - **AC-3** (disk space): The disk is watched
 `),
     )
+  })
+
+  test('what is checked on the code or the tests is no scenario', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed
+- [ ] **AC-2**: All existing tests still pass
+- [ ] **AC-3**: Tutti i test esistenti passano ancora
+- [ ] **AC-4**: \`Exporter\` is registered once, in \`services.ts\`
+- [ ] **AC-5**: The build ends without a warning
+- [ ] **AC-8**: Existing exports can be opened as before
+- [ ] **AC-9**: Performance: 1000 entries are exported in < 2 s
+- [ ] **AC-10**: Given an export, when it is opened, then the link dies
+- [ ] **AC-6**: Given \`Exporter\`, then the file is signed
+        ^^^^ criterion/given-when-then AC-6 has no When
+- [ ] **AC-7**: The link is mailed
+        ^^^^ criterion/given-when-then
+`),
+    )
+  })
+
+  test('where the criteria are written otherwise, that is one thing to say', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: \`Exporter\` is registered once
+- [ ] **AC-2**: The export works
+        ^^^^ criterion/given-when-then 4 of the 5 criteria from here on have no Given, When or Then: write “Given
+- [ ] **AC-3**: The mail works
+- [ ] **AC-4**: The link is shown to its owner
+- [ ] **AC-5**: An empty ledger is exported
+- [ ] **AC-6**: Given an empty ledger, then the file holds the header alone
+        ^^^^ criterion/given-when-then AC-6 has no When
+`),
+    )
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: \`Exporter\` is registered once
+- [ ] **AC-2**: \`Mailer\` is registered once
+- [ ] **AC-3**: All tests pass
+- [ ] **AC-4**: The export works
+`),
+    )
+  })
+
+  test('a comma may stand for the last clause word', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, a link is mailed
+- [ ] **AC-2**: Given a ledger, a link is shown
+        ^^^^ criterion/given-when-then AC-2 has no When:
+- [ ] **AC-3**: Given a ledger, when it is exported
+        ^^^^ criterion/given-when-then AC-3 has no Then:
+`),
+    )
+  })
+
+  test('a state that lasts needs no action; an event, or a thing, does', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: Given the drawer is open, then the exports are listed
+- [ ] **AC-2**: Given that no theme has been chosen, the label says “System”
+- [ ] **AC-3**: Dato che nessun tema è scelto, allora l’etichetta lo dice
+- [ ] **AC-4**: Given the drawer is open and the reader taps “Export”, then a link is mailed
+        ^^^^ criterion/given-when-then AC-4 has no When
+- [ ] **AC-5**: Given the reader taps “Export”, then a link is mailed
+        ^^^^ criterion/given-when-then AC-5 has no When
+- [ ] **AC-6**: Given an export that was opened twice, then the link is dead
+        ^^^^ criterion/given-when-then AC-6 has no When
+- [ ] **AC-10**: Given a record whose number is known, then it is added once
+        ^^^^^ criterion/given-when-then AC-10 has no When
+- [ ] **AC-7**: Given the solution builds for release, then no warning is left
+- [ ] **AC-8**: Given \`make test\`, then no file is left behind
+- [ ] **AC-9**: Given the reader taps “Test”, then a mail is sent
+        ^^^^ criterion/given-when-then AC-9 has no When
+`),
+    )
+  })
+
+  test('where nothing is in the form, “when” alone takes it up no more than any other word', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: The export works
+        ^^^^ criterion/given-when-then None of the 4 criteria from here on has Given, When and Then
+- [ ] **AC-2**: When the disk is full, the log says so
+- [ ] **AC-3**: The mail works
+- [ ] **AC-4**: The link dies when it was opened twice
+`),
+    )
+  })
+
+  test('a sentence of the EARS patterns is a criterion', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- **AC-1**: WHEN a ledger is exported THE system SHALL mail a link
+- **AC-2**: If the disk is full, then the system shall say so
+- **AC-3**: THE system SHALL keep each export
+- **AC-4**: When a ledger is exported, then a link is mailed
+    ^^^^ criterion/given-when-then has no Given
+`),
+    )
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- **AC-1**: THE system SHALL keep each export
+    ^^^^ criterion/given-when-then
+`),
+    )
+  })
+
+  test('the columns of a table are its own form', () => {
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+| Criterion | Check | Result |
+|---|---|---|
+| AC-1 | export of an empty ledger | the header alone |
+`),
+    )
+  })
+
+  test.each([
+    [
+      'German',
+      'Angenommen, ein Konto ist leer, wenn es ausgegeben wird, dann enthält die Datei nur die Kopfzeile',
+    ],
+    ['German', 'Gegeben sei ein leeres Konto. Wenn es ausgegeben wird, enthält die Datei nur die Kopfzeile'],
+    ['German', 'Gegeben ein Leser mit zwei Mahnungen, sobald er eine Gebühr zahlt, dann entfällt die ältere'],
+    ['Spanish', 'Dado un libro prestado, cuando el lector lo renueva, entonces vence 14 días más tarde'],
+    ['Spanish', 'Dadas dos reservas, cuando vuelve un ejemplar, se aparta para la primera'],
+    ['French', 'Étant donné un prêt en retard, quand le lecteur le rend, alors une amende est inscrite'],
+    ['French', 'Etant donné que le panier est vide, lorsqu’il est envoyé, alors un message le dit'],
+    ['French', 'Soit un lecteur bloqué, lorsque l’amende est payée, alors il peut emprunter'],
+    [
+      'Italian',
+      'Dato un prestito scaduto, quando il lettore lo restituisce, allora viene registrata una multa',
+    ],
+    ['Italian', 'Data una tessera sospesa, quando la multa è pagata, la tessera torna attiva'],
+    ['Portuguese', 'Dado um empréstimo vencido, quando o leitor o devolve, então é registada uma multa'],
+    ['Portuguese', 'Dada uma reserva, quando o exemplar volta, entao o leitor recebe um aviso'],
+    ['Chinese', '假如账本为空，当导出账本时，那么文件只有表头'],
+    ['Chinese', '给定一位被停用的读者，当他缴清罚款后，则可以再次借书'],
+    ['Chinese', '假設帳本為空，當匯出帳本時，檔案只有表頭'],
+    ['Japanese', '前提：台帳が空である。もしエクスポートしたら、ならばファイルにはヘッダーだけがある'],
+    ['Japanese', '前提として台帳が空のとき、エクスポートすると、ヘッダーだけのファイルができる'],
+    ['Japanese', '台帳が空の状態でエクスポートすると、ヘッダーだけのファイルができる'],
+  ])('%s: %s', (_language, text) => {
+    expectMarks('criterion', specWith(`### Acceptance Criteria\n- [ ] **AC-1**: ${text}\n`))
+  })
+
+  test.each([
+    ['German', 'Gegeben ein leeres Konto, dann enthält die Datei nur die Kopfzeile', 'no When'],
+    ['German', 'Wenn ein leeres Konto ausgegeben wird, dann enthält die Datei nur die Kopfzeile', 'no Given'],
+    ['Spanish', 'Dado un libro prestado, entonces vence 14 días más tarde', 'no When'],
+    ['French', 'Étant donné un prêt en retard, alors une amende est inscrite', 'no When'],
+    ['Italian', 'Quando il lettore lo restituisce, allora viene registrata una multa', 'no Given'],
+    ['Portuguese', 'Dado um empréstimo vencido, quando o leitor o devolve', 'no Then'],
+    ['Chinese', '假如读者还书，那么罚款停止累计', 'no When'],
+    ['Japanese', '前提：読者が本を返す。ならば延滞料は止まる', 'no When'],
+  ])('%s, unfinished: %s', (_language, text, says) => {
+    const mark = `        ^^^^ criterion/given-when-then ${says}`
+    expectMarks('criterion', specWith(`### Acceptance Criteria\n- [ ] **AC-1**: ${text}\n${mark}\n`))
+  })
+
+  test('only the languages that the config has count', () => {
+    const text = specWith(
+      '### Acceptance Criteria\n- [ ] **AC-1**: Dado un libro, cuando el lector lo renueva, entonces vence más tarde\n',
+    )
+    const withLanguages = (languages: readonly string[]) =>
+      runRules({
+        ...inputOf(text),
+        settings: { ...DEFAULT_SETTINGS, words: { languages, changes: new Map() } },
+      }).filter(({ rule }) => rule === 'criterion/given-when-then')
+    expect(withLanguages(['en', 'es'])).toEqual([])
+    expect(withLanguages(['en'])).toHaveLength(1)
   })
 
   test('a spec without a template writes its criteria as it likes', () => {

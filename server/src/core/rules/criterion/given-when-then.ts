@@ -1,11 +1,19 @@
 import type { Entry, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemShape } from '../../template/template'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Recall, Rule, RuleContext, RuleFinding } from '../rule'
+import { type ClauseMarks, type Clauses, clausesOf } from '../support/clauses'
+import {
+  isEars,
+  isMeasured,
+  isOwnTest,
+  namesChecks,
+  namesCode,
+  tellsOfLastingState,
+} from '../support/criteria'
 import { listsBelow } from '../support/lists'
 import { hasPlaceholder, opaqueWithin } from '../support/places'
 import { isUnlistedScript, wordsOf } from '../support/prose'
 import { enumerate, isNotApplicable } from '../support/wording'
-import { languages } from '../words/index'
 
 export const givenWhenThen: Rule = {
   name: 'criterion/given-when-then',
@@ -16,28 +24,94 @@ export const givenWhenThen: Rule = {
 `,
   good: `### Acceptance Criteria
 - [ ] **AC-1**: Given an empty ledger, when it is exported, then the file holds the header alone
-- [ ] **AC-2**: Edge case: two exports at once
+- [ ] **AC-2**: Given the drawer is open, then the exports are listed
+- [ ] **AC-3**: Edge case: two exports at once
 `,
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
-  *check({ spec, template, recall }: RuleContext): Iterable<RuleFinding> {
-    const parts = template.kinds.flatMap((kind) => kind.shape?.parts.slice(-1) ?? [])
-    const hasHome = spec.sections.some((section) => section.role === 'criterion')
-    const continued = listsBelow(spec, isUnfinished)
-    for (const entry of spec.entries) {
-      const shape = shapeOf(entry)
-      if (shape === undefined || entry.untouched || entry.retired || entry.text === '') continue
-      // Beside the criteria, an ID of theirs opens a remark or a plan.
-      if (hasHome && !isAmongCriteria(entry.section)) continue
-      if (entry.id === undefined && entry.checkbox === undefined && continued.has(entry.lead)) continue
-      const wordsIn = shape.clauses.every(isKnownClause) ? clauseWordsOf : wordsOf
-      const words = entry.passages.flatMap((passage) => recall(wordsIn, passage.text))
-      if (hasClauses(words, shape.clauses) || isOtherwiseFine(entry, shape, spec)) continue
-      if (saysWhatIsMeasured(entry) || isTestOfItsOwn(entry, parts)) continue
-      yield { span: entry.id?.span ?? entry.textSpan, message: message(entry, words, shape) }
+  *check(context: RuleContext): Iterable<RuleFinding> {
+    const judged = judgedCriteria(context)
+    const others = judged.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'unfinished')
+    // An author who writes hardly any criterion in this form has another one: that is one thing to say.
+    const isStyle = others.length > FEW && others.length * 4 >= judged.length * 3
+    const [first, ...further] = others.filter(({ verdict }) => verdict === 'plain')
+    for (const one of judged) {
+      const { entry, verdict, clauses, marks, shape } = one
+      if (verdict === 'unfinished' || (verdict === 'plain' && !isStyle)) {
+        yield { span: placeOf(entry), message: messageOf(entry, clauses.missing(entry.text, marks), shape) }
+      } else if (isStyle && one === first && (further.length + 1) * 2 >= others.length) {
+        const all = judged.length - judged.indexOf(first)
+        yield { span: placeOf(entry), message: messageOfAll(further.length + 1, all, shape) }
+      }
     }
   },
+}
+
+const FEW = 2
+
+interface Judged {
+  readonly entry: Entry
+  readonly shape: ItemShape
+  readonly clauses: Clauses
+  readonly marks: ClauseMarks
+  /** `unfinished`: opened by its first clause, and not ended; `plain`: not in the form; `aside`: nor would it fit. */
+  readonly verdict: 'kept' | 'unfinished' | 'plain' | 'aside'
+}
+
+function judgedCriteria({ spec, template, wording, recall }: RuleContext): readonly Judged[] {
+  const readers = new Map<ItemShape, Clauses>()
+  const labels = template.kinds.flatMap((kind) => kind.shape?.parts.slice(-1) ?? [])
+  const asked = criteriaOf(spec)
+  const isInEars = asked.some(({ entry }) => isEars(entry))
+  return asked.map(({ entry, shape }) => {
+    const clauses = readers.get(shape) ?? clausesOf(shape, wording, recall)
+    readers.set(shape, clauses)
+    const marks = entry.passages.flatMap(({ text }) => clauses.marksIn(text))
+    const verdict = (): Judged['verdict'] => {
+      if (clauses.areComplete(marks) || isOtherwiseFine(entry, shape, spec, clauses)) return 'kept'
+      if (isEars(entry) || (isInEars && /\bSHALL\b/.test(entry.text))) return 'kept'
+      const taken = clauses.taken(entry.text, marks)
+      if (taken === 'opened')
+        return mayDoWithout(entry, clauses.missing(entry.text, marks), shape, recall) ? 'kept' : 'unfinished'
+      if (isUnlistedScript(entry.text) || isMeasured(entry, recall) || isOwnTest(entry, labels))
+        return 'aside'
+      if (namesChecks(entry, recall) || (taken === 'not' && namesCode(entry))) return 'aside'
+      return 'plain'
+    }
+    return { entry, shape, clauses, marks, verdict: verdict() }
+  })
+}
+
+/** Nobody acts between a state that lasts, or a build, and what holds of it. */
+function mayDoWithout(
+  entry: Entry,
+  missing: readonly string[],
+  { clauses }: ItemShape,
+  recall: Recall,
+): boolean {
+  const isAction = missing.length === 1 && clauses.slice(1, -1).includes(missing[0] ?? '')
+  return isAction && (tellsOfLastingState(entry) || namesChecks(entry, recall))
+}
+
+interface Asked {
+  readonly entry: Entry
+  readonly shape: ItemShape
+}
+
+function criteriaOf(spec: SpecDocument): readonly Asked[] {
+  const hasHome = spec.sections.some((section) => section.role === 'criterion')
+  const continued = listsBelow(spec, isUnfinished)
+  return spec.entries.flatMap((entry) => {
+    const shape = shapeOf(entry)
+    if (shape === undefined || entry.untouched || entry.retired || entry.text === '') return []
+    // The columns of a table say what its criteria are made of.
+    if (entry.form === 'row') return []
+    // Beside the criteria, an ID of theirs opens a remark or a plan.
+    if (hasHome && !isAmongCriteria(entry.section)) return []
+    if (entry.id === undefined && entry.checkbox === undefined && continued.has(entry.lead)) return []
+    return isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span) ? [] : [{ entry, shape }]
+  })
 }
 
 function isAmongCriteria(section: Section | undefined): boolean {
@@ -59,92 +133,44 @@ function isUnfinished(paragraph: string): boolean {
   return /[:：]\s*$/.test(paragraph) && wordsOf(paragraph).length > 3
 }
 
-/** A limit on code, or a command and how it ends: `wc -l setup.ts` ≤ 300, `make test` exits with 0. */
-function saysWhatIsMeasured({ passages }: Entry): boolean {
-  return passages.some(
-    ({ spans, text }) =>
-      spans.some(({ type }) => type === 'code') &&
-      /[<>≤≥=]=?\s*\d|\bexit(?:s|ed)?(?:\s+(?:code|status|with))*\s+(?:\d|non-?zero)/i.test(text),
-  )
-}
-
-/** A heading under which the test itself stands, with what it is to yield. */
-function isTestOfItsOwn({ form, passages }: Entry, labels: readonly string[]): boolean {
-  if (form !== 'heading') return false
-  const openings = passages.flatMap(({ text }) => text.split('\n', 20)).map(openingLabel)
-  return labels.some((label) => openings.some((opening) => opening.startsWith(label.toLowerCase())))
-}
-
-/** What a line says before its colon, `''` where that is no label. */
-function openingLabel(line: string): string {
-  return /^\W{0,8}(\w[^:]{0,60}):/.exec(line)?.[1]?.toLowerCase() ?? ''
-}
-
-const CLAUSE_WORDS: ReadonlySet<string> = new Set(
-  languages.flatMap(({ clauses }) => [...clauses.values()].flat()),
-)
-
-function isKnownClause(clause: string): boolean {
-  return CLAUSE_WORDS.has(clause)
-}
-
-/** The words of a text that may open a clause: the few that are worth remembering. Pure. */
-function clauseWordsOf(text: string): readonly string[] {
-  return wordsOf(text).filter((word) => CLAUSE_WORDS.has(word))
-}
-
-/** Whether one language's clause words come in order, each after the one before. */
-function hasClauses(words: readonly string[], clauses: readonly string[]): boolean {
-  return languages.some((language) => {
-    let from = 0
-    return clauses.every((clause) => {
-      const spoken = spokenAs(language, clause)
-      const at = words.findIndex((word, place) => place >= from && spoken.includes(word))
-      from = at + 1
-      return at >= 0
-    })
-  })
-}
-
-function spokenAs(language: (typeof languages)[number], clause: string): readonly string[] {
-  return language.clauses.get(clause) ?? [clause]
-}
-
-function isOtherwiseFine(entry: Entry, shape: ItemShape, spec: SpecDocument): boolean {
-  const text = entry.text.toLowerCase()
-  if (shape.alternatives.some((words) => text.startsWith(words))) return true
-  if (isNotApplicable(text) || isUnlistedScript(text) || hasPlaceholder(spec, entry.span)) return true
+function isOtherwiseFine(
+  { text, span }: Entry,
+  { alternatives }: ItemShape,
+  spec: SpecDocument,
+  clauses: Clauses,
+): boolean {
+  const said = text.toLowerCase()
+  if (alternatives.some((words) => said.startsWith(words))) return true
   // A Gherkin fence under the item says it in code, which no passage holds.
-  return opaqueWithin(spec, entry.span).some(({ start, end }) =>
-    hasClauses(wordsOf(spec.text.slice(start, end)), shape.clauses),
+  return opaqueWithin(spec, span).some(({ start, end }) =>
+    clauses.areComplete(clauses.marksIn(spec.text.slice(start, end))),
   )
 }
 
-function message(entry: Entry, words: readonly string[], { clauses, alternatives }: ItemShape): string {
+function placeOf(entry: Entry): Judged['entry']['textSpan'] {
+  return entry.id?.span ?? entry.textSpan
+}
+
+function messageOf(entry: Entry, missing: readonly string[], shape: ItemShape): string {
   const name = entry.id?.text ?? 'This criterion'
-  const missing = missingClauses(words, clauses).map((clause) => `no ${capitalised(clause)}`)
+  const lacks = missing.map((clause) => `no ${capitalised(clause)}`)
+  const problem = lacks.length === 0 ? 'its clauses out of order' : enumerate(lacks, 'and', false)
+  return `${name} has ${problem}: write ${formsOf(shape)}`
+}
+
+function messageOfAll(plain: number, all: number, shape: ItemShape): string {
+  const which = plain === all ? `None of the ${all}` : `${plain} of the ${all}`
+  const has = plain === all ? 'has' : 'have no'
+  const names = enumerate(shape.clauses.map(capitalised), plain === all ? 'and' : 'or', false)
+  return `${which} criteria from here on ${has} ${names}: write ${formsOf(shape)}`
+}
+
+function formsOf({ clauses, alternatives }: ItemShape): string {
   const forms = [
     capitalised(clauses.map((clause) => `${clause} …`).join(', ')),
     ...alternatives.map((opening) => `${capitalised(opening)}: …`),
   ]
-  const problem = missing.length === 0 ? 'its clauses out of order' : enumerate(missing, 'and', false)
-  return `${name} has ${problem}: write ${forms.map((form) => `“${form}”`).join(', or ')}`
-}
-
-/**
- * What is missing in the language that the text has most clauses of. One word alone is no sign of a language: `data` is
- * an Italian Given, and English everywhere else.
- */
-function missingClauses(words: readonly string[], clauses: readonly string[]): readonly string[] {
-  let fewest = clauses
-  for (const [place, language] of languages.entries()) {
-    const missing = clauses.filter(
-      (clause) => !words.some((word) => spokenAs(language, clause).includes(word)),
-    )
-    const isSure = place === 0 || clauses.length - missing.length > 1
-    if (isSure && missing.length < fewest.length) fewest = missing
-  }
-  return fewest
+  return forms.map((form) => `“${form}”`).join(', or ')
 }
 
 function capitalised(text: string): string {

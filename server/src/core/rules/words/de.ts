@@ -1,6 +1,6 @@
 import type { Words } from './words'
 
-/** Normative verbs, and the clause words of Gherkin's German dialect. */
+/** Normative verbs, and the clause words of Gherkin's German dialect with what else opens a condition. */
 export const de: Words = {
   language: 'de',
   normative: [
@@ -93,9 +93,13 @@ export const de: Words = {
   numbers: [],
   gone: ['entfernt', 'entfällt', 'ersetzt', 'gelöscht', 'gestrichen', 'verschoben'],
   history: ['änderungen', 'änderungshistorie', 'änderungsverlauf', 'historie'],
+  checks: ['bestehende', 'bestehenden', 'kompiliert', 'testabdeckung', 'unverändert', 'übersetzt'],
+  being: ['ist', 'sind', 'war', 'waren', 'hat', 'haben', 'hatte'],
+  and: ['und'],
+  relative: ['der', 'die', 'das', 'dessen', 'deren'],
   clauses: new Map([
     ['given', ['angenommen', 'gegeben']],
-    ['when', ['wenn']],
+    ['when', ['wenn', 'sobald', 'falls']],
     ['then', ['dann']],
   ]),
 }

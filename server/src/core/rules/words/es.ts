@@ -93,6 +93,10 @@ export const es: Words = {
   numbers: [],
   gone: ['eliminado', 'eliminada', 'movido', 'movida', 'reemplazado', 'reemplazada'],
   history: ['historial', 'historial de cambios', 'registro de cambios'],
+  checks: ['cobertura', 'compila', 'compilación', 'existente', 'existentes', 'prueba', 'pruebas'],
+  being: ['está', 'están', 'es', 'son', 'era', 'ha', 'han', 'hay', 'tiene'],
+  and: ['y', 'e'],
+  relative: ['que', 'quien'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['cuando']],

@@ -100,9 +100,13 @@ export const fr: Words = {
   numbers: [],
   gone: ['déplacé', 'déplacée', 'remplacé', 'remplacée', 'supprimé', 'supprimée'],
   history: ['historique', 'historique des modifications', 'journal des modifications'],
+  checks: ['compilation', 'compile', 'couverture', 'existant', 'existante', 'régression'],
+  being: ['est', 'sont', 'était', 'ont'],
+  and: ['et'],
+  relative: ['qui', 'dont'],
   clauses: new Map([
-    ['given', ['étant', 'sachant', 'soit']],
-    ['when', ['quand', 'lorsque', 'lorsqu']],
+    ['given', ['étant', 'etant', 'sachant', 'soit', 'soient']],
+    ['when', ['quand', 'lorsque', 'lorsqu', 'dès']],
     ['then', ['alors', 'donc']],
   ]),
 }

@@ -114,6 +114,10 @@ export const it: Words = {
   numbers: [],
   gone: ['eliminato', 'eliminata', 'rimosso', 'rimossa', 'sostituito', 'sostituita', 'spostato', 'spostata'],
   history: ['cronologia', 'registro delle modifiche', 'storico'],
+  checks: ['compila', 'compilano', 'copertura', 'esistente', 'esistenti', 'regressione', 'regressioni'],
+  being: ['è', 'sono', 'era', 'erano', 'ha', 'hanno'],
+  and: ['e', 'ed'],
+  relative: ['che', 'cui'],
   clauses: new Map([
     ['given', ['dato', 'data', 'dati', 'date']],
     ['when', ['quando']],

@@ -1,6 +1,6 @@
 import type { Words } from './words'
 
-/** Of this language only what tells of an item's end is known: its requirements and criteria are not judged by their words. */
+/** What tells of an item's end, and the clause words of Gherkin's Japanese dialect with those of plain prose. */
 export const ja: Words = {
   language: 'ja',
   normative: [
@@ -39,5 +39,11 @@ export const ja: Words = {
   numbers: [],
   gone: ['削除', '廃止', '欠番', '移動', '統合'],
   history: ['変更履歴', '履歴', '改訂履歴'],
-  clauses: new Map(),
+  being: ['である', 'です', '状態', 'あり'],
+  and: ['かつ'],
+  clauses: new Map([
+    ['given', ['前提']],
+    ['when', ['もし', 'とき', '時', '場合', 'すると']],
+    ['then', ['ならば', 'そのとき']],
+  ]),
 }

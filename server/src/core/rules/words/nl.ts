@@ -54,6 +54,8 @@ export const nl: Words = {
   numbers: [],
   gone: ['verplaatst', 'vervallen', 'vervangen', 'verwijderd'],
   history: ['geschiedenis', 'wijzigingen', 'wijzigingsgeschiedenis'],
+  being: ['is', 'zijn', 'was', 'waren', 'heeft', 'hebben'],
+  relative: ['die', 'dat'],
   clauses: new Map([
     ['given', ['gegeven', 'stel']],
     ['when', ['als', 'wanneer']],

@@ -103,6 +103,10 @@ export const pt: Words = {
   numbers: [],
   gone: ['eliminado', 'eliminada', 'movido', 'movida', 'removido', 'removida', 'substituído', 'substituída'],
   history: ['histórico', 'histórico de alterações', 'registro de alterações'],
+  checks: ['cobertura', 'compila', 'compilação', 'existente', 'existentes', 'teste', 'testes'],
+  being: ['está', 'estão', 'é', 'são', 'era', 'há', 'tem'],
+  and: ['e'],
+  relative: ['que', 'quem'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['quando']],

@@ -36,6 +36,14 @@ export interface Words {
   readonly gone: readonly string[]
   /** Titles of sections that tell what a document was. */
   readonly history: readonly string[]
+  /** What is checked on the code or against what was there before, and not by using what was built. */
+  readonly checks?: readonly string[]
+  /** Verbs by which a sentence tells how something is. */
+  readonly being?: readonly string[]
+  /** Pronouns whose verb is not that of the sentence around. */
+  readonly relative?: readonly string[]
+  /** Words that join two sentences. */
+  readonly and?: readonly string[]
   /** How the clause words of an English template are said, by that word. */
   readonly clauses: ReadonlyMap<string, readonly string[]>
 }

@@ -1,6 +1,6 @@
 import type { Words } from './words'
 
-/** Of this language only what tells of an item's end is known: its requirements and criteria are not judged by their words. */
+/** What tells of an item's end, and the clause words of Gherkin's Chinese dialects with those of plain prose. */
 export const zh: Words = {
   language: 'zh',
   normative: [
@@ -151,5 +151,11 @@ export const zh: Words = {
   numbers: [],
   gone: ['删除', '刪除', '取消', '合并', '废弃', '移至', '移除'],
   history: ['修订历史', '变更历史', '變更記錄'],
-  clauses: new Map(),
+  being: ['为', '為', '是', '处于', '處於', '有'],
+  and: ['并且', '並且', '且'],
+  clauses: new Map([
+    ['given', ['假如', '假设', '假設', '假定', '给定', '給定', '已知']],
+    ['when', ['当', '當']],
+    ['then', ['那么', '那麼', '则', '則']],
+  ]),
 }

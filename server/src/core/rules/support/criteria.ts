@@ -1,0 +1,97 @@
+import type { Entry } from '../../model/spec-document'
+import type { Recall } from '../rule'
+import { languages, type Words } from '../words/index'
+import { MEASURE } from './measure'
+import { isUnlistedScript, withoutQuotations, wordsOf } from './prose'
+import { wholeWords } from './whole-words'
+
+/** A figure with its unit, or a command and how it ends: 1,000 rows in 2 s, `make test` exits with 0. */
+export function isMeasured({ passages }: Entry, recall: Recall): boolean {
+  return passages.some(
+    ({ spans, text }) =>
+      recall(hasMeasure, text) ||
+      (spans.some(({ type }) => type === 'code') &&
+        /\bexit(?:s|ed)?(?:\s+(?:code|status|with))*\s+(?:\d|non-?zero)/i.test(text)),
+  )
+}
+
+/** Pure. */
+function hasMeasure(text: string): boolean {
+  return MEASURE.test(text)
+}
+
+/** A heading under which the test itself stands, with what it is to yield. */
+export function isOwnTest({ form, passages }: Entry, labels: readonly string[]): boolean {
+  if (form !== 'heading') return false
+  const openings = passages.flatMap(({ text }) => text.split('\n', 20)).map(openingLabel)
+  return labels.some((label) => openings.some((opening) => opening.startsWith(label.toLowerCase())))
+}
+
+/** What a line says before its colon, `''` where that is no label. */
+function openingLabel(line: string): string {
+  return /^\W{0,8}(\w[^:]{0,60}):/.exec(line)?.[1]?.toLowerCase() ?? ''
+}
+
+const EARS = /^\W{0,8}(?:as long as|if|when|whenever|where|while)\b/i
+
+/** Condition and response in one sentence: “When a ledger is exported, the system shall mail a link”. */
+export function isEars({ text }: Entry): boolean {
+  return EARS.test(text) && /\b(?:shall|must)\b/i.test(text)
+}
+
+const CHECKS = new RegExp(
+  wholeWords(({ checks = [] }) => checks),
+  'iu',
+)
+
+/** Told by what is checked on the code: its tests, its build. */
+export function namesChecks({ passages }: Entry, recall: Recall): boolean {
+  return passages.some(
+    ({ text, spans }) =>
+      recall(hasChecks, text) || spans.some(({ type, value }) => type === 'code' && recall(hasChecks, value)),
+  )
+}
+
+/** Pure. */
+function hasChecks(text: string): boolean {
+  return CHECKS.test(withoutQuotations(text))
+}
+
+export function namesCode({ passages }: Entry): boolean {
+  return passages.some(({ spans }) => spans.some(({ type }) => type === 'code'))
+}
+
+const BEING = wordsIn(({ being = [] }) => being)
+const RELATIVE = wordsIn(({ relative = [] }) => relative)
+const AND = new RegExp(
+  wholeWords(({ and = [] }) => and),
+  'iu',
+)
+/** As far as a first clause is looked for; nobody writes longer ones. */
+const LONGEST_CLAUSE = 400
+
+/**
+ * Whether all that the first clause says is how something is: “Given the drawer is open, then …”. What holds as long as
+ * that needs nobody to act. “Given a loan that was renewed” names a thing, and waits for what is done with it.
+ */
+export function tellsOfLastingState({ text }: Entry): boolean {
+  const clause = /^[^,，、。;；\n]*/.exec(text.slice(0, LONGEST_CLAUSE))?.[0] ?? ''
+  return clause.split(AND).every(isState)
+}
+
+function isState(sentence: string): boolean {
+  if (isUnlistedScript(sentence))
+    return [...BEING].some((word) => isUnlistedScript(word) && sentence.includes(word))
+  let isRelative = false
+  for (const [place, word] of wordsOf(sentence).entries()) {
+    // “Given that …” begins the sentence itself.
+    if (RELATIVE.has(word) && place !== 1) isRelative = true
+    else if (BEING.has(word) && !isRelative) return true
+    else if (BEING.has(word)) isRelative = false
+  }
+  return false
+}
+
+function wordsIn(pick: (words: Words) => readonly string[]): ReadonlySet<string> {
+  return new Set(languages.flatMap(pick))
+}
