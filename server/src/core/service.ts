@@ -123,7 +123,7 @@ export function createSpecService(host: SpecHost): SpecService {
 
   return {
     ...createDocumentFeatures(context),
-    ...createWorkspaceFeatures(wholeContext, analyses, (uri) => host.readFile(uri)),
+    ...createWorkspaceFeatures(wholeContext, analyses, workspace, (uri) => host.readFile(uri)),
     analyse: (document) => analyses.of(document),
     explain: async (document) => explain(await analyses.of(document)),
     codeActions: async (document, range) =>

@@ -1,12 +1,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Location, Position } from 'vscode-languageserver-types'
+import type { Location, Position, TypeHierarchyItem, WorkspaceSymbol } from 'vscode-languageserver-types'
 import type { Analyses } from './analyses'
 import { type EditedFile, editsOfFiles, type FileEdits } from './edits-of-files'
 import type { FeatureContext } from './features/context'
 import { definition } from './features/definition'
+import { implementation } from './features/implementation'
 import { references } from './features/references'
 import { filesToRename, prepareRename, type Renameable, rename } from './features/rename'
+import { type HierarchyData, prepareHierarchy, subtypes, supertypes } from './features/type-hierarchy'
+import { createSymbolSearch } from './features/workspace-symbols'
 import type { FileSymbols } from './index/workspace/file-symbols'
+import type { Workspace } from './workspace/workspace'
 
 /** What editors ask about one document that all files of the workspace answer. */
 export interface WorkspaceFeatures {
@@ -14,6 +18,13 @@ export interface WorkspaceFeatures {
   definition(document: TextDocument, position: Position): Promise<Location[]>
   /** Every place in any file that names what is named, or defined, at a position. */
   references(document: TextDocument, position: Position, includeDeclaration: boolean): Promise<Location[]>
+  /** Where the item named at a position is answered. */
+  implementation(document: TextDocument, position: Position): Promise<Location[]>
+  prepareHierarchy(document: TextDocument, position: Position): Promise<TypeHierarchyItem[]>
+  subtypes(data: HierarchyData): Promise<TypeHierarchyItem[]>
+  supertypes(data: HierarchyData): Promise<TypeHierarchyItem[]>
+  /** Specs and items by their IDs and words; see `SymbolSearch`. */
+  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
   /** @throws {Refused} where there is something that cannot be renamed */
   prepareRename(document: TextDocument, position: Position): Promise<Renameable | undefined>
   /** @throws {Refused} with the reason, for a person */
@@ -24,8 +35,11 @@ export interface WorkspaceFeatures {
 export function createWorkspaceFeatures(
   context: (document: TextDocument) => Promise<FeatureContext>,
   analyses: Pick<Analyses, 'ofFile' | 'opened'>,
+  workspace: Workspace,
   onDisk: (uri: string) => Promise<string | undefined>,
 ): WorkspaceFeatures {
+  const search = createSymbolSearch(workspace.index)
+
   /** In the version that counts, read anew: what the index knows of a closed file may have been overtaken. */
   async function readAll(uris: readonly string[]) {
     const read = await Promise.all(
@@ -54,6 +68,16 @@ export function createWorkspaceFeatures(
       definition(await context(document), document.offsetAt(position)),
     references: async (document, position, includeDeclaration) =>
       references(await context(document), document.offsetAt(position), includeDeclaration),
+    implementation: async (document, position) =>
+      implementation(await context(document), document.offsetAt(position)),
+    prepareHierarchy: async (document, position) =>
+      prepareHierarchy(await context(document), document.offsetAt(position)),
+    subtypes: async (data) => subtypes(workspace.index, data),
+    supertypes: async (data) => supertypes(workspace.index, data),
+    async workspaceSymbols(query) {
+      await workspace.settled()
+      return search.find(query)
+    },
     prepareRename: async (document, position) =>
       prepareRename(await context(document), document.offsetAt(position)),
     rename: renamed,

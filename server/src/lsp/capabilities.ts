@@ -40,6 +40,9 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.selectionRanges) capabilities.selectionRangeProvider = true
   if (client.highlights) capabilities.documentHighlightProvider = true
   if (client.links && !client.ownMarkdown) capabilities.documentLinkProvider = { resolveProvider: false }
+  if (client.implementation) capabilities.implementationProvider = true
+  if (client.typeHierarchy) capabilities.typeHierarchyProvider = true
+  if (client.workspaceSymbols) capabilities.workspaceSymbolProvider = true
   if (client.rename) capabilities.renameProvider = client.prepareRename ? { prepareProvider: true } : true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
@@ -78,6 +81,9 @@ function missing(client: ClientProfile): readonly string[] {
     [client.selectionRanges, 'knows no selection ranges: not offered'],
     [client.highlights, 'knows no highlights: not offered'],
     [client.ownMarkdown || client.links, 'knows no document links: not offered'],
+    [client.implementation, 'knows no implementations: not offered'],
+    [client.typeHierarchy, 'knows no type hierarchy: not offered'],
+    [client.workspaceSymbols, 'knows no workspace symbols: not offered'],
     [client.rename, 'knows no renaming: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],

@@ -13,6 +13,9 @@ export interface ClientProfile {
   readonly hover: boolean
   readonly definition: boolean
   readonly references: boolean
+  readonly implementation: boolean
+  readonly typeHierarchy: boolean
+  readonly workspaceSymbols: boolean
   readonly rename: boolean
   readonly prepareRename: boolean
   readonly markdownHover: boolean
@@ -76,6 +79,8 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     hover: text.hover !== undefined,
     definition: text.definition !== undefined,
     references: text.references !== undefined,
+    implementation: text.implementation !== undefined,
+    typeHierarchy: text.typeHierarchy !== undefined,
     rename: text.rename !== undefined,
     prepareRename: text.rename?.prepareSupport === true,
     markdownHover: hoverFormats.includes('markdown'),
@@ -119,6 +124,7 @@ function ofWorkspace({ capabilities }: InitializeParams) {
     showDocument: capabilities.window?.showDocument?.support === true,
     configuration: workspace.configuration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceSymbols: workspace.symbol !== undefined,
     workspaceFolders: workspace.workspaceFolders === true,
     workDoneProgress: capabilities.window?.workDoneProgress === true,
     watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

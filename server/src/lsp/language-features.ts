@@ -45,18 +45,6 @@ export function answerLanguageFeatures(
       }),
     ),
   )
-  connection.onDefinition(
-    guard.request('textDocument/definition', (params) =>
-      at(params, [], (document, position) => service.definition(document, position)),
-    ),
-  )
-  connection.onReferences(
-    guard.request('textDocument/references', (params) =>
-      at(params, [], (document, position) =>
-        service.references(document, position, params.context?.includeDeclaration === true),
-      ),
-    ),
-  )
   connection.onCodeLens(
     guard.request('textDocument/codeLens', async (params) => {
       const document = documents.get(uriOf(params.textDocument))

@@ -12,6 +12,7 @@ import { trackDocuments } from './documents'
 import { createGuard, createLifecycle, describe, type Guard, refuseUnknownRequests } from './errors'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
+import { answerNavigation } from './navigation'
 import { answerRename } from './rename'
 import { followSettings } from './settings'
 import { whenSettled } from './settled'
@@ -111,6 +112,7 @@ function openSession(
   answerLanguageFeatures(connection, service, documents, client, settings, guard)
   answerStructureFeatures(connection, service, documents, client, guard)
   if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
+  answerNavigation(connection, service, documents, guard)
   if (client.rename) answerRename(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
 

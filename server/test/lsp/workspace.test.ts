@@ -3,6 +3,7 @@ import {
   CancellationTokenSource,
   type Location,
   ProgressType,
+  type TypeHierarchyItem,
   type WorkspaceDiagnosticReportPartialResult,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node'
@@ -96,6 +97,30 @@ describe('definition and references', () => {
       context,
     })
     expect(found.map(({ uri }) => uri)).toEqual([uriOf('specs/wires.md'), uriOf('tests.md')])
+  })
+})
+
+describe('the chain of coverage', () => {
+  it('is prepared, followed, and refused for what is no entry', async () => {
+    const text = '# A\n\n- **REQ-001**: One.\n- **AC-1**: Given (REQ-001), when, then\n'
+    const client = await initialized({ files: filesOf({ 'a.md': text }) })
+    await client.open(uriOf('a.md'), text)
+    const place = { textDocument: { uri: uriOf('a.md') }, position: { line: 2, character: 6 } }
+    const [item] = await client.connection.sendRequest<TypeHierarchyItem[]>(
+      'textDocument/prepareTypeHierarchy',
+      place,
+    )
+    const below = await client.connection.sendRequest<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item })
+    expect(below.map(({ name }) => name)).toEqual(['AC-1: Given (REQ-001), when, then'])
+    const answered = await client.connection.sendRequest<Location[]>('textDocument/implementation', place)
+    expect(answered).toHaveLength(1)
+    await expect(
+      client.connection.sendRequest('typeHierarchy/subtypes', { item: { ...item, data: 1 } }),
+    ).rejects.toMatchObject({ code: -32602 })
+    const symbols = await client.connection.sendRequest<{ name: string }[]>('workspace/symbol', {
+      query: 'one',
+    })
+    expect(symbols.map(({ name }) => name)).toEqual(['REQ-001: One.'])
   })
 })
 

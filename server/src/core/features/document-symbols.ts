@@ -1,29 +1,16 @@
 import { type DocumentSymbol, SymbolKind, SymbolTag } from 'vscode-languageserver-types'
 import type { Item } from '../model/spec-document'
-import type { Role, Span } from '../template/template'
+import type { Span } from '../template/template'
 import { shorten } from '../text/shorten'
 import type { FeatureContext } from './context'
 import { checkboxesIn, type Headed, headingsOf, isSpec, reachOf } from './support/lookup'
 import { keywordsOf } from './support/normative'
 import { rangeOf } from './support/range'
+import { SYMBOL_KINDS } from './support/symbol-kinds'
 import { countWords } from './support/words'
 
 /** Longest name of an item, so that an outline stays readable in a side bar. */
 const NAME_LENGTH = 60
-
-/** Kinds that every client knows, by the role of what they stand for: their icons tell the roles apart. */
-const KINDS: Readonly<Record<Role, SymbolKind>> = {
-  goal: SymbolKind.Interface,
-  requirement: SymbolKind.Class,
-  criterion: SymbolKind.Function,
-  test: SymbolKind.Method,
-  task: SymbolKind.Property,
-  decision: SymbolKind.Enum,
-  risk: SymbolKind.Variable,
-  validation: SymbolKind.Field,
-  metric: SymbolKind.Number,
-  done: SymbolKind.Boolean,
-}
 
 export interface OutlineOptions {
   /** The editor outlines headings itself: only what is no heading is wanted. */
@@ -89,7 +76,7 @@ function itemSymbol(context: FeatureContext, item: Item, span: Span): DocumentSy
   return {
     name: item.id.text,
     detail: detailOf(context, item),
-    kind: KINDS[item.role],
+    kind: SYMBOL_KINDS[item.role],
     ...(item.retired ? { tags: [SymbolTag.Deprecated] } : {}),
     range: rangeOf(context, span),
     selectionRange: rangeOf(context, item.id.span),

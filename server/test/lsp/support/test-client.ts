@@ -30,6 +30,7 @@ export const MODERN: ClientCapabilities = {
   window: { showDocument: { support: true } },
   workspace: {
     workspaceFolders: true,
+    symbol: {},
     applyEdit: true,
     workspaceEdit: { documentChanges: true },
     configuration: true,
@@ -44,6 +45,8 @@ export const MODERN: ClientCapabilities = {
     hover: { contentFormat: [MarkupKind.Markdown] },
     definition: {},
     references: {},
+    implementation: {},
+    typeHierarchy: {},
     rename: { prepareSupport: true },
     codeLens: {},
     documentSymbol: {
