@@ -11,8 +11,8 @@ export function createStatusLine(stream: Terminal, env: NodeJS.ProcessEnv): Stat
   let isShown = false
   return {
     show(text) {
-      // A line that wraps could not be taken back.
-      stream.write(`${ERASE}${text.slice(0, Math.max(0, (stream.columns ?? 80) - 1))}`)
+      // A line that wraps could not be taken back. Some terminals do not tell their width: it is 0 then.
+      stream.write(`${ERASE}${text.slice(0, Math.max(0, (stream.columns || 80) - 1))}`)
       isShown = true
     },
     clear() {

@@ -38,9 +38,9 @@ describe('a run', () => {
 })
 
 describe('a status line', () => {
-  const terminal = (isTTY: boolean) => {
+  const terminal = (isTTY: boolean, columns = 12) => {
     const written: string[] = []
-    return { isTTY, columns: 12, write: (text: string) => written.push(text) > 0, written }
+    return { isTTY, columns, write: (text: string) => written.push(text) > 0, written }
   }
 
   test('writes over itself, never wider than the terminal, and leaves nothing', () => {
@@ -52,6 +52,12 @@ describe('a status line', () => {
     line?.clear()
     line?.clear()
     expect(stream.written).toEqual(['\r\u001B[Kone', '\r\u001B[Ktwo of twen', '\r\u001B[K'])
+  })
+
+  test('is shown where a terminal does not tell its width', () => {
+    const stream = terminal(true, 0)
+    createStatusLine(stream, {})?.show('one')
+    expect(stream.written).toEqual(['\r\u001B[Kone'])
   })
 
   test('is for terminals that obey only', () => {
