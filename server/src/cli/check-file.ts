@@ -17,10 +17,29 @@ export async function checkFile(
   detail: CheckDetail,
 ): Promise<CheckOutcome> {
   const opened = await openFile(path, service, files)
-  return opened.kind === 'open' ? checkDocument(opened.document, service, files, detail) : opened
+  if (opened.kind !== 'open') return opened
+  return checkText(opened.document.uri, opened.document.getText(), service, files, detail)
 }
 
-/** Checks a document, whose file need not exist. What goes wrong with it is the outcome. */
+/** Checks a text as what stands in a file. What goes wrong with it is the outcome. */
+export async function checkText(
+  uri: string,
+  text: string,
+  service: SpecService,
+  files: CliFiles,
+  detail: CheckDetail,
+): Promise<CheckOutcome> {
+  try {
+    const analysis = await service.analyseFile(uri, text)
+    return analysis !== undefined && isSpec(analysis)
+      ? { kind: 'checked', file: checkedFile(analysis, files, detail) }
+      : { kind: 'no spec' }
+  } catch (error) {
+    return { kind: 'failed', problem: bug(files.nameOf(uri), 'checked', error) }
+  }
+}
+
+/** Checks a text that counts in place of a file's, for other files too. What goes wrong with it is the outcome. */
 export async function checkDocument(
   document: TextDocument,
   service: SpecService,
@@ -28,12 +47,8 @@ export async function checkDocument(
   detail: CheckDetail,
 ): Promise<CheckOutcome> {
   try {
-    const analysis = await service.analyse(document)
-    return isSpec(analysis)
-      ? { kind: 'checked', file: checkedFile(analysis, files, detail) }
-      : { kind: 'no spec' }
-  } catch (error) {
-    return { kind: 'failed', problem: bug(files.nameOf(document.uri), 'checked', error) }
+    await service.analyse(document)
+    return await checkText(document.uri, document.getText(), service, files, detail)
   } finally {
     service.close(document.uri)
   }
@@ -65,6 +80,6 @@ function checkedFile(
       })),
       stale,
     },
-    configs: [...(config.uri === undefined ? [] : [config.uri]), ...config.templateUris],
+    configs: [config.uri, config.baselineUri, ...config.templateUris].filter((uri) => uri !== undefined),
   }
 }

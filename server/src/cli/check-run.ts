@@ -6,6 +6,7 @@ import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { type FoundFiles, findFiles } from './find-files'
 import { createProgressLine } from './progress-line'
+import { readWorkspaces } from './read-workspaces'
 
 /** What a run of `check` looks at. */
 export interface CheckTarget {
@@ -54,11 +55,12 @@ export async function runCheck(
   }
   const found = input === undefined ? await findFiles(target.paths, environment) : NOTHING
   if (found.failed) failed = true
-  const progress = createProgressLine(found.paths.length, environment)
-  for (const path of found.paths) {
+  await readWorkspaces(input === undefined ? target.paths : [input.path], service, environment, target.signal)
+  const progress = createProgressLine('Checking', environment)
+  for (const [at, path] of found.paths.entries()) {
     if (target.signal?.aborted) break
     await settle(await checkFile(path, service, files, detail))
-    progress.step()
+    progress.show(at + 1, found.paths.length)
   }
   progress.end()
   if (input !== undefined) {

@@ -11,7 +11,7 @@ export interface CheckedFile {
   /** The source line of each finding, in the order of the report; `[]` where nobody asked. */
   readonly excerpts: readonly Excerpt[]
   readonly baseline: FileBaseline
-  /** URIs of the config and the templates that it was judged by. */
+  /** URIs of the config, the templates and the baseline that it was judged by, there or not. */
   readonly configs: readonly string[]
 }
 

@@ -24,8 +24,8 @@ export interface CliEnvironment {
    * @throws {Error} a sentence: there is no git, no repository, or no such commit
    */
   filesBefore(ref: string, paths: readonly string[]): Promise<readonly FilesBefore[]>
-  /** A service in whose world repositories are as they were, configs and the templates meant aside. */
-  createServiceBefore(repositories: readonly FilesBefore[], isTemplate: (uri: string) => boolean): SpecService
+  /** A service in whose world repositories are as they were, but for the configs, templates and baselines meant. */
+  createServiceBefore(repositories: readonly FilesBefore[], isConfig: (uri: string) => boolean): SpecService
   /**
    * Watches files, folders, and the configs that may hold for them.
    *
@@ -59,6 +59,11 @@ export interface StatusLine {
 /** Files as the command line sees them; paths are given by the user, or come from `find`. */
 export interface CliFiles {
   find(path: string): Promise<FoundPath>
+  /**
+   * The folder whose specifications a file or folder is judged beside: its repository, else the folder of the config above
+   * it, else its own folder. Absolute; `undefined` where there is nothing at the path and around it.
+   */
+  workspaceOf(path: string): Promise<string | undefined>
   read(path: string): Promise<ReadFile>
   /**
    * Puts a text in the place of a file's, whole or not at all.

@@ -6,6 +6,8 @@ export interface FilesBefore {
   nameOf(path: string): string | undefined
   /** Whether there was such a file or folder. */
   has(path: string): boolean
+  /** Files that are there no more, under the names that they had. */
+  readonly gone: readonly string[]
   /** Whether a file is the same now. */
   isSame(path: string): boolean
   /** The text that a file had which has changed since. @throws {Error} with a reason, where it was no text */

@@ -9,6 +9,7 @@ import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { findFiles } from './find-files'
 import { openFile } from './open-file'
+import { readWorkspaces } from './read-workspaces'
 import { areRules } from './rules'
 
 export interface FixOptions {
@@ -38,6 +39,7 @@ export async function fix(
   const service = environment.createService()
   const isWanted = (finding: Finding) => rule === undefined || rule.includes(finding.rule)
   const found = await findFiles(paths, environment)
+  await readWorkspaces(paths, service, environment)
   let failed = found.failed
   const fail = (problem: string) => {
     complain(`${problem}\n`)
@@ -75,8 +77,8 @@ async function fixFile(
   if (opened.kind !== 'open') return opened
   const { document } = opened
   try {
-    const analysis = await service.analyse(document)
-    if (!isSpec(analysis)) return { kind: 'no spec' }
+    const analysis = await service.analyseFile(document.uri, document.getText())
+    if (analysis === undefined || !isSpec(analysis)) return { kind: 'no spec' }
     const isFixable = (finding: Finding) => isWanted(finding) && finding.fixes?.some(({ safe }) => safe)
     if (!analysis.findings.some(isFixable)) return { kind: 'nothing to fix' }
     const { text, count } = await service.fixAll(document, isWanted)
@@ -84,8 +86,6 @@ async function fixFile(
     return text === before ? { kind: 'nothing to fix' } : { kind: 'fixed', count, before, after: text }
   } catch (error) {
     return { kind: 'failed', problem: bug(files.nameOf(document.uri), 'fixed', error) }
-  } finally {
-    service.close(document.uri)
   }
 }
 

@@ -1,6 +1,7 @@
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
 
-/** A service that remembers documents after they are closed, as long as there is room. */
+/** A service that keeps the files it judges open, as long as there is room. */
 export interface OpenService extends SpecService {
   /** The file has changed or is gone. */
   forget(uri: string): void
@@ -19,16 +20,20 @@ export function keepingOpen(service: SpecService): OpenService {
     lengths.delete(uri)
     service.close(uri)
   }
+  const folders = new Set<string>()
   return {
     ...service,
-    analyse(document) {
-      const length = document.getText().length
-      total += length - (lengths.get(document.uri) ?? 0)
-      lengths.set(document.uri, length)
-      return service.analyse(document)
+    /** Once: it is told what changes in it. */
+    async addFolder(folder, options) {
+      if (folders.has(folder)) return
+      folders.add(folder)
+      await service.addFolder(folder, options)
     },
-    close(uri) {
-      if (total > MOST || !lengths.has(uri)) forget(uri)
+    async analyseFile(uri, text) {
+      if (text === undefined || total > MOST) return service.analyseFile(uri, text)
+      total += text.length - (lengths.get(uri) ?? 0)
+      lengths.set(uri, text.length)
+      return service.analyse(TextDocument.create(uri, 'markdown', 0, text))
     },
     forget,
     forgetAll() {

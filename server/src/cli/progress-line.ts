@@ -2,8 +2,8 @@ import type { CliEnvironment } from './environment'
 
 /** How far a long run is, for a person who waits. */
 export interface ProgressLine {
-  /** One more file is done. */
-  step(): void
+  /** So many files of so many are done. */
+  show(done: number, total: number): void
   end(): void
 }
 
@@ -12,16 +12,14 @@ const PATIENCE = 500
 /** Milliseconds between two figures: more often is only flicker. */
 const PACE = 100
 
-/** Shows nothing where there is no terminal. */
-export function createProgressLine(total: number, { status, now }: CliEnvironment): ProgressLine {
-  let done = 0
+/** Shows nothing where there is no terminal. @param task what is done with the files: `Checking` */
+export function createProgressLine(task: string, { status, now }: CliEnvironment): ProgressLine {
   let due = now() + PATIENCE
   return {
-    step() {
-      done++
+    show(done, total) {
       if (status === undefined || now() < due) return
       due = now() + PACE
-      status.show(`Checking: ${done} of ${total} files`)
+      status.show(`${task}: ${done} of ${total} files`)
     },
     end: () => status?.clear(),
   }

@@ -14,7 +14,7 @@ import { staleNote } from './stale-note'
 export interface ReportedRun {
   /** As `check` returns it. */
   readonly exitCode: number
-  /** URIs of the configs and templates that files were judged by. */
+  /** URIs of the configs, templates and baselines that files were judged by. */
   readonly configs: ReadonlySet<string>
 }
 

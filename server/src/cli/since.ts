@@ -1,12 +1,12 @@
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
-import { checkDocument } from './check-file'
+import { checkText } from './check-file'
 import type { CheckTarget } from './check-run'
 import type { CheckDetail, CheckedFile } from './checked-file'
 import type { CliEnvironment } from './environment'
 import type { FilesBefore } from './files-before'
 import { keepFindings } from './finding-filter'
 import { newFindings } from './new-findings'
+import { readWorkspaces } from './read-workspaces'
 
 /** Tells what came since a commit from what was there. */
 export interface Since {
@@ -27,9 +27,11 @@ export async function createSince(
 ): Promise<Since> {
   const { files } = environment
   const { input } = target
-  const repositories = await environment.filesBefore(ref, input === undefined ? target.paths : [input.path])
-  const templates = new Set<string>()
-  const service = environment.createServiceBefore(repositories, (uri) => templates.has(uri))
+  const paths = input === undefined ? target.paths : [input.path]
+  const repositories = await environment.filesBefore(ref, paths)
+  const configs = new Set<string>()
+  let workspaces: Promise<void> | undefined
+  const service = environment.createServiceBefore(repositories, (uri) => configs.has(uri))
 
   async function textOnDisk(path: string): Promise<string> {
     const read = await files.read(path)
@@ -44,13 +46,15 @@ export async function createSince(
   return {
     async keep(checked) {
       if (checked.report.diagnostics.length === 0) return checked
-      for (const uri of checked.configs) templates.add(uri)
+      for (const uri of checked.configs) configs.add(uri)
       const path = files.pathOf(checked.uri)
       const repository = repositories.find((one) => one.covers(path))
       const name = repository?.nameOf(path)
       if (repository === undefined || name === undefined) return checked
       const then = await textThen(repository, name)
       if (then === undefined) return checked
+      workspaces ??= readWorkspaces(paths, service, environment)
+      await workspaces
       const before = await checkedThen(files.uriOf(name), then, service, environment)
       if (before === undefined || 'problem' in before) return before ?? checked
       const isNew = newFindings(checked, before, then, input?.text ?? (await textOnDisk(path)))
@@ -67,8 +71,7 @@ async function checkedThen(
   service: SpecService,
   { files }: CliEnvironment,
 ): Promise<CheckedFile | { readonly problem: string } | undefined> {
-  const document = TextDocument.create(uri, 'markdown', 0, text)
-  const outcome = await checkDocument(document, service, files, NO_DETAIL)
+  const outcome = await checkText(uri, text, service, files, NO_DETAIL)
   if (outcome.kind === 'checked') return outcome.file
   return outcome.kind === 'failed' ? outcome : undefined
 }

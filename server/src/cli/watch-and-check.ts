@@ -1,6 +1,7 @@
 import type { SpecService } from '../core/service'
 import type { CheckOptions } from './check-options'
 import type { CheckTarget } from './check-run'
+import { isConfigFile } from './config-files'
 import type { CliEnvironment, FileWatcher } from './environment'
 import { EXIT } from './exit'
 import { keepingOpen } from './keeping-open'
@@ -36,6 +37,9 @@ export async function watchAndCheck(
     changes.add([])
   })
 
+  const configs = new Set<string>()
+  const isConfig = (path: string) => configs.has(path) || isConfigFile(path)
+
   async function run(header: string): Promise<string> {
     const printed: string[] = []
     const quiet: CliEnvironment = {
@@ -44,8 +48,9 @@ export async function watchAndCheck(
       complain: (text) => void complaints.push(text),
     }
     const complaints: string[] = []
-    const { configs } = await reportRun({ ...target, signal: stop.signal }, options, open, quiet)
-    await watcher.include([...configs].map(files.pathOf))
+    const { configs: judgedBy } = await reportRun({ ...target, signal: stop.signal }, options, open, quiet)
+    for (const uri of judgedBy) configs.add(files.pathOf(uri))
+    await watcher.include([...configs])
     const report = complaints.join('') + printed.join('')
     if (stop.signal.aborted || report === last) return last
     if (complaints.length + printed.length > 0 && options.format === 'pretty') print(header)
@@ -63,8 +68,10 @@ export async function watchAndCheck(
       // Of a folder nobody says which of its files are others now.
       if (isMarkdownFile(path)) open.forget(files.uriOf(path))
       else open.forgetAll()
-      await service.fileChanged(files.uriOf(path))
+      if (isConfig(path)) await service.fileChanged(files.uriOf(path))
     }
+    await service.filesChanged(changed.map(files.uriOf))
+    await service.settled()
     if (changed.length > 0) last = await run(`${headerOf(changed, environment)}\n`)
   }
   watcher.close()

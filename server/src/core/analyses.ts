@@ -5,6 +5,7 @@ import { groupOf } from './config/group-of'
 import { elsewhereOf } from './index/workspace/elsewhere'
 import type { FileSymbols } from './index/workspace/file-symbols'
 import { detached, symbolsOf } from './index/workspace/symbols-of'
+import { createKeptReadings } from './kept-readings'
 import type { MarkdownReader } from './markdown/document'
 import { createMarkdownReader } from './markdown/reader'
 import type { SpecHost } from './spec-host'
@@ -20,8 +21,12 @@ export interface Analyses {
   of(document: TextDocument): Promise<Analysis>
   /** The same, without remembering the text as what the document is. */
   anew(document: TextDocument): Promise<Analysis>
-  /** Of a file, whether it is open or not; `undefined` where there is none. */
-  ofFile(uri: string): Promise<Analysis | undefined>
+  /**
+   * Of a file, whether it is open or not; `undefined` where there is none.
+   *
+   * @param text what stands in it, where the caller has read it; of an open document its own text counts
+   */
+  ofFile(uri: string, text?: string): Promise<Analysis | undefined>
   /** The document that is open, if it is. */
   opened(uri: string): TextDocument | undefined
   /** Text of a file, unsaved text first; rejects as `SpecHost.readFile` does. */
@@ -56,6 +61,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const analyser = createAnalyser(reader, failed)
   // Reading a workspace must not push what is open out of the reader's memory.
   const forFiles = createAnalyser(createMarkdownReader(), failed)
+  const kept = createKeptReadings(host.roomForReadings ?? 0)
   const known = new Map<string, Known>()
   /** Counts what may change the surroundings of a document: a file, or the text of another one. */
   let revision = 0
@@ -81,7 +87,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
       log: host.log,
       async symbols(uri, text) {
         const config = await configFor(uri)
-        return detached(symbolsIn(forFiles.read(uri, text, config), config))
+        const read = readBy(forFiles, uri, text, config)
+        kept.put(uri, text, config, read)
+        return detached(read.symbols)
       },
     },
     (uri, reached) => {
@@ -130,19 +138,22 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   }
 
   async function judgeNew(document: TextDocument, config: Config) {
-    const read = readBy(analyser, document.uri, document.getText(), config)
+    const { uri } = document
+    const text = document.getText()
+    const read = kept.take(uri, text, config) ?? readBy(analyser, uri, text, config)
     workspace.documentRead(read.symbols)
     return judge(analyser, document, read, config)
   }
 
-  async function ofFile(uri: string): Promise<Analysis | undefined> {
+  async function ofFile(uri: string, given?: string): Promise<Analysis | undefined> {
     const opened = known.get(uri)?.document
     if (opened !== undefined) return analyse(opened, await configFor(uri))
-    const text = await host.readFile(uri)
+    const text = given ?? (await host.readFile(uri))
     if (text === undefined) return undefined
     const config = await configFor(uri)
     const document = TextDocument.create(uri, 'markdown', 0, text)
-    const analysis = await judge(forFiles, document, readBy(forFiles, uri, text, config), config)
+    const read = kept.take(uri, text, config) ?? readBy(forFiles, uri, text, config)
+    const analysis = await judge(forFiles, document, read, config)
     // Nobody has it open: what it was judged beside is not held for it.
     if (!known.has(uri)) surroundings.close(uri)
     return analysis

@@ -57,8 +57,12 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   file(uri: string): FileSymbols | undefined
   /** Files of those folders that could not be read, with the reason. */
   leftOut(): ReadonlyMap<string, string>
-  /** A file as `analyse` would judge it, whether it is open or not; `undefined` where there is none. */
-  analyseFile(uri: string): Promise<Analysis | undefined>
+  /**
+   * A file as `analyse` would judge it, whether it is open or not; `undefined` where there is none.
+   *
+   * @param text what stands in it, where the caller has read it; of an open document its own text counts
+   */
+  analyseFile(uri: string, text?: string): Promise<Analysis | undefined>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
@@ -159,7 +163,7 @@ export function createSpecService(host: SpecHost): SpecService {
     files: () => [...workspace.index.files()],
     file: (uri) => workspace.index.file(uri),
     leftOut: () => workspace.leftOut(),
-    analyseFile: (uri) => analyses.ofFile(uri),
+    analyseFile: (uri, text) => analyses.ofFile(uri, text),
     problems: () => configs.problems(),
     setLinkValidation: (on) => analyses.setLinkValidation(on),
     newSpec: (folder, title, options) =>

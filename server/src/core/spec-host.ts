@@ -20,5 +20,10 @@ export interface SpecHost {
   findFiles?(folder: string): Promise<readonly string[]>
   /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
   pause?(): Promise<void>
+  /**
+   * UTF-16 code units of the files whose reading is kept from when a folder is read until they are judged; none where it
+   * is left out. For who judges all files once: a reading takes some thirty times its text.
+   */
+  readonly roomForReadings?: number
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
 }

@@ -34,6 +34,13 @@ const log: SpecHost['log'] = (level, message) => {
   if (level === 'error') process.stderr.write(`${message}\n`)
 }
 
+/** UTF-16 code units: some 250 MB. */
+const ROOM_FOR_READINGS = 8_000_000
+
+function createHost(): SpecHost {
+  return { ...createNodeHost(log), roomForReadings: ROOM_FOR_READINGS }
+}
+
 function environment(): CliEnvironment {
   const { stdout, stderr } = process
   const status = createStatusLine(stderr, process.env)
@@ -50,14 +57,14 @@ function environment(): CliEnvironment {
     now: () => performance.now(),
     input: async () => decodeText(await buffer(process.stdin)),
     files: createFiles(process.cwd()),
-    createService: () => createSpecService(createNodeHost(log)),
+    createService: () => createSpecService(createHost()),
     filesBefore: (ref, paths) =>
       filesBefore(
         ref,
         paths.map((path) => resolve(path)),
       ),
-    createServiceBefore: (repositories, isTemplate) =>
-      createSpecService(createHostBefore(createNodeHost(log), repositories, isTemplate)),
+    createServiceBefore: (repositories, isConfig) =>
+      createSpecService(createHostBefore(createHost(), repositories, isConfig)),
     watch,
     interrupted: () =>
       new Promise((resolve) => {

@@ -1,9 +1,11 @@
 import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { URI } from 'vscode-uri'
 import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
 import { isMarkdownFile } from '../cli/markdown-files'
+import { CONFIG_FILE } from '../core/config/load-config'
 import { type GitIgnore, NO_RULES } from './gitignore'
 import { decodeText, reasonOf } from './read-text'
 import { createFile, replaceFile } from './write-file'
@@ -21,13 +23,15 @@ export function createFiles(cwd: string): CliFiles {
       path === ''
         ? { kind: 'problem', problem: 'A path is empty: "." is the current folder.' }
         : find(resolve(cwd, path), shown),
+    workspaceOf: (path) => workspaceOf(resolve(cwd, path)),
     read: (path) => read(resolve(cwd, path), shown),
     replace: (path, text, before) =>
       problemOf(shown(path), () =>
         replaceFile(resolve(cwd, path), text, before === undefined ? undefined : Buffer.from(before)),
       ),
     create: (path, text) => problemOf(shown(path), () => createFile(resolve(cwd, path), text)),
-    uriOf: (path) => pathToFileURL(resolve(cwd, path)).href,
+    // As the index has them, which compares by name.
+    uriOf: (path) => URI.file(resolve(cwd, path)).toString(),
     pathOf: (uri) => fileURLToPath(uri),
     nameOf: (uri) => nameOf(fileURLToPath(uri)),
   }
@@ -137,14 +141,37 @@ async function isWorktree(folder: string, entries: readonly Dirent[]): Promise<b
 
 /** The repository that a folder is in, or the folder itself. */
 async function repositoryOf(folder: string): Promise<string> {
+  return (await nearestWith('.git', folder)) ?? folder
+}
+
+/** The nearest folder upward that has an entry of this name. */
+async function nearestWith(name: string, folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
-    const isRepository = await stat(join(at, '.git')).then(
+    const has = await stat(join(at, name)).then(
       () => true,
       () => false,
     )
-    if (isRepository) return at
-    if (dirname(at) === at) return folder
+    if (has) return at
+    if (dirname(at) === at) return undefined
   }
+}
+
+async function workspaceOf(path: string): Promise<string | undefined> {
+  const folder = await folderOf(path)
+  if (folder === undefined) return undefined
+  return (await nearestWith('.git', folder)) ?? (await nearestWith(CONFIG_FILE, folder)) ?? folder
+}
+
+/** A folder itself, or that of a file, which need not exist. */
+export async function folderOf(path: string): Promise<string | undefined> {
+  for (const folder of [path, dirname(path)]) {
+    const isFolder = await stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+    if (isFolder) return folder
+  }
+  return undefined
 }
 
 /** Rules of the folders from the root down to the parent of `folder`: none where they ignore `folder`, as it was asked for. */

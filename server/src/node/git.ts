@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import type { FilesBefore } from '../cli/files-before'
+import { folderOf } from './files'
 import { decodeText } from './read-text'
 
 const execute = promisify(execFile)
@@ -21,18 +21,6 @@ export async function filesBefore(ref: string, paths: readonly string[]): Promis
     found.push(await repositoryBefore(ref, folder))
   }
   return found
-}
-
-/** A folder itself, or that of a file, which need not exist. */
-async function folderOf(path: string): Promise<string | undefined> {
-  for (const folder of [path, dirname(path)]) {
-    const isFolder = await stat(folder).then(
-      (found) => found.isDirectory(),
-      () => false,
-    )
-    if (isFolder) return folder
-  }
-  return undefined
 }
 
 /**
@@ -71,12 +59,14 @@ interface Changes {
   readonly changed: ReadonlySet<string>
   /** New name → old name. */
   readonly renamed: ReadonlyMap<string, string>
+  /** Files that are not there any more under the name they had. */
+  readonly gone: ReadonlySet<string>
 }
 
 function filesOf(
   root: string,
   blobs: ReadonlyMap<string, string>,
-  { changed, renamed }: Changes,
+  { changed, renamed, gone }: Changes,
 ): FilesBefore {
   const folders = new Set<string>()
   for (const path of blobs.keys()) {
@@ -87,6 +77,7 @@ function filesOf(
     covers: (path) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep),
     nameOf: (path) => renamed.get(path) ?? (blobs.has(path) ? path : undefined),
     has: (path) => blobs.has(path) || folders.has(path),
+    gone: [...gone],
     isSame: (path) => blobs.has(path) && !changed.has(path),
     async read(path) {
       const id = blobs.get(path)
@@ -110,18 +101,20 @@ function blobsIn(root: string, listed: string): ReadonlyMap<string, string> {
 function changesIn(root: string, listed: string): Changes {
   const changed = new Set<string>()
   const renamed = new Map<string, string>()
+  const gone = new Set<string>()
   const parts = listed.split('\0')
   for (let at = 0; at + 1 < parts.length; ) {
     const status = parts[at] ?? ''
     const path = join(root, parts[at + 1] ?? '')
     changed.add(path)
+    if (status.startsWith('D') || status.startsWith('R')) gone.add(path)
     at += 2
     if (status.startsWith('R') || status.startsWith('C')) {
       renamed.set(join(root, parts[at] ?? ''), path)
       at++
     }
   }
-  return { changed, renamed }
+  return { changed, renamed, gone }
 }
 
 /** Names of variables by which a hook tells git of one repository: the folder decides here. */

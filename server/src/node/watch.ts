@@ -1,14 +1,13 @@
 import { existsSync, type FSWatcher, watch as watchFolder } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { CONFIG_FILES, isConfigFile } from '../cli/config-files'
 import type { FileWatcher } from '../cli/environment'
 import { isMarkdownFile } from '../cli/markdown-files'
 import { markdownFilesIn } from './files'
 
 /** Milliseconds in which nothing more must happen: an editor that saves many files is one change. */
 const QUIET = 60
-
-const CONFIGS = ['specmark.json', 'specmark-baseline.json']
 
 /**
  * Watches the Markdown files of folders, named files with those beside them, and the configs and baselines that may hold for
@@ -105,7 +104,7 @@ async function placesOf(paths: readonly string[], included: ReadonlySet<string>)
 function configPlaces(folder: string): readonly string[] {
   const places: string[] = []
   for (let at = folder; ; at = dirname(at)) {
-    places.push(...CONFIGS.map((name) => join(at, name)))
+    places.push(...CONFIG_FILES.map((name) => join(at, name)))
     if (existsSync(join(at, '.git'))) return places
     // Without a repository only what is there: in the folders above much happens that is nobody's business here.
     if (dirname(at) === at) return places.filter((path) => dirname(path) === folder || existsSync(path))
@@ -120,7 +119,7 @@ async function isOfInterest(
 ): Promise<boolean> {
   if (files.has(path)) return true
   if (!whole.has(folder)) return false
-  if (isMarkdownFile(path) || CONFIGS.includes(basename(path))) return true
+  if (isMarkdownFile(path) || isConfigFile(path)) return true
   if (['.git', 'node_modules'].includes(basename(path))) return false
   // A folder: one that was watched has changed its name or is gone, or a new one has come.
   return watchers.has(path) || (path !== folder && (await isDirectory(path)))

@@ -194,6 +194,27 @@ describe('the JSON report', () => {
   })
 })
 
+describe('the paths given', () => {
+  const spec = LOOSE.replace('# Export\n', '# Export\n\n**ID**: SPEC-2026-01-15-001\n')
+
+  test('limit what is reported, never what is read: a file is judged beside its whole repository', async () => {
+    workspace.write({ '.git/HEAD': '', 'one/a.md': spec, 'two/b.md': spec, 'three/c.md': LOOSE })
+    const { files } = await json('one/a.md', 'three', '--rule', 'metadata/duplicate-id')
+    expect(files.map(({ file, diagnostics }) => [file, diagnostics.map(({ rule }) => rule)])).toEqual([
+      ['one/a.md', ['metadata/duplicate-id']],
+      ['three/c.md', []],
+    ])
+    expect(files[0]?.diagnostics[0]?.related).toMatchObject([{ file: 'two/b.md' }])
+  })
+
+  test('are judged beside the folder of their config, or their own, where there is no repository', async () => {
+    workspace.write({ 'one/a.md': spec, 'two/b.md': spec, 'two/specmark.json': '{}', 'two/deep/c.md': spec })
+    const rule = ['--rule', 'metadata/duplicate-id']
+    expect((await json('one', ...rule)).summary.errors).toBe(0)
+    expect((await json('two/deep', ...rule)).summary.errors).toBe(1)
+  })
+})
+
 describe('the pretty report', () => {
   test('shows each finding with its source line, and counts', async () => {
     workspace.write({ 'specs/a.md': DUPLICATE, 'b.md': LOOSE })

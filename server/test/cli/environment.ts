@@ -75,8 +75,8 @@ export async function specmarkIn(
         ref,
         paths.map((path) => resolve(folder, path)),
       ),
-    createServiceBefore: (repositories, isTemplate) =>
-      createSpecService(createHostBefore(createHost(), repositories, isTemplate)),
+    createServiceBefore: (repositories, isConfig) =>
+      createSpecService(createHostBefore(createHost(), repositories, isConfig)),
     watch: (paths, changed, failed) =>
       watch(
         paths.map((path) => resolve(folder, path)),
@@ -93,5 +93,5 @@ export async function specmarkIn(
 
 /** Node's host on a fixed day. */
 function createHost(): SpecHost {
-  return { ...createNodeHost(() => undefined), today: () => '2026-03-10' }
+  return { ...createNodeHost(() => undefined), today: () => '2026-03-10', roomForReadings: 1_000_000 }
 }

@@ -62,6 +62,19 @@ describe('fix', () => {
   })
 })
 
+describe('fix, beside other files,', () => {
+  test('keeps a comment that silences what only they give away', async () => {
+    const spec = LOOSE.replace('# Export\n', '# Export\n\n**ID**: SPEC-2026-01-15-001\n')
+    const silent = spec.replace(
+      '-001\n',
+      '-001 <!-- specmark-disable-line metadata/duplicate-id -- kept on purpose -->\n',
+    )
+    workspace.write({ '.git/HEAD': '', 'specs/a.md': silent, 'other/b.md': spec })
+    expect((await workspace.specmark('fix', 'specs')).out).toBe('Nothing to fix.\n')
+    expect(workspace.read('specs/a.md')).toBe(silent)
+  })
+})
+
 describe('fix, where a file cannot be written,', () => {
   test('leaves a read-only file as it was, says why, mends the others, and exits with 2', async () => {
     workspace.write({ 'a.md': BROKEN, 'b.md': BROKEN })

@@ -80,6 +80,21 @@ describe('check --since', () => {
     expect(await since('HEAD~1')).toEqual(['specs/fine.md reference/broken-link'])
   })
 
+  test('reports what a new file causes in others, and not what one that is gone has caused', async () => {
+    const spec = LOOSE.replace('# Export\n', '# Export\n\n**ID**: SPEC-2026-01-15-001\n')
+    workspace.write({ 'specs/fine.md': spec, 'specs/second.md': spec })
+    commit('twice')
+    const rule = ['--rule', 'metadata/duplicate-id']
+    expect(await since('HEAD', ...rule)).toEqual([])
+    expect(await since('HEAD~1', ...rule)).toEqual([
+      'specs/fine.md metadata/duplicate-id',
+      'specs/second.md metadata/duplicate-id',
+    ])
+    rmSync(join(workspace.folder, 'specs/second.md'))
+    workspace.write({ 'specs/third.md': spec })
+    expect(await since('HEAD', ...rule)).toEqual(['specs/third.md metadata/duplicate-id'])
+  })
+
   test('reports of equal findings those in changed lines', async () => {
     const line = '- **REQ-001**: The export MUST be mailed to the accountant.\n'
     const [before, after] = DUPLICATE.split(line)

@@ -52,9 +52,9 @@ export function nameOf({ key, qualifier }: Pick<NamedId, 'key' | 'qualifier'>): 
   return qualifier === undefined ? key : `${comparedDocumentId(qualifier)}#${key}`
 }
 
-/** @param file a spec of the index, in the version that is judged */
+/** @param file a spec of the index, in the version that is judged: the index may have another one of it */
 export function elsewhereOf(index: WorkspaceIndex, file: FileSymbols): Elsewhere {
-  const members = new Set(index.membersOf(file))
+  const members = new Set(index.membersOf(file).map(({ uri }) => uri))
   const meanings = new Map<string, Meaning>()
   const linked = new Set(index.linkedFrom(file))
   for (const reference of file.references) {
@@ -104,13 +104,13 @@ function meaningOf(
 function sameDocumentId(
   index: WorkspaceIndex,
   { documentId }: FileSymbols,
-  members: ReadonlySet<FileSymbols>,
+  members: ReadonlySet<string>,
 ): readonly OtherPlace[] {
   if (documentId === undefined) return []
   return index
     .withDocumentId(documentId.text)
     .flatMap((other) =>
-      members.has(other) || other.documentId === undefined ? [] : [placeIn(other, other.documentId)],
+      members.has(other.uri) || other.documentId === undefined ? [] : [placeIn(other, other.documentId)],
     )
 }
 

@@ -1,0 +1,34 @@
+import type { SpecService } from '../core/service'
+import type { CliEnvironment } from './environment'
+import { createProgressLine } from './progress-line'
+
+/**
+ * Reads the specifications that those among paths are judged beside: the paths limit what is reported, never what is read.
+ *
+ * @param signal ends the reading early
+ */
+export async function readWorkspaces(
+  paths: readonly string[],
+  service: SpecService,
+  environment: CliEnvironment,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { files } = environment
+  const folders = new Set<string>()
+  for (const path of paths) {
+    const folder = await files.workspaceOf(path)
+    if (folder !== undefined) folders.add(files.uriOf(folder).replace(/\/$/, ''))
+  }
+  const progress = createProgressLine('Reading', environment)
+  for (const folder of outermost([...folders])) {
+    await service.addFolder(folder, {
+      reading: (done, total) => progress.show(done, total),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  }
+  progress.end()
+}
+
+function outermost(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)))
+}
