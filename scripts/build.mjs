@@ -1,7 +1,7 @@
 // Bundles what ships: the extension's two programs into dist/, the npm package's into server/dist/.
 //
 //   node scripts/build.mjs [--watch] [--production]
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
 import { root } from './lib/paths.mjs'
@@ -9,6 +9,9 @@ import { runMain, SetupError } from './lib/processes.mjs'
 
 const watch = process.argv.includes('--watch')
 const production = process.argv.includes('--production')
+
+/** What editors hold a config against; the npm package has it too. */
+const schemaFile = 'specmark.schema.json'
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -59,6 +62,7 @@ const npmPackage = {
 await runMain(async () => {
   const bundles = [extension, npmPackage]
   for (const folder of ['dist', 'server/dist']) copyTemplates(folder)
+  copyFileSync(join(root, 'schemas', schemaFile), join(root, 'server', 'dist', schemaFile))
   if (watch) {
     for (const options of bundles) await (await context({ ...options, logLevel: 'info' })).watch()
     return undefined
@@ -92,6 +96,7 @@ function copyTemplates(folder) {
  */
 function removeStale(folder, result) {
   const kept = new Set(Object.keys(result.metafile?.outputs ?? {}).map((path) => basename(path)))
+  kept.add(schemaFile)
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     if (entry.isFile() && !kept.has(entry.name)) rmSync(join(root, folder, entry.name))
   }

@@ -11,11 +11,17 @@ const SPEC = {
   text: readFileSync(new URL('../../../templates/spec.md', import.meta.url), 'utf8'),
 }
 
+const UNCHANGED = templatesWith(undefined)
+
+function templatesWith(changes: TemplateChanges | undefined) {
+  return [readTemplate(SPEC, changes).template].filter((one) => one !== undefined)
+}
+
+const builtIn = (changes?: TemplateChanges) => (changes === undefined ? UNCHANGED : templatesWith(changes))
+
 /** The config that a text is, and its problems as `text they are at: message`. */
 async function configOf(text: string, files: Record<string, string> = {}) {
   const all: Record<string, string> = { ...files, 'file:///repo/specmark.json': text }
-  const builtIn = (changes?: TemplateChanges) =>
-    [readTemplate(SPEC, changes).template].filter((one) => one !== undefined)
   const loader = createConfigLoader({
     templates: builtIn,
     readFile: async (uri) => all[uri],
@@ -252,13 +258,12 @@ describe('the place of the baseline', () => {
 })
 
 test('a config that says nothing changes nothing: the built-in templates are those without one', async () => {
-  const builtIn = [readTemplate(SPEC).template].filter((one) => one !== undefined)
   const loader = createConfigLoader({
-    templates: () => builtIn,
+    templates: builtIn,
     readFile: async (uri) => (uri === 'file:///repo/specmark.json' ? '{}' : undefined),
     log: () => undefined,
   })
   const config = await loader.configFor('file:///repo/a.md')
-  expect(config.allTemplates[0]).toBe(builtIn[0])
-  expect((await loader.configFor('file:///elsewhere/a.md')).allTemplates[0]).toBe(builtIn[0])
+  expect(config.allTemplates[0]).toBe(UNCHANGED[0])
+  expect((await loader.configFor('file:///elsewhere/a.md')).allTemplates[0]).toBe(UNCHANGED[0])
 })

@@ -15,6 +15,7 @@ interface Manifest {
   readonly contributes: {
     readonly snippets: readonly { readonly path: string }[]
     readonly grammars: readonly { readonly path: string }[]
+    readonly jsonValidation: readonly { readonly url: string }[]
   }
 }
 
@@ -23,7 +24,10 @@ describe.skipIf(!built)('the extension package', () => {
     const { main, icon, contributes } = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ) as Manifest
-    const named = [main, icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)]
+    const named = [
+      ...[main, icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)],
+      ...contributes.jsonValidation.map(({ url }) => url),
+    ]
     // vsce takes `readmePath` here too, but its types do not tell.
     const options = { cwd: root, packageManager: PackageManager.None, readmePath }
     const files = await listFiles(options)

@@ -27,11 +27,13 @@ const word = text('a word or phrase in double quotes', LONGEST.name)
 
 const severity = choice(SEVERITIES)
 
+const ofStage = v.optional(v.pipe(severity, v.examples(['off'])))
+
 const stages = {
-  draft: v.optional(severity),
-  review: v.optional(severity),
-  approved: v.optional(severity),
-  implemented: v.optional(severity),
+  draft: ofStage,
+  review: ofStage,
+  approved: ofStage,
+  implemented: ofStage,
 } satisfies Record<Stage, unknown>
 
 const SEVERITY = `${listed(SEVERITIES)}, or one of them for each of ${listed(STAGES)}`
@@ -46,7 +48,7 @@ const severities = mapping(
   MOST.rules,
 )
 
-const override = keys('must be { "files": ["old/**"], "rules": { … } }.', {
+const overrideKeys = keys('must be { "files": ["old/**"], "rules": { … } }.', {
   files: v.pipe(
     list('must be a list of globs: ["old/**"].', glob, MOST.globs),
     v.minLength(1, 'must name a glob.'),
@@ -54,6 +56,11 @@ const override = keys('must be { "files": ["old/**"], "rules": { … } }.', {
   ),
   rules: v.pipe(severities, v.description('Severities for these files, as in the outer "rules".')),
 })
+
+const override = v.pipe(
+  overrideKeys,
+  v.examples([{ files: ['old/**'], rules: { 'requirement/*': 'off' as const } }]),
+)
 
 /** In the rules' own lists these stand for other words: a few of them in one phrase would take for ever to be found. */
 const plainWord = v.pipe(
@@ -68,7 +75,8 @@ function wordChanges(description: string) {
     add: v.optional(v.pipe(words, v.description('Words and phrases that count too.')), []),
     remove: v.optional(v.pipe(words, v.description('Words and phrases that do not count.')), []),
   })
-  return v.optional(v.pipe(changes, v.description(description)))
+  const example = { add: ['word'], remove: [] }
+  return v.optional(v.pipe(changes, v.description(description), v.examples([example])))
 }
 
 const wordLists = {
@@ -134,7 +142,9 @@ const trace = keys('must be { "required": ["criterion", "test"] }.', {
 })
 
 const newSpec = keys('must be { "template": "spec", "folder": "specs", "fileName": "{id}-{slug}.md" }.', {
-  template: v.optional(v.pipe(template, v.description('Name of the template; the first one by default.'))),
+  template: v.optional(
+    v.pipe(template, v.description('Name of the template; the first one by default.'), v.examples(['spec'])),
+  ),
   folder: v.optional(
     v.pipe(
       v.string('must be a path in double quotes.'),
@@ -218,7 +228,6 @@ export const ConfigSchema = keys('must be an object.', {
       v.description(
         'Other severities for some files. Of several that match a file, a later one counts more.',
       ),
-      v.examples([[{ files: ['old/**'], rules: { 'requirement/*': 'off' } }]]),
     ),
     [],
   ),
