@@ -12,7 +12,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types'
 import { codeLenses } from './features/code-lens'
-import { completion } from './features/completion'
+import { type CompletionOptions, completion } from './features/completion'
 import type { FeatureContext } from './features/context'
 import { documentHighlights } from './features/document-highlights'
 import { documentLinks } from './features/document-links'
@@ -25,7 +25,11 @@ import { toggleCheckbox } from './features/toggle-checkbox'
 
 /** What an editor asks about one open document. For what is no spec every answer is empty. */
 export interface DocumentFeatures {
-  completion(document: TextDocument, position: Position): Promise<CompletionItem[]>
+  completion(
+    document: TextDocument,
+    position: Position,
+    options?: CompletionOptions,
+  ): Promise<CompletionItem[]>
   hover(document: TextDocument, position: Position): Promise<Hover | undefined>
   codeLenses(document: TextDocument): Promise<CodeLens[]>
   documentSymbols(document: TextDocument, options: OutlineOptions): Promise<DocumentSymbol[]>
@@ -44,8 +48,8 @@ export function createDocumentFeatures(
   contextOf: (document: TextDocument) => Promise<FeatureContext>,
 ): DocumentFeatures {
   return {
-    completion: async (document, position) =>
-      completion(await contextOf(document), document.offsetAt(position)),
+    completion: async (document, position, options) =>
+      completion(await contextOf(document), document.offsetAt(position), options),
     hover: async (document, position) => hover(await contextOf(document), document.offsetAt(position)),
     codeLenses: async (document) => codeLenses(await contextOf(document)),
     documentSymbols: async (document, options) => documentSymbols(await contextOf(document), options),

@@ -33,7 +33,13 @@ export function answerLanguageFeatures(
   connection.onCompletion(
     guard.request('textDocument/completion', (params) =>
       at(params, [], async (document, position) =>
-        completionsFor(client, await service.completion(document, position)),
+        completionsFor(
+          client,
+          await service.completion(document, position, {
+            trigger: params.context?.triggerCharacter,
+            ownLinks: client.ownMarkdown,
+          }),
+        ),
       ),
     ),
   )

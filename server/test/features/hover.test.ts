@@ -70,7 +70,7 @@ describe('hover on an ID', () => {
 
   it('notes an ID that nothing defines', () => {
     expect(on('(REQ-001)', '(REQ-│009)')?.markdown).toBe(
-      '**REQ-009**\n\nNothing in this document defines it.',
+      '**REQ-009**\n\nNothing defines it: neither this document nor one that it names.',
     )
   })
 

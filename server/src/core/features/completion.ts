@@ -1,10 +1,13 @@
 import type { CompletionItem } from 'vscode-languageserver-types'
+import { documentIds } from './completion/documents'
 import { fieldValues } from './completion/fields'
 import { headings } from './completion/headings'
 import { newItems } from './completion/items'
 import { keywords } from './completion/keywords'
+import { linkTargets } from './completion/link-targets'
 import { mentions } from './completion/mentions'
 import type { Place, Room } from './completion/place'
+import { qualifiedIds } from './completion/qualified'
 import { isSilent } from './completion/silence'
 import { cells } from './completion/tables'
 import { templateSnippets } from './completion/template-snippets'
@@ -12,11 +15,34 @@ import type { FeatureContext } from './context'
 import { lineAt } from './support/lines'
 
 /** Characters after which an editor asks by itself, as it shows no quick suggestions in Markdown. */
-export const completionTriggerCharacters: readonly string[] = ['[', '-', '*', '|', ':']
+export const completionTriggerCharacters: readonly string[] = ['[', '-', '*', '|', ':', '#', '(', '/']
 
 /** In order: the first whose place it is answers alone. A field may stand in front matter, all else only in prose. */
 const OUTSIDE_PROSE: readonly Room[] = [fieldValues]
-const IN_PROSE: readonly Room[] = [headings, cells, newItems, mentions, keywords, templateSnippets]
+const IN_PROSE: readonly Room[] = [
+  qualifiedIds,
+  headings,
+  cells,
+  newItems,
+  mentions,
+  documentIds,
+  keywords,
+  templateSnippets,
+]
+/** Behind these the author writes a heading, a remark or a path far more often than what follows them here. */
+const BEHIND: ReadonlyMap<string, readonly Room[]> = new Map([
+  ['#', [qualifiedIds]],
+  ['(', []],
+  ['/', []],
+])
+
+/** How a completion was asked for. */
+export interface CompletionOptions {
+  /** The character behind which the editor asked by itself. */
+  readonly trigger?: string | undefined
+  /** The editor completes the destinations of links itself. */
+  readonly ownLinks?: boolean
+}
 
 /** Nobody writes a longer ID. */
 const LONGEST_ID = 64
@@ -26,11 +52,20 @@ const LONGEST_ID = 64
  * keywords. Nothing in the middle of ordinary prose, in code, comments, link destinations, and in files that are no spec.
  * Each item carries its whole text edit; lists are complete, so a client may go on filtering them.
  */
-export function completion(context: FeatureContext, offset: number): CompletionItem[] {
+export function completion(
+  context: FeatureContext,
+  offset: number,
+  { trigger, ownLinks }: CompletionOptions = {},
+): CompletionItem[] {
   const { spec } = context
   if (spec.recognition.kind === 'none' || spec.markdown.refused !== undefined) return []
   const place = { context, offset, line: lineAt(spec.text, offset) }
-  const rooms = isSilent(place) || isBeforeId(place) ? OUTSIDE_PROSE : [...OUTSIDE_PROSE, ...IN_PROSE]
+  const links = ownLinks ? [] : [linkTargets]
+  const inProse = BEHIND.get(trigger ?? '') ?? IN_PROSE
+  const rooms =
+    isSilent(place) || isBeforeId(place)
+      ? [...links, ...OUTSIDE_PROSE]
+      : [...links, ...OUTSIDE_PROSE, ...inProse]
   for (const room of rooms) {
     const items = room(place)
     if (items !== undefined) return [...items]

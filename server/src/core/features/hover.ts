@@ -1,10 +1,13 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types'
 import type { Span } from '../template/template'
 import type { FeatureContext } from './context'
+import { documentMarkdown } from './hover/document'
 import { fieldMarkdown } from './hover/field'
-import { itemMarkdown } from './hover/item'
+import { foreignMarkdown } from './hover/foreign'
+import { itemMarkdown, unknownMarkdown } from './hover/item'
 import { sectionMarkdown } from './hover/section'
 import { contains, headingAt } from './support/lookup'
+import { targetAt } from './support/target'
 
 interface Explained {
   readonly span: Span
@@ -18,7 +21,7 @@ interface Explained {
 export function hover(context: FeatureContext, offset: number): Hover | undefined {
   const { spec, document } = context
   if (spec.recognition.kind === 'none') return undefined
-  const explained = itemAt(context, offset) ?? fieldAt(context, offset) ?? sectionHeadingAt(context, offset)
+  const explained = nameAt(context, offset) ?? fieldAt(context, offset) ?? sectionHeadingAt(context, offset)
   if (explained === undefined) return undefined
   return {
     contents: { kind: MarkupKind.Markdown, value: explained.markdown },
@@ -29,9 +32,19 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   }
 }
 
-function itemAt(context: FeatureContext, offset: number): Explained | undefined {
-  const found = context.index.at(offset)
-  return found && { span: found.id.span, markdown: itemMarkdown(context, found.id) }
+/** An ID of an item, in this spec or another, or of a document. */
+function nameAt(context: FeatureContext, offset: number): Explained | undefined {
+  const target = targetAt(context, offset)
+  if (target?.kind === 'document') {
+    const markdown = documentMarkdown(context, target.id)
+    return markdown === undefined ? undefined : { span: target.span, markdown }
+  }
+  if (target?.kind !== 'item') return undefined
+  const { span, id, found } = target
+  const [own] = found.filter(({ file }) => file === context.file)
+  const item = own && context.index.definitions(own.item.key)[0]
+  if (item !== undefined) return { span, markdown: itemMarkdown(context, item) }
+  return { span, markdown: found.length === 0 ? unknownMarkdown(id) : foreignMarkdown(context, found) }
 }
 
 function fieldAt(context: FeatureContext, offset: number): Explained | undefined {

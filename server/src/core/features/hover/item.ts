@@ -1,9 +1,10 @@
-import type { Item, ItemId, Passage } from '../../model/spec-document'
+import type { Item, Passage } from '../../model/spec-document'
 import type { FeatureContext } from '../context'
 import { contains, tableAt } from '../support/lookup'
 import { escapeMarkdown, lineLink, passageMarkdown } from '../support/markdown'
 import { keywordsOf } from '../support/normative'
 import { capitalise, ROLE_NAMES } from '../support/words'
+import { linkLines } from './links'
 
 /** More lines than this, or more links, would push the rest of the hover out of sight. */
 const MOST_LINES = 12
@@ -11,21 +12,20 @@ const MOST_LINKS = 20
 /** UTF-16 code units of one passage that are shown; a paragraph without end would freeze a client. */
 const MOST_TEXT = 4000
 
-/** What an ID means: the item's text, keyword and state, what answers it and what it answers. */
-export function itemMarkdown(context: FeatureContext, id: ItemId): string {
-  const item = context.index.resolve(id)
-  if (item === undefined) return unknownMarkdown(id)
-  const definitions = context.index.definitions(item.id.key)
+/** What an ID means: the item's text, keyword and state, what answers it, what it answers, and what else names it. */
+export function itemMarkdown(context: FeatureContext, item: Item): string {
+  const { file, workspace } = context
+  const symbol = workspace.definitions(file, item.id.key)[0]
   return [
     headline(item),
     ...textLines(context, item),
-    ...traceLines(context, item),
-    ...duplicateLine(context, definitions),
+    ...(symbol === undefined ? [] : linkLines(context, { file, item: symbol })),
+    ...duplicateLine(context, context.index.definitions(item.id.key)),
   ].join('\n\n')
 }
 
-function unknownMarkdown(id: ItemId): string {
-  return `**${escapeMarkdown(id.text)}**\n\nNothing in this document defines it.`
+export function unknownMarkdown(id: string): string {
+  return `**${escapeMarkdown(id)}**\n\nNothing defines it: neither this document nor one that it names.`
 }
 
 /** `**REQ-001** · requirement · MUST · done` */
@@ -72,31 +72,6 @@ function rowLines({ spec }: FeatureContext, item: Item): string[] {
 function shown(text: string, passage: Passage, start: number, end: number): string {
   const words = passageMarkdown(text, passage, start, Math.min(end, start + MOST_TEXT))
   return end - start > MOST_TEXT ? `${words} …` : words
-}
-
-function traceLines(context: FeatureContext, item: Item): string[] {
-  const { index } = context
-  return [
-    ...linkLine(context, 'Answered by', index.answeredBy(item)),
-    ...linkLine(context, 'Answers', index.answers(item)),
-  ]
-}
-
-function linkLine(context: FeatureContext, label: string, items: readonly Item[]): string[] {
-  if (items.length === 0) return []
-  const links = items.slice(0, MOST_LINKS).map((item) => `${link(context, item)}${state(item)}`)
-  if (items.length > MOST_LINKS) links.push(`and ${items.length - MOST_LINKS} more`)
-  return [`${label}: ${links.join(', ')}`]
-}
-
-function state(item: Item): string {
-  if (item.retired) return ' (retired)'
-  if (item.checkbox === undefined) return ''
-  return item.checkbox.checked ? ' (done)' : ' (open)'
-}
-
-function link(context: FeatureContext, item: Item): string {
-  return lineLink(item.id.text, context.document.uri, lineOf(context, item))
 }
 
 function lineOf(context: FeatureContext, item: Item): number {
