@@ -49,6 +49,9 @@ Accountants ask for it.
     ['# Spec 3: Ledger export', false],
     ['# Specification 2.0: Ledger export', true],
     ['# Specification: Ledger export', true],
+    ['# Specification: SPEC-002 Ledger export', false],
+    ['# Specification: Spec 3 – Ledger export', false],
+    ['# Specification: Ledger export for spec sheets', true],
   ])('the title %s leaves the ID missing: %s', (title, missing) => {
     const text = `${title}\n\n**Status**: Draft\n**Created**: 2026-01-15\n**Last Updated**: 2026-01-15\n\n## Overview\n\n## Why\nA\n\n## What\nB\n\n## Definition of Done\n`
     expect(spokenOf('metadata/missing-field', text)).toHaveLength(missing ? 1 : 0)
@@ -143,7 +146,7 @@ describe('metadata/unknown-status', () => {
       'error: Unknown status “Aproved”: did you mean Approved? Use Draft, Review, Approved or Implemented',
     ])
     expect(statusIs('Banana')).toEqual([
-      'error: Unknown status “Banana”: use Draft, Review, Approved or Implemented',
+      'error: Unknown status “Banana”: use Draft, Review, Approved or Implemented, or make it a synonym of one in specmark.json',
     ])
   })
 

@@ -36,7 +36,7 @@ export const dateOrder: Rule = {
       if (date > latest) {
         yield {
           span: field.valueSpan,
-          message: `${field.label} is ${date}, which is after today (${today})`,
+          message: `${field.label} is ${date}, which is after today (${today}): correct it`,
           fixes: [rewrite(field, date, today)],
         }
       }
@@ -48,7 +48,7 @@ export const dateOrder: Rule = {
     if (created.date > latest) return
     yield {
       span: updated.field.valueSpan,
-      message: `${updated.field.label} (${updated.date}) is before ${created.field.label} (${created.date})`,
+      message: `${updated.field.label} (${updated.date}) is before ${created.field.label} (${created.date}): correct one of them`,
       related: [{ span: created.field.valueSpan, message: `${created.field.label}: ${created.date}` }],
       fixes: [rewrite(updated.field, updated.date, today > created.date ? today : created.date)],
     }

@@ -99,12 +99,11 @@ function insertions(
   ]
 }
 
-/** `# SPEC-002 Ledger export`, `# Spec 3: …`: the title has the ID, by what the template's IDs begin with. */
+/** `# SPEC-002 Ledger export`, `# Specification: Spec 3 – …`: the title has the ID, by what the template's IDs begin with. */
 function isInTitle({ title }: SpecDocument, { documentId }: Template): boolean {
-  const prefix = /^\p{L}+/u.exec(documentId?.shape ?? '')?.[0].toLowerCase()
+  const prefix = /^\p{L}+/u.exec(documentId?.shape ?? '')?.[0]
   if (prefix === undefined || title === undefined) return false
-  const text = title.text.toLowerCase()
-  return text.startsWith(prefix) && /^[\s-]*\d/.test(text.slice(prefix.length))
+  return new RegExp(`(?:^|:\\s*)${prefix}[\\s-]*\\d`, 'iu').test(title.text.slice(0, 200))
 }
 
 /** The template's own line, with what is wanted in place of its placeholder. */

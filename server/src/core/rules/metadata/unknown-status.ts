@@ -38,7 +38,11 @@ export const unknownStatus: Rule = {
     const choices = enumerate(values, 'or', false)
     yield {
       span: field.valueSpan,
-      message: `Unknown status “${shorten(raw, QUOTED)}”: ${meant === undefined ? 'use' : `did you mean ${meant}? Use`} ${choices}`,
+      message: `Unknown status “${shorten(raw, QUOTED)}”: ${
+        meant === undefined
+          ? `use ${choices}, or make it a synonym of one in specmark.json`
+          : `did you mean ${meant}? Use ${choices}`
+      }`,
       fixes: (meant === undefined ? values : [meant]).map((one) => ({
         title: `Set the status to ${one}`,
         edits: () => [{ span, text: one }],
