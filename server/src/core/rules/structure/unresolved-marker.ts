@@ -34,13 +34,13 @@ export const unresolvedMarker: Rule = {
     if (isForm(spec)) return
     const isName = namesIn(spec)
     const examples = listsBelow(spec, opensExample)
-    const titles = new Set(spec.sections.map(({ title }) => normaliseHeading(title)))
+    const isSection = sectionNames(spec)
     for (const passage of spec.passages) {
       if (examples.has(passage)) continue
       const markers = recall(findMarkers, passage.text)
       for (const marker of markers) {
         if (marker.alone && isName(passage, marker)) continue
-        if (isLeftToSection(passage, marker, titles)) continue
+        if (isLeftToSection(passage, marker, isSection)) continue
         const span = { start: passage.start + marker.start, end: passage.start + marker.end }
         yield { span, message: message(marker, spec.text.slice(span.start, span.end)) }
       }
@@ -59,10 +59,19 @@ function opensExample(paragraph: string): boolean {
 }
 
 /** “TBD in Technical Analysis”, where that is a section of the document: it is there that the answer stands or is due. */
-function isLeftToSection({ text }: Passage, { end }: Marker, titles: ReadonlySet<string>): boolean {
+function isLeftToSection({ text }: Passage, { end }: Marker, isSection: (name: string) => boolean): boolean {
   const rest = text.slice(end, end + 120)
   const named = /^\s{1,3}(?:in|during|under|see)\s+(?:the\s+)?([^)\].,;:|\r\n]+)/i.exec(rest)?.[1]
-  return named !== undefined && titles.has(normaliseHeading(named))
+  return named !== undefined && isSection(named)
+}
+
+/** Nothing is gathered before it is asked: nearly no document has such a marker. */
+function sectionNames({ sections }: SpecDocument): (name: string) => boolean {
+  let names: ReadonlySet<string> | undefined
+  return (name) => {
+    names ??= new Set(sections.map(({ title }) => normaliseHeading(title)))
+    return names.has(normaliseHeading(name))
+  }
 }
 
 const NONE: readonly Marker[] = []
