@@ -1,10 +1,20 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Location, Position, TypeHierarchyItem, WorkspaceSymbol } from 'vscode-languageserver-types'
+import type {
+  CodeLens,
+  InlayHint,
+  Location,
+  Position,
+  Range,
+  TypeHierarchyItem,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-types'
 import type { Analyses } from './analyses'
 import { type EditedFile, editsOfFiles, type FileEdits } from './edits-of-files'
 import type { FeatureContext } from './features/context'
+import { coverageLenses } from './features/coverage-lenses'
 import { definition } from './features/definition'
 import { implementation } from './features/implementation'
+import { inlayHints } from './features/inlay-hints'
 import { references } from './features/references'
 import { filesToRename, prepareRename, type Renameable, rename } from './features/rename'
 import { type HierarchyData, prepareHierarchy, subtypes, supertypes } from './features/type-hierarchy'
@@ -23,6 +33,10 @@ export interface WorkspaceFeatures {
   prepareHierarchy(document: TextDocument, position: Position): Promise<TypeHierarchyItem[]>
   subtypes(data: HierarchyData): Promise<TypeHierarchyItem[]>
   supertypes(data: HierarchyData): Promise<TypeHierarchyItem[]>
+  /** Lenses that count what answers each requirement. */
+  coverageLenses(document: TextDocument): Promise<CodeLens[]>
+  /** The text of what is named by a bare ID, behind it. */
+  inlayHints(document: TextDocument, range: Range): Promise<InlayHint[]>
   /** Specs and items by their IDs and words; see `SymbolSearch`. */
   workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
   /** @throws {Refused} where there is something that cannot be renamed */
@@ -74,6 +88,8 @@ export function createWorkspaceFeatures(
       prepareHierarchy(await context(document), document.offsetAt(position)),
     subtypes: async (data) => subtypes(workspace.index, data),
     supertypes: async (data) => supertypes(workspace.index, data),
+    coverageLenses: async (document) => coverageLenses(await context(document)),
+    inlayHints: async (document, range) => inlayHints(await context(document), range),
     async workspaceSymbols(query) {
       await workspace.settled()
       return search.find(query)

@@ -40,6 +40,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.selectionRanges) capabilities.selectionRangeProvider = true
   if (client.highlights) capabilities.documentHighlightProvider = true
   if (client.links && !client.ownMarkdown) capabilities.documentLinkProvider = { resolveProvider: false }
+  if (client.inlayHints) capabilities.inlayHintProvider = true
   if (client.implementation) capabilities.implementationProvider = true
   if (client.typeHierarchy) capabilities.typeHierarchyProvider = true
   if (client.workspaceSymbols) capabilities.workspaceSymbolProvider = true
@@ -81,6 +82,7 @@ function missing(client: ClientProfile): readonly string[] {
     [client.selectionRanges, 'knows no selection ranges: not offered'],
     [client.highlights, 'knows no highlights: not offered'],
     [client.ownMarkdown || client.links, 'knows no document links: not offered'],
+    [client.inlayHints, 'knows no inlay hints: not offered'],
     [client.implementation, 'knows no implementations: not offered'],
     [client.typeHierarchy, 'knows no type hierarchy: not offered'],
     [client.workspaceSymbols, 'knows no workspace symbols: not offered'],

@@ -13,6 +13,8 @@ export interface ClientProfile {
   readonly hover: boolean
   readonly definition: boolean
   readonly references: boolean
+  readonly inlayHints: boolean
+  readonly refreshInlayHints: boolean
   readonly implementation: boolean
   readonly typeHierarchy: boolean
   readonly workspaceSymbols: boolean
@@ -79,6 +81,7 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     hover: text.hover !== undefined,
     definition: text.definition !== undefined,
     references: text.references !== undefined,
+    inlayHints: text.inlayHint !== undefined,
     implementation: text.implementation !== undefined,
     typeHierarchy: text.typeHierarchy !== undefined,
     rename: text.rename !== undefined,
@@ -117,6 +120,7 @@ function ofWorkspace({ capabilities }: InitializeParams) {
   const workspace = capabilities.workspace ?? {}
   return {
     refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshInlayHints: workspace.inlayHint?.refreshSupport === true,
     refreshCodeLens: workspace.codeLens?.refreshSupport === true,
     refreshSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
     applyEdit: workspace.applyEdit === true,

@@ -51,11 +51,25 @@ export function answerLanguageFeatures(
       }),
     ),
   )
+  connection.languages.inlayHint.on(
+    guard.request('textDocument/inlayHint', async (params) => {
+      const document = documents.get(uriOf(params.textDocument))
+      const start = document && positionIn(document, params.range?.start)
+      const end = document && positionIn(document, params.range?.end)
+      if (!document || !start || !end || !(await settings.current()).inlayHints) return []
+      return service.inlayHints(document, { start, end })
+    }),
+  )
   connection.onCodeLens(
     guard.request('textDocument/codeLens', async (params) => {
       const document = documents.get(uriOf(params.textDocument))
-      if (document === undefined || !(await settings.current()).codeLens) return []
-      return codeLensesFor(client, await service.codeLenses(document))
+      const { codeLens, coverageLenses } = await settings.current()
+      if (document === undefined) return []
+      const lenses = [
+        ...(codeLens ? await service.codeLenses(document) : []),
+        ...(coverageLenses ? await service.coverageLenses(document) : []),
+      ]
+      return codeLensesFor(client, lenses)
     }),
   )
   connection.languages.semanticTokens.on(

@@ -32,7 +32,8 @@ export interface InitializationOptions {
 
 /** Settings under `specmark`, as asked for by `workspace/configuration`. */
 export interface ClientSettings {
-  readonly codeLens?: { readonly enabled?: boolean }
+  readonly codeLens?: { readonly enabled?: boolean; readonly requirements?: boolean }
+  readonly inlayHints?: { readonly enabled?: boolean }
   readonly diagnostics?: { readonly scope?: 'openFiles' | 'workspace' }
 }
 

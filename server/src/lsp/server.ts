@@ -139,6 +139,7 @@ function refresh(connection: Connection, client: ClientProfile, log: Log): void 
     client.codeLens && client.refreshCodeLens
       ? connection.sendRequest('workspace/codeLens/refresh')
       : undefined,
+    client.inlayHints && client.refreshInlayHints ? connection.languages.inlayHint.refresh() : undefined,
     client.semanticTokens && client.refreshSemanticTokens
       ? connection.languages.semanticTokens.refresh()
       : undefined,

@@ -7,6 +7,9 @@ import type { ClientSettings } from './protocol'
 /** What a person prefers; what a team decides stands in its config file. */
 export interface Settings {
   readonly codeLens: boolean
+  /** Lenses on each requirement. */
+  readonly coverageLenses: boolean
+  readonly inlayHints: boolean
   /** The files whose findings are told: those that are open, or all. */
   readonly scope: 'openFiles' | 'workspace'
 }
@@ -66,6 +69,8 @@ function read(section: unknown): Settings {
   const settings = (typeof section === 'object' && section !== null ? section : {}) as ClientSettings
   return {
     codeLens: settings.codeLens?.enabled !== false,
+    coverageLenses: settings.codeLens?.requirements === true,
+    inlayHints: settings.inlayHints?.enabled === true,
     scope: settings.diagnostics?.scope === 'workspace' ? 'workspace' : 'openFiles',
   }
 }

@@ -25,7 +25,7 @@ describe('code lenses', () => {
 
   it('count the checkboxes of each heading and offer the next open one', () => {
     expect(lensesOf(LAMP)).toEqual({
-      '# Specification: Reading lamp': ['3 of 9 done'],
+      '# Specification: Reading lamp': ['Review', '3 of 9 done'],
       '## Why (Purpose & Context)': ['1 of 2 done'],
       '### Goals': ['1 of 2 done', 'Tick Nobody hears the lamp'],
       '## What (Requirements & Acceptance Criteria)': ['1 of 2 done'],

@@ -10,20 +10,31 @@ import { countWords } from './support/words'
 const LABEL_LENGTH = 40
 
 /**
- * Lenses above headings. Each heading with checkboxes under it, subsections included, counts them (`3 of 7 done`)
+ * Lenses above headings. The title has the status. Each heading with checkboxes under it, subsections included, counts them (`3 of 7 done`)
  * and leads to the first open one. The heading that they stand directly under offers to tick the next open one, or,
  * when all are done, to untick the last: one action a heading, as a lens for each box would bury the text.
  */
 export function codeLenses(context: FeatureContext): CodeLens[] {
   const { spec } = context
-  if (!isSpec(spec) || spec.checkboxes.length === 0) return []
+  if (!isSpec(spec)) return []
   const labels = labelsOf(spec)
   return headingsOf(spec).flatMap((headed) => {
+    const status = headed.section === undefined ? statusLens(context, headed) : []
     const all = checkboxesIn(spec.checkboxes, headed.span)
-    if (all.length === 0) return []
+    if (all.length === 0) return status
     const direct = all.filter((checkbox) => checkbox.section === headed.section)
-    return [countLens(context, headed, all), ...actionLens(context, headed, direct, labels)]
+    return [...status, countLens(context, headed, all), ...actionLens(context, headed, direct, labels)]
   })
+}
+
+/** On the title: the status as the template names it. */
+function statusLens(context: FeatureContext, headed: Headed): CodeLens[] {
+  const { status } = context.spec
+  const title = status.value ?? status.raw
+  if (title === '' || status.placeholder || status.field === undefined) return []
+  const at = context.document.positionAt(status.field.valueSpan.start)
+  const command = { title, command: COMMANDS.revealPosition, arguments: [context.document.uri, at] }
+  return [{ range: headingRange(context, headed), command }]
 }
 
 function countLens(context: FeatureContext, headed: Headed, checkboxes: readonly Checkbox[]): CodeLens {
