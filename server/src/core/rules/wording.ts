@@ -1,19 +1,19 @@
+import { createPhrases, type Phrases } from './phrases'
 import type { WordList, WordSettings } from './settings'
-import { isUnlistedScript } from './support/prose'
 import { languages, type Words } from './words/index'
 
 /** The words that rules go by, as a config has them. Immutable. */
 export interface Wording {
   /** The languages that count. */
   readonly languages: readonly Words[]
-  /** Finds the words of a list, whole, in any case of letters; a `g` pattern, for `matchAll`. */
-  readonly patterns: Readonly<Record<WordList, RegExp>>
+  /** The words and phrases of each list. */
+  readonly lists: Readonly<Record<WordList, Phrases>>
   /** Keywords, in lower case, that are plain words unless they are written in capitals. */
   readonly onlyInCapitals: ReadonlySet<string>
-  /** Finds phrases with a vague word that name something exact; a `g` pattern. */
-  readonly exact: RegExp
-  /** Finds words that only look as if a keyword stood in them; a `g` pattern. */
-  readonly lookalikes: RegExp
+  /** Phrases with a vague word that name something exact. */
+  readonly exact: Phrases
+  /** Words that only look as if a keyword stood in them. */
+  readonly lookalikes: Phrases
 }
 
 /** Words of the packs that count, with what the config adds and without what it takes. */
@@ -21,8 +21,8 @@ export function createWording(settings: WordSettings): Wording {
   const wanted = settings.languages
   const spoken =
     wanted === undefined ? languages : languages.filter(({ language }) => wanted.includes(language))
-  const pattern = (list: WordList) =>
-    wholeWords(
+  const phrases = (list: WordList) =>
+    createPhrases(
       changed(
         settings,
         list,
@@ -31,18 +31,18 @@ export function createWording(settings: WordSettings): Wording {
     )
   return {
     languages: spoken,
-    patterns: {
-      keywords: pattern('keywords'),
-      vague: pattern('vague'),
-      quantity: pattern('quantity'),
-      escape: pattern('escape'),
-      openEnded: pattern('openEnded'),
-      time: pattern('time'),
-      weakVerbs: pattern('weakVerbs'),
+    lists: {
+      keywords: phrases('keywords'),
+      vague: phrases('vague'),
+      quantity: phrases('quantity'),
+      escape: phrases('escape'),
+      openEnded: phrases('openEnded'),
+      time: phrases('time'),
+      weakVerbs: phrases('weakVerbs'),
     },
     onlyInCapitals: capitalsOf(settings, spoken),
-    exact: wholeWords(spoken.flatMap((words) => words.exact)),
-    lookalikes: wholeWords(spoken.flatMap((words) => words.lookalikes ?? [])),
+    exact: createPhrases(spoken.flatMap((words) => words.exact)),
+    lookalikes: createPhrases(spoken.flatMap((words) => words.lookalikes ?? [])),
   }
 }
 
@@ -70,30 +70,4 @@ function changed({ changes }: WordSettings, list: WordList, words: readonly stri
   return [...new Set([...words, ...change.add.map((word) => word.toLowerCase())])].filter(
     (word) => !removed.has(word),
   )
-}
-
-/** A pattern that no list can make slow: alternatives without repetition, but for blanks and the gaps of phrases. */
-function wholeWords(words: readonly string[]): RegExp {
-  if (words.length === 0) return /(?!)/g
-  // The longest first, so that `as soon as possible` is not cut to `soon`.
-  const sorted = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const spaced = sorted.filter((word) => !isUnlistedScript(word))
-  // In scripts without blanks a word has no ends to be found by.
-  const joined = sorted.filter(isUnlistedScript)
-  const alternatives = [
-    ...(spaced.length === 0 ? [] : [`(?<![${LETTERS}])(?:${spaced.map(escaped).join('|')})(?![${LETTERS}])`]),
-    ...joined.map(escaped),
-  ]
-  return new RegExp(alternatives.join('|'), 'giu')
-}
-
-const LETTERS = '\\p{L}\\p{N}_-'
-/** Some words between two of a phrase, within one sentence. */
-const GAP = '(?:\\s+[^\\s.;:!?]{1,60}){0,12}?\\s+'
-
-function escaped(word: string): string {
-  return word
-    .replace(/[\\^$.+?()[\]{}|/]/g, '\\$&')
-    .replaceAll('*', '[\\p{L}\\p{M}]{1,40}')
-    .replace(/\s*…\s*|\s+/g, (blank) => (blank.includes('…') ? GAP : '\\s+'))
 }

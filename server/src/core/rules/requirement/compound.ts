@@ -36,14 +36,17 @@ export const compound: Rule = {
   },
 }
 
-/** Keywords in capitals, each once: what must be and what must not are two sides of one demand. */
+/** Keywords in capitals, each once: what must be and what must not, or otherwise must, are two sides of one demand. */
 function demands(keywords: readonly Keyword[], { lead, textSpan }: Entry): readonly Keyword[] {
   const own = keywords.filter(
     ({ isUpperCase, start, word }) =>
       isUpperCase && lead.start + start >= textSpan.start && /^(?:must|shall|should|may)\b/i.test(word),
   )
-  const isOneDemand = own.length === 2 && own.filter(({ word }) => /\bnot$/i.test(word)).length === 1
-  if (isOneDemand) return []
+  const isNegative = ({ word, end }: Keyword) =>
+    /\bnot$/i.test(word) ||
+    /^\s+(?:[a-z]+\s+)?(?:no|none|nothing|never)\b/i.test(lead.text.slice(end, end + 40))
+  if (own.length === 2 && own.filter(isNegative).length === 1) return []
+  if (own.length === 2 && /\botherwise\b/i.test(lead.text.slice(own[1]?.start))) return []
   // A remark in brackets explains; what follows a full stop is often what the first sentence means.
   const told = own.filter(({ start }) => !/\([^()]*$/.test(lead.text.slice(0, start)))
   return told.filter(

@@ -28,31 +28,63 @@ export const ears: Rule = {
       if (problem === undefined || keyword === undefined) continue
       yield {
         span: entry.id?.span ?? textSpan,
-        message: `${entry.id?.text ?? 'This requirement'} ${problem}: write “When …, the system MUST …”, with “Where …”, “While …” or “If …, then …” before it as needed`,
+        message: `${entry.id?.text ?? 'This requirement'} ${problem}`,
         fixes: moved(spec.text, textSpan),
       }
     }
   },
 }
 
+/** Nobody writes longer sentences, and a line of 5 MB must not cost its square. */
+const LONGEST = 1000
 const OPENING = /^\W*(where|while|during|when|upon|if)\b/i
 const CLAUSE = /(?:^|,\s*(?:and\s+)?)(where|while|when|if|then)\b/gi
 const ORDER = ['where', 'while', 'when', 'if', 'then']
 
 /** What is wrong with the order of a requirement's clauses; `undefined` where nothing is. Pure. */
 function problemOf(text: string): string | undefined {
-  const sentence = /^[^.!?]*/.exec(text.trimStart())?.[0] ?? ''
+  const told = text
+    .slice(0, LONGEST)
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/^[\s:–—-]+/, '')
+  const sentence = /^[\s\S]*?(?=[.!?;:](?:\s|$)|$)/.exec(told)?.[0] ?? ''
   const opening = OPENING.exec(sentence)?.[1]
-  if (opening === undefined) {
-    return /\s(?:where|while|when|if)\s+(?!needed|necessary)/i.test(sentence)
-      ? 'has its condition behind its response'
-      : undefined
-  }
-  if (!sentence.includes(',')) return 'has no comma behind its condition'
+  if (opening === undefined) return isConditionLate(sentence) ? PROBLEMS.late : undefined
+  if (!/[,–—]|\bthen\b/i.test(sentence)) return PROBLEMS.comma
   const ranks = [...sentence.matchAll(CLAUSE)].map(([, word = '']) => ORDER.indexOf(word.toLowerCase()))
-  if (ranks.some((rank, at) => at > 0 && rank < (ranks[at - 1] ?? 0))) return 'has its clauses out of order'
-  if (/^if$/i.test(opening) && !/,\s*then\b/i.test(sentence)) return 'has an If without its “, then”'
+  if (ranks.some((rank, at) => at > 0 && rank < (ranks[at - 1] ?? 0))) return PROBLEMS.order
+  if (/^if$/i.test(opening) && !/\bthen\b/i.test(sentence)) return PROBLEMS.noThen
   return undefined
+}
+
+const PROBLEMS = {
+  late: 'has its condition behind its response: begin with it, “When …, the system MUST …”',
+  comma: 'has no comma behind its condition: write “When …, the system MUST …”',
+  order: 'has its clauses out of order: write “Where …, while …, when …, the system MUST …”',
+  noThen: 'has an If without its “, then”: write “If …, then the system MUST …”',
+}
+
+const DEMAND = /\b(?:must|shall|should|may|will)\b/i
+const CONDITION = /\s(while|when|if)\s+/gi
+/** “know when …”, “even if …”, “and when to use each”: a clause that is told of, or beside another. */
+const BEFORE_OTHER =
+  /\b(?:and|or|even|just|only|exactly|of|on|about|as|for|(?:check|control|decide|define|describe|detect|determine|document|explain|indicate|know|list|note|record|report|say|see|show|specify|state|tell|verif)(?:y|s|es|ies|ed)?)$/i
+/** “if needed”, “when to use each”, “while keeping …”: no state of the system. */
+const NO_STATE =
+  /^(?:to|not|any|absent|applicable|appropriate|available|necessary|needed|possible|present|required|relevant|[a-z]{2,20}ing)\b/i
+
+/** “The system MUST x when y”; not what a clause beside the main one depends on. */
+function isConditionLate(told: string): boolean {
+  const sentence = /^[\s\S]*?(?=\s[–—]\s|$)/.exec(told)?.[0] ?? ''
+  const demand = DEMAND.exec(sentence)
+  if (demand === null) return false
+  const from = demand.index + demand[0].length
+  return [...sentence.matchAll(CONDITION)].some(({ index, 0: found }) => {
+    const between = sentence.slice(from, index)
+    if (index < from || /\b(?:that|which|who|whose|where|how|what|whether)\b|\([^()]*$/i.test(between))
+      return false
+    return !BEFORE_OTHER.test(between) && !NO_STATE.test(sentence.slice(index + found.length))
+  })
 }
 
 /** “The system MUST x when y.” becomes “When y, the system MUST x.”, where the sentence has nothing else. */

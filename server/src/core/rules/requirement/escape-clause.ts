@@ -21,7 +21,7 @@ export const escapeClause: Rule = {
   },
 }
 
-const findClauses = wordFinder(({ patterns }) => patterns.escape, isMeant)
+const findClauses = wordFinder('escape', isMeant)
 
 /** “as required by the standard”, “if necessary to …” name what decides; brackets hold a remark. */
 function isMeant({ before, word, after }: Said): boolean {

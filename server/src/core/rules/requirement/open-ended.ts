@@ -21,7 +21,7 @@ export const openEnded: Rule = {
   },
 }
 
-const findOpenLists = wordFinder(({ patterns }) => patterns.openEnded, isMeant)
+const findOpenLists = wordFinder('openEnded', isMeant)
 
 function messageOf(word: string): string {
   if (/^and\/or$/i.test(word)) return '“and/or” can be read in three ways: write “and”, “or”, or “…, or both”'
@@ -30,5 +30,23 @@ function messageOf(word: string): string {
 
 /** Examples in brackets explain a term that stands before them: “any error (network, disk, etc.)”. */
 function isMeant({ before, word }: Said): boolean {
-  return /^and\/or$/i.test(word) || !/\([^()]*$/.test(before)
+  if (/\([^()]*$/.test(before)) return false
+  // Operators of a search are written so, and what is allowed may be done or not.
+  if (/^and\/or$/i.test(word)) return word !== 'AND/OR' && !isOnlyAllowed(before)
+  // “1, 2, etc.” goes on in one way only.
+  if (/^etc$/i.test(word)) return !/(?:^|[:,])[^\p{L}\uFFFC]*\d[^\p{L}\uFFFC]*$/u.test(before)
+  if (/^such\s+as$/i.test(word)) return isDemanded(before)
+  return true
+}
+
+const KEYWORD = /\b(?:must|shall|should|will|may|can)\b/gi
+
+function isOnlyAllowed(before: string): boolean {
+  return /^(?:may|can)$/i.test([...before.matchAll(KEYWORD)].at(-1)?.[0] ?? '')
+}
+
+/** In the clause that demands, and not in one beside it: “…, leaving room for labels such as …”. */
+function isDemanded(before: string): boolean {
+  const clause = /[^;]*$/.exec(before)?.[0] ?? ''
+  return /\b(?:must|shall|should|will)\b(?![\s\S]*,\s+[a-z]{2,20}ing\b)/i.test(clause)
 }

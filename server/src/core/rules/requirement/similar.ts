@@ -1,4 +1,5 @@
-import type { Entry } from '../../model/spec-document'
+import type { Entry, Passage, SpecDocument } from '../../model/spec-document'
+import { countWhile } from '../../text/search'
 import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { isJudgedRequirement } from '../support/requirement-text'
@@ -21,12 +22,13 @@ export const similar: Rule = {
   whenClosed: false,
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     const first = new Map<string, Entry>()
+    const groupOf = groupsOf(spec)
     for (const entry of spec.entries) {
       if (!isJudgedRequirement(entry) || entry.id === undefined) continue
       // The same words may stand under the headings of two things; what a colon opens differs below it.
       if (/[:：]\s*$/.test(entry.text)) continue
-      const content = recall(contentOf, entry.text)
-      const key = content && `${entry.section?.heading.start ?? 0} ${content}`
+      const content = recall(contentOf, entry.passages.length > 1 ? saidInAll(entry) : entry.text)
+      const key = content && `${groupOf(entry.span.start)} ${content}`
       const same = key === undefined ? undefined : first.get(key)
       if (key !== undefined && same === undefined) first.set(key, entry)
       if (same?.id === undefined || same.id.key === entry.id.key) continue
@@ -37,6 +39,26 @@ export const similar: Rule = {
       }
     }
   },
+}
+
+/**
+ * Tells in which group of its section a place is: a heading opens one, and so does a line in bold, or one that ends in a
+ * colon, above a list. The same may be said of two things.
+ */
+function groupsOf(spec: SpecDocument): (offset: number) => number {
+  const leads = new Set(spec.entries.map(({ lead }) => lead))
+  const starts = spec.passages
+    .filter((passage) => passage.within === 'heading' || (passage.within === 'paragraph' && isTitle(passage)))
+    .filter((passage) => passage.within === 'heading' || !leads.has(passage))
+    .map(({ start }) => start)
+  return (offset) => countWhile(starts.length, (place) => (starts[place] ?? 0) <= offset)
+}
+
+function isTitle({ text, spans }: Passage): boolean {
+  const said = text.trim()
+  if (/[:：]$/.test(said)) return true
+  const bold = spans.find(({ type }) => type === 'strong')
+  return bold !== undefined && bold.length >= said.length
 }
 
 /** Fewer words of content are too few to tell two demands apart. */
@@ -56,8 +78,20 @@ const GRAMMAR = new Set(
  */
 function contentOf(text: string): string | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.%-]*/gu) ?? []
-  const content = words.map((word) => word.replace(/[.-]+$/, '')).filter((word) => !GRAMMAR.has(word))
+  const content = words
+    .map((word) => singular(word.replace(/[.-]+$/, '')))
+    .filter((word) => !GRAMMAR.has(word))
   const negated = /\bnot\b|n’t|n't/i.test(text) ? 'not' : ''
   const told = [...new Set(content)].sort()
   return told.length < LEAST_WORDS ? undefined : `${negated} ${told.join(' ')}`
+}
+
+/** What is said below the first lines is part of it. */
+function saidInAll({ text, lead, passages }: Entry): string {
+  return [text, ...passages.filter((passage) => passage !== lead).map((passage) => passage.text)].join('\n')
+}
+
+/** “a renewal” and “renewals”: as near as two words come without being told apart by what they mean. */
+function singular(word: string): string {
+  return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word
 }

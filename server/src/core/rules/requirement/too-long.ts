@@ -33,6 +33,32 @@ export const tooLong: Rule = {
   },
 }
 
-function lengthOf(text: string): { readonly words: number; readonly characters: number } {
-  return { words: text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0, characters: text.length }
+/** Of a text that counts its parts, (a), (b) …, the longest: it is taken apart already. Pure. */
+function lengthOf(text: string): Length {
+  const parts = partsOf(text)
+  return {
+    words: Math.max(...parts.map((part) => part.match(WORD)?.length ?? 0)),
+    characters: Math.max(...parts.map((part) => part.length)),
+  }
+}
+
+interface Length {
+  readonly words: number
+  readonly characters: number
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu
+const MARK = /(?:^|\s)\(?([a-z]|\d{1,2})[.)]\s/g
+
+function partsOf(text: string): readonly string[] {
+  const starts: number[] = []
+  let next: string | undefined
+  for (const { index, 1: mark = '' } of text.matchAll(MARK)) {
+    const isNext = next === undefined ? mark === 'a' || mark === '1' : mark === next
+    if (!isNext) continue
+    starts.push(index)
+    next = /\d/.test(mark) ? String(Number(mark) + 1) : String.fromCharCode(mark.charCodeAt(0) + 1)
+  }
+  if (starts.length < 2) return [text]
+  return [0, ...starts].map((start, at) => text.slice(start, starts[at]))
 }

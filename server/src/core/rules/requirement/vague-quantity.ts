@@ -22,7 +22,7 @@ export const vagueQuantity: Rule = {
   },
 }
 
-const findQuantities = wordFinder(({ patterns }) => patterns.quantity, isMeant)
+const findQuantities = wordFinder('quantity', isMeant)
 
 const NUMBER =
   /^\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|a\s+(?:dozen|hundred|thousand|third|quarter)\b)/i

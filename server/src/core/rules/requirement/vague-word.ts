@@ -28,11 +28,7 @@ export const vagueWord: Rule = {
   },
 }
 
-const findVagueWords = wordFinder(
-  ({ patterns }) => patterns.vague,
-  isMeant,
-  ({ exact }) => exact,
-)
+const findVagueWords = wordFinder('vague', isMeant, ({ exact }) => exact)
 
 function isMeant(said: Said, wording: Wording): boolean {
   return !isName(said) && !isExact(said) && !isBesidesThePoint(said) && !isForeign(said, wording)

@@ -1,3 +1,4 @@
+import { without } from '../phrases'
 import type { Wording } from '../wording'
 import { withoutQuotations } from './prose'
 
@@ -10,20 +11,17 @@ export interface Keyword {
 }
 
 /** The keywords of a text outside quotations, in order. A judge for `Recall`. Pure. */
-export function keywordsIn(
-  text: string,
-  { patterns, onlyInCapitals, lookalikes }: Wording,
-): readonly Keyword[] {
-  const prose = withoutQuotations(text).replace(lookalikes, (word) => ' '.repeat(word.length))
+export function keywordsIn(text: string, { lists, onlyInCapitals, lookalikes }: Wording): readonly Keyword[] {
+  const prose = without(lookalikes, withoutQuotations(text))
   const found: Keyword[] = []
-  for (const match of prose.matchAll(patterns.keywords)) {
-    const not =
-      /^\s+not\b/i.exec(prose.slice(match.index + match[0].length, match.index + match[0].length + 8))?.[0] ??
-      ''
-    const word = match[0] + not
-    const isUpperCase = match[0] !== match[0].toLowerCase() && match[0] === match[0].toUpperCase()
-    if (!isUpperCase && onlyInCapitals.has(match[0].toLowerCase())) continue
-    found.push({ start: match.index, end: match.index + word.length, word, isUpperCase })
+  for (const { start, end } of lists.keywords.in(prose)) {
+    const said = prose.slice(start, end)
+    const isUpperCase = said !== said.toLowerCase() && said === said.toUpperCase()
+    if (!isUpperCase && onlyInCapitals.has(said.toLowerCase())) continue
+    const not = /^\s+not\b/i.exec(prose.slice(end, end + 8))?.[0] ?? ''
+    found.push({ start, end: end + not.length, word: said + not, isUpperCase })
   }
-  return found
+  return found.length === 0 ? NONE : found
 }
+
+const NONE: readonly Keyword[] = []

@@ -1,9 +1,9 @@
-/** Blanks out what stands in quotation marks, so that offsets stay. Single straight quotes are apostrophes too often. */
+/** Blanks out the words that stand in quotation marks, so that offsets stay. Single straight quotes are apostrophes too often. */
 export function withoutQuotations(text: string): string {
   if (!/["“«„]/.test(text)) return text
   // The bound keeps a stray quotation mark from swallowing a paragraph, and the search linear.
   return text.replace(/"[^"]{1,300}"|“[^”]{1,300}”|«[^»]{1,300}»|„[^“”]{1,300}[“”]/g, (quotation) =>
-    ' '.repeat(quotation.length),
+    /\p{L}/u.test(quotation) ? ' '.repeat(quotation.length) : quotation,
   )
 }
 

@@ -1,6 +1,8 @@
 import type { Entry, Passage } from '../../model/spec-document'
 import type { Span } from '../../template/template'
+import { type Phrases, without } from '../phrases'
 import type { Recall, RuleContext } from '../rule'
+import type { WordList } from '../settings'
 import type { Wording } from '../wording'
 import { MEASURE } from './measure'
 import { sentenceAround, withoutQuotations } from './prose'
@@ -29,33 +31,30 @@ export interface Said {
 const NONE: readonly WordHit[] = []
 
 /**
- * A judge for {@link Recall}: the words that a pattern finds outside quotations, and that `isMeant` takes. Pure.
+ * A judge for {@link Recall}: the words of a list outside quotations that `isMeant` takes. Pure.
  *
- * @param leaveOut finds phrases in which the words say something else
+ * @param leaveOut phrases in which the words say something else
  */
 export function wordFinder(
-  pattern: (wording: Wording) => RegExp,
+  list: WordList,
   isMeant: (said: Said, wording: Wording) => boolean,
-  leaveOut?: (wording: Wording) => RegExp,
+  leaveOut?: (wording: Wording) => Phrases,
 ): (text: string, wording: Wording) => readonly WordHit[] {
   return (text, wording) => {
     const told = withoutQuotations(text)
-    const prose =
-      leaveOut === undefined ? told : told.replace(leaveOut(wording), (phrase) => ' '.repeat(phrase.length))
+    const prose = leaveOut === undefined ? told : without(leaveOut(wording), told)
     const hits: WordHit[] = []
-    for (const match of prose.matchAll(pattern(wording))) {
-      const [word] = match
-      const end = match.index + word.length
-      const sentence = sentenceAround(prose, match.index)
+    for (const { start, end } of wording.lists[list].in(prose)) {
+      const word = prose.slice(start, end)
+      const sentence = sentenceAround(prose, start)
       const said = {
         text: prose,
         sentence: prose.slice(sentence.start, sentence.end),
-        before: prose.slice(sentence.start, match.index),
+        before: prose.slice(sentence.start, start),
         word,
         after: prose.slice(end, Math.max(end, sentence.end)),
       }
-      if (isMeant(said, wording))
-        hits.push({ start: match.index, end, word, from: sentence.start, to: sentence.end })
+      if (isMeant(said, wording)) hits.push({ start, end, word, from: sentence.start, to: sentence.end })
     }
     return hits.length === 0 ? NONE : hits
   }
