@@ -174,6 +174,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
       revision++
     },
     setLinkValidation(on) {
+      if (on === judgesLinks) return
       judgesLinks = on
       surroundings.forget()
       revision++

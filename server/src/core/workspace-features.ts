@@ -15,6 +15,7 @@ import { coverageLenses } from './features/coverage-lenses'
 import { definition } from './features/definition'
 import { implementation } from './features/implementation'
 import { inlayHints } from './features/inlay-hints'
+import { filesToMove, type MovedFile, moveFiles } from './features/move-files'
 import { references } from './features/references'
 import { filesToRename, prepareRename, type Renameable, rename } from './features/rename'
 import { type HierarchyData, prepareHierarchy, subtypes, supertypes } from './features/type-hierarchy'
@@ -41,6 +42,8 @@ export interface WorkspaceFeatures {
   workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
   /** @throws {Refused} where there is something that cannot be renamed */
   prepareRename(document: TextDocument, position: Position): Promise<Renameable | undefined>
+  /** Edits that let links follow files and folders that are about to be moved. @throws {Refused} */
+  movedLinks(moves: readonly MovedFile[]): Promise<readonly FileEdits[]>
   /** @throws {Refused} with the reason, for a person */
   rename(document: TextDocument, position: Position, newName: string): Promise<readonly FileEdits[]>
 }
@@ -97,5 +100,10 @@ export function createWorkspaceFeatures(
     prepareRename: async (document, position) =>
       prepareRename(await context(document), document.offsetAt(position)),
     rename: renamed,
+    async movedLinks(moves) {
+      await workspace.settled()
+      const files = await readAll(filesToMove(workspace.index, moves))
+      return editsOfFiles(moveFiles(moves, files), files, onDisk)
+    },
   }
 }

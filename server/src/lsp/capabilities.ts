@@ -4,6 +4,7 @@ import { COMMANDS } from '../core/features/commands'
 import { completionTriggerCharacters } from '../core/features/completion'
 import type { ClientProfile } from './client-profile'
 import { CODE_ACTION_KINDS } from './code-actions'
+import { MOVED_FILES } from './file-operations'
 
 export interface Offer {
   readonly capabilities: ServerCapabilities
@@ -53,9 +54,11 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
       resolveProvider: client.resolveEdits,
     }
   }
-  if (client.workspaceFolders) {
-    capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true } }
+  capabilities.workspace = {
+    ...(client.workspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+    ...(client.willRenameFiles ? { fileOperations: { willRename: MOVED_FILES } } : {}),
   }
+  if (Object.keys(capabilities.workspace).length === 0) delete capabilities.workspace
   const commands = servedCommands(client)
   if (commands.length > 0) capabilities.executeCommandProvider = { commands: [...commands] }
   return { capabilities, missing: missing(client) }
@@ -85,6 +88,7 @@ function missing(client: ClientProfile): readonly string[] {
     [client.inlayHints, 'knows no inlay hints: not offered'],
     [client.implementation, 'knows no implementations: not offered'],
     [client.typeHierarchy, 'knows no type hierarchy: not offered'],
+    [client.willRenameFiles, 'tells of no file before it is moved: links to it are left as they are'],
     [client.workspaceSymbols, 'knows no workspace symbols: not offered'],
     [client.rename, 'knows no renaming: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],

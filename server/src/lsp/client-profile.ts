@@ -18,6 +18,7 @@ export interface ClientProfile {
   readonly implementation: boolean
   readonly typeHierarchy: boolean
   readonly workspaceSymbols: boolean
+  readonly willRenameFiles: boolean
   readonly rename: boolean
   readonly prepareRename: boolean
   readonly markdownHover: boolean
@@ -128,6 +129,7 @@ function ofWorkspace({ capabilities }: InitializeParams) {
     showDocument: capabilities.window?.showDocument?.support === true,
     configuration: workspace.configuration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    willRenameFiles: workspace.fileOperations?.willRename === true,
     workspaceSymbols: workspace.symbol !== undefined,
     workspaceFolders: workspace.workspaceFolders === true,
     workDoneProgress: capabilities.window?.workDoneProgress === true,

@@ -10,6 +10,7 @@ import { answerDiagnostics } from './diagnostics'
 import { checkDocuments } from './document-checks'
 import { trackDocuments } from './documents'
 import { createGuard, createLifecycle, describe, type Guard, refuseUnknownRequests } from './errors'
+import { answerFileOperations } from './file-operations'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
@@ -82,10 +83,17 @@ function openSession(
   const watched = watchFiles(connection, client, guard, foldersOf(params), filesChanged)
   const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))
   const check = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
-  const settings = followSettings(connection, client, guard, log, () => {
-    refresh(connection, client, log)
-    ofWorkspace.settingsChanged()
-  })
+  const settings = followSettings(
+    connection,
+    client,
+    guard,
+    log,
+    () => {
+      refresh(connection, client, log)
+      ofWorkspace.settingsChanged()
+    },
+    ({ editorValidatesLinks }) => service.setLinkValidation(!editorValidatesLinks),
+  )
   const ofWorkspace = answerWorkspaceDiagnostics(
     connection,
     service,
@@ -113,6 +121,7 @@ function openSession(
   answerStructureFeatures(connection, service, documents, client, guard)
   if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
   answerNavigation(connection, service, documents, guard)
+  if (client.willRenameFiles) answerFileOperations(connection, service, client, settings, guard, log)
   if (client.rename) answerRename(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
 

@@ -29,6 +29,16 @@ export function relativeLink(from: string, url: string): RelativeLink | undefine
   return { uri: uri.toString(), path, fragment }
 }
 
+/** The relative path from a document to a file, as a link has it: with `/`, percent-encoded. */
+export function relativePath(from: string, to: string): string {
+  const folder = URI.parse(from).path.split('/').slice(0, -1)
+  const target = URI.parse(to).path.split('/')
+  let same = 0
+  while (same < folder.length && folder[same] === target[same]) same++
+  const up = folder.slice(same).map(() => '..')
+  return [...up, ...target.slice(same).map(encodeURIComponent)].join('/')
+}
+
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text)

@@ -1,6 +1,7 @@
 import type {
   ApplyWorkspaceEditParams,
   ApplyWorkspaceEditResult,
+  ConfigurationParams,
   LogMessageParams,
   ProtocolConnection,
   PublishDiagnosticsParams,
@@ -32,8 +33,11 @@ const REFRESHES = [
   'workspace/semanticTokens/refresh',
 ]
 
-/** Listens on the client's side. @param settings what `workspace/configuration` answers for `specmark`. */
-export function createInbox(connection: ProtocolConnection, settings: () => unknown): Inbox {
+/** Listens on the client's side. @param settings what `workspace/configuration` answers for a section. */
+export function createInbox(
+  connection: ProtocolConnection,
+  settings: (item: { readonly section?: string }) => unknown,
+): Inbox {
   const statuses: DocumentStatus[] = []
   const published: PublishDiagnosticsParams[] = []
   const logged: LogMessageParams[] = []
@@ -59,7 +63,9 @@ export function createInbox(connection: ProtocolConnection, settings: () => unkn
     return null
   })
   connection.onRequest('client/unregisterCapability', () => null)
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings))
+  connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+    items.map((item) => settings(item)),
+  )
   connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
     keep(shown, params)
     return { success: true }

@@ -31,6 +31,7 @@ export const MODERN: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     symbol: {},
+    fileOperations: { willRename: true },
     applyEdit: true,
     workspaceEdit: { documentChanges: true },
     configuration: true,
@@ -78,8 +79,8 @@ export interface TestOptions {
   readonly options?: InitializationOptions
   /** Files that the server can read, by URI; a test may change them. */
   readonly files?: Map<string, string>
-  /** Settings under `specmark`. */
-  readonly settings?: () => unknown
+  /** Settings under `specmark`, or whatever section is asked for. */
+  readonly settings?: (item: { readonly section?: string }) => unknown
   readonly createService?: (host: SpecHost) => SpecService
 }
 

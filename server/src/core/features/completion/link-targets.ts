@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
-import { URI } from 'vscode-uri'
+import { relativePath } from '../../index/relative-link'
 import type { FileSymbols } from '../../index/workspace/file-symbols'
 import { spanAround } from '../support/lookup'
 import { type Place, rangeOf, sortKey } from './place'
@@ -20,7 +20,7 @@ export function linkTargets(place: Place): readonly CompletionItem[] | undefined
     const range = rangeOf(place, place.offset - path.length, place.offset + rest)
     const others = [...workspace.files()].filter(({ uri }) => uri !== file.uri)
     return others
-      .map((other) => ({ other, link: pathTo(file.uri, other.uri) }))
+      .map((other) => ({ other, link: relativePath(file.uri, other.uri) }))
       .sort((a, b) => depth(a.link) - depth(b.link) || (a.link < b.link ? -1 : 1))
       .map(({ other, link }, index) => ({
         label: link,
@@ -50,15 +50,6 @@ function fileAt({ context }: Place, path: string): FileSymbols | undefined {
     // What is typed so far is no path.
     return undefined
   }
-}
-
-/** A relative path with `/`, as a link has it. */
-function pathTo(from: string, to: string): string {
-  const a = URI.parse(from).path.split('/').slice(0, -1)
-  const b = URI.parse(to).path.split('/')
-  let same = 0
-  while (same < a.length && a[same] === b[same]) same++
-  return [...a.slice(same).map(() => '..'), ...b.slice(same).map(encodeURIComponent)].join('/')
 }
 
 function depth(path: string): number {
