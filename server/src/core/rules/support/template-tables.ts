@@ -7,6 +7,7 @@ import { hasPlaceholder } from './places'
 export interface TemplateCell {
   readonly cell: Cell
   readonly column: ColumnDefinition
+  readonly table: Table
   /** What the first cell of its row says. */
   readonly row: string
   readonly role: Role | undefined
@@ -24,7 +25,7 @@ export function* templateCells(spec: SpecDocument): Iterable<TemplateCell> {
       for (const [at, cell] of row.cells.entries()) {
         const column = columns[at]
         if (column === undefined) continue
-        yield { cell, column, row: row.cells[0]?.text ?? '', role: table.section?.role }
+        yield { cell, column, table, row: row.cells[0]?.text ?? '', role: table.section?.role }
       }
     }
   }

@@ -1,9 +1,10 @@
-import type { Cell } from '../../model/spec-document'
-import type { Span } from '../../template/template'
+import type { Cell, SpecDocument, Table } from '../../model/spec-document'
+import type { ColumnDefinition, Span } from '../../template/template'
+import { shorten } from '../../text/shorten'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { nearest } from '../support/nearest'
 import { templateCells } from '../support/template-tables'
-import { enumerate, isNotApplicable } from '../support/wording'
+import { enumerate, isNotApplicable, QUOTED } from '../support/wording'
 
 export const unknownValue: Rule = {
   name: 'table/unknown-value',
@@ -26,18 +27,47 @@ export const unknownValue: Rule = {
   whenClosed: false,
   fix: 'Writes the nearest value, or one of them all.',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
-    for (const { cell, column } of templateCells(spec)) {
+    for (const { column, cells } of columnsOf(spec)) {
       const { values, title } = column
-      if (values.length === 0 || cell.text === '' || isKnown(cell.text, values)) continue
-      const span = contentOf(cell)
-      yield {
-        span,
-        message: `“${cell.text}” is no value of “${title}”: write ${enumerate(values, 'or', false)}`,
-        fixes: fixesFor(cell.text, values).map((value) => replacing(span, value)),
+      const unknown = cells.filter(({ text }) => !isKnown(text, values))
+      if (unknown.length === cells.length && isDescribed(unknown)) continue
+      for (const cell of unknown) {
+        const span = contentOf(cell)
+        yield {
+          span,
+          message: `“${shorten(cell.text, QUOTED)}” is no value of “${title}”: write ${enumerate(values, 'or', false)}`,
+          fixes: fixesFor(cell.text, values).map((value) => replacing(span, value)),
+        }
       }
     }
   },
 }
+
+interface Column {
+  readonly column: ColumnDefinition
+  /** Those that are not empty. */
+  readonly cells: readonly Cell[]
+}
+
+/** The columns of each table for which the template has values. */
+function* columnsOf(spec: SpecDocument): Iterable<Column> {
+  const tables = new Map<Table, Map<ColumnDefinition, Cell[]>>()
+  for (const { cell, column, table } of templateCells(spec)) {
+    if (column.values.length === 0 || cell.text === '') continue
+    const columns = tables.get(table) ?? new Map<ColumnDefinition, Cell[]>()
+    const cells = columns.get(column) ?? []
+    cells.push(cell)
+    tables.set(table, columns.set(column, cells))
+  }
+  for (const columns of tables.values()) for (const [column, cells] of columns) yield { column, cells }
+}
+
+/** Every cell tells in words what others say by a value: what it costs, not how much. */
+function isDescribed(cells: readonly Cell[]): boolean {
+  return cells.length > 1 && cells.every(({ text }) => text.split(/\s+/).length >= WORDS)
+}
+
+const WORDS = 3
 
 /** What the cell says, without the blanks and the bar beside it. */
 function contentOf({ passage }: Cell): Span {
@@ -46,11 +76,61 @@ function contentOf({ passage }: Cell): Span {
   return { start: start + from, end: start + text.trimEnd().length }
 }
 
-/** Other spellings of the words that templates give a scale by. */
+/** Other spellings of the words that templates give a scale by, and the words of other languages. */
 const SPELLINGS: readonly (readonly string[])[] = [
-  ['high', 'hi', 'h', 'major', 'severe', 'critical', 'very'],
-  ['med', 'medium', 'm', 'mid', 'moderate', 'middle'],
-  ['low', 'l', 'lo', 'minor', 'minimal', 'negligible'],
+  [
+    'high',
+    'hi',
+    'h',
+    'major',
+    'severe',
+    'critical',
+    'very',
+    'hoch',
+    'alto',
+    'alta',
+    'élevé',
+    'élevée',
+    '高',
+    '높음',
+  ],
+  [
+    'med',
+    'medium',
+    'm',
+    'mid',
+    'moderate',
+    'middle',
+    'mittel',
+    'medio',
+    'media',
+    'médio',
+    'média',
+    'moyen',
+    'moyenne',
+    '中',
+    '중간',
+    '보통',
+  ],
+  [
+    'low',
+    'l',
+    'lo',
+    'minor',
+    'minimal',
+    'negligible',
+    'niedrig',
+    'gering',
+    'bajo',
+    'baja',
+    'basso',
+    'bassa',
+    'baixo',
+    'baixa',
+    'faible',
+    '低',
+    '낮음',
+  ],
 ]
 const OPEN = /^(?:[-–—?]+|tb[dc]|todo|unknown)/i
 
