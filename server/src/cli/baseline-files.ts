@@ -32,7 +32,9 @@ export function vanishedFrom(
   files: CliFiles,
 ): readonly string[] {
   const named = new Set(found.paths.map(files.uriOf))
-  const folders = found.folders.map(({ path }) => `${files.uriOf(path).replace(/\/$/, '')}/`)
+  const folders = found.folders
+    .filter(({ kind }) => kind === 'folder')
+    .map(({ path }) => `${files.uriOf(path).replace(/\/$/, '')}/`)
   return [...entries.keys()].filter((path) => {
     if (checked.has(path)) return false
     const file = files.uriOf(files.pathOf(placeOf(uri, path)))

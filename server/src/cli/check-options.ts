@@ -9,8 +9,8 @@ export type FailOn = Severity | 'never'
 export interface CheckOptions {
   readonly format: Format
   readonly failOn: FailOn
-  readonly allowNone: boolean
-  readonly hints: boolean
+  readonly allowNone?: boolean
+  readonly hints?: boolean
   /** Only these rules are reported. */
   readonly rule?: readonly string[]
   /** Nothing below `failOn` is reported, and no summary. */

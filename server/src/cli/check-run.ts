@@ -15,7 +15,7 @@ export interface CheckTarget {
   /** A text in place of them, as that of the file at a path. */
   readonly input?: { readonly path: string; readonly text: string }
   /** A folder without a specification is no failure. */
-  readonly allowNone: boolean
+  readonly allowNone?: boolean | undefined
   readonly detail: CheckDetail
   /** Aborted: the files that are left are not looked at. */
   readonly signal?: AbortSignal
@@ -55,7 +55,7 @@ export async function runCheck(
   }
   const found = input === undefined ? await findFiles(target.paths, environment) : NOTHING
   if (found.failed) failed = true
-  await readWorkspaces(input === undefined ? target.paths : [input.path], service, environment, target.signal)
+  await readWorkspaces(input === undefined ? found.given : [input.path], service, environment, target.signal)
   const progress = createProgressLine('Checking', environment)
   for (const [at, path] of found.paths.entries()) {
     if (target.signal?.aborted) break
@@ -71,4 +71,4 @@ export async function runCheck(
   return { found, failed }
 }
 
-const NOTHING: FoundFiles = { paths: [], folders: [], failed: false }
+const NOTHING: FoundFiles = { paths: [], folders: [], given: [], failed: false }

@@ -1,7 +1,7 @@
 import type { CliEnvironment } from './environment'
 import type { FoundFiles } from './find-files'
 
-/** Tells each folder asked for in which there is no specification: a wrong glob must not look clean. */
+/** Tells each folder and glob asked for in which there is no specification: a wrong glob must not look clean. */
 export function complainOfEmptyFolders(
   { folders }: FoundFiles,
   specs: Iterable<string>,
@@ -9,6 +9,7 @@ export function complainOfEmptyFolders(
 ): boolean {
   const names = new Set(specs)
   const empty = folders.filter((folder) => !folder.names.some((name) => names.has(name)))
-  for (const { path } of empty) complain(`${path}: no specification found in this folder.\n`)
+  for (const { kind, path } of empty)
+    complain(`${path}: no specification found${kind === 'folder' ? ' in this folder' : ''}.\n`)
   return empty.length > 0
 }

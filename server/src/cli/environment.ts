@@ -61,7 +61,7 @@ export interface CliFiles {
   find(path: string): Promise<FoundPath>
   /**
    * The folder whose specifications a file or folder is judged beside: its repository, else the folder of the config above
-   * it, else its own folder. Absolute; `undefined` where there is nothing at the path and around it.
+   * it, else a folder itself. Absolute; `undefined` where there is none: what lies beside a lone file is nobody's business.
    */
   workspaceOf(path: string): Promise<string | undefined>
   read(path: string): Promise<ReadFile>
@@ -83,8 +83,12 @@ export interface CliFiles {
 
 export type FoundPath =
   | { readonly kind: 'file'; readonly path: string }
-  /** Markdown files of a folder, by name; and what of it could not be looked into. */
-  | { readonly kind: 'folder'; readonly paths: readonly string[]; readonly problems: readonly string[] }
+  /** Markdown files of a folder, or of those that a glob matches; and what could not be looked into. */
+  | {
+      readonly kind: 'folder' | 'glob'
+      readonly paths: readonly string[]
+      readonly problems: readonly string[]
+    }
   | { readonly kind: 'problem'; readonly problem: string }
 
 export type ReadFile = { readonly text: string } | { readonly problem: string }

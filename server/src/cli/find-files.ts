@@ -3,9 +3,17 @@ import type { CliEnvironment } from './environment'
 export interface FoundFiles {
   /** Each file once, by name. */
   readonly paths: readonly string[]
-  /** The folders asked for, with the names of their files. */
-  readonly folders: readonly { readonly path: string; readonly names: readonly string[] }[]
+  /** The folders and globs asked for, with the names of their files. */
+  readonly folders: readonly FoundFolder[]
+  /** The paths asked for at which there is something. */
+  readonly given: readonly string[]
   readonly failed: boolean
+}
+
+export interface FoundFolder {
+  readonly kind: 'folder' | 'glob'
+  readonly path: string
+  readonly names: readonly string[]
 }
 
 /** The files among paths, folders looked into; what could not be is complained of. */
@@ -13,7 +21,8 @@ export async function findFiles(paths: readonly string[], environment: CliEnviro
   const { files, complain } = environment
   const nameOf = (path: string) => files.nameOf(files.uriOf(path))
   const byName = new Map<string, string>()
-  const folders: { path: string; names: string[] }[] = []
+  const folders: FoundFolder[] = []
+  const given: string[] = []
   let failed = false
   for (const path of paths) {
     const found = await files.find(path)
@@ -22,13 +31,14 @@ export async function findFiles(paths: readonly string[], environment: CliEnviro
       failed = true
       continue
     }
+    given.push(path)
     const members = found.kind === 'file' ? [found.path] : found.paths
     for (const member of members) byName.set(nameOf(member), member)
     if (found.kind === 'file') continue
-    folders.push({ path, names: members.map(nameOf) })
+    folders.push({ kind: found.kind, path, names: members.map(nameOf) })
     for (const problem of found.problems) complain(`${problem}\n`)
     if (found.problems.length > 0) failed = true
   }
   const sorted = [...byName].sort(([a], [b]) => (a < b ? -1 : 1))
-  return { paths: sorted.map(([, path]) => path), folders, failed }
+  return { paths: sorted.map(([, path]) => path), folders, given, failed }
 }

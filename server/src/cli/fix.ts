@@ -13,7 +13,7 @@ import { readWorkspaces } from './read-workspaces'
 import { areRules } from './rules'
 
 export interface FixOptions {
-  readonly dryRun: boolean
+  readonly dryRun?: boolean
   readonly rule?: readonly string[]
 }
 
@@ -39,7 +39,7 @@ export async function fix(
   const service = environment.createService()
   const isWanted = (finding: Finding) => rule === undefined || rule.includes(finding.rule)
   const found = await findFiles(paths, environment)
-  await readWorkspaces(paths, service, environment)
+  await readWorkspaces(found.given, service, environment)
   let failed = found.failed
   const fail = (problem: string) => {
     complain(`${problem}\n`)

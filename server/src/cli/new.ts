@@ -7,7 +7,7 @@ export interface NewOptions {
   readonly template?: string
   /** Where the file is to lie, instead of where the config says. */
   readonly folder?: string
-  readonly dryRun: boolean
+  readonly dryRun?: boolean
 }
 
 /**

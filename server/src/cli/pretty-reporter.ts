@@ -17,7 +17,7 @@ export interface PrettyReporter {
 export interface PrettyOptions {
   readonly colour: boolean
   /** List hints too; they are counted in any case. */
-  readonly hints: boolean
+  readonly hints?: boolean | undefined
 }
 
 export function createPrettyReporter({ colour, hints }: PrettyOptions): PrettyReporter {

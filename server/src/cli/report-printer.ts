@@ -22,7 +22,7 @@ export interface RunOutcome {
 
 export interface PrintOptions {
   readonly format: Format
-  readonly hints: boolean
+  readonly hints?: boolean
   readonly quiet?: boolean
 }
 

@@ -13,7 +13,7 @@ import { isOfRunner } from './finding-filter'
 
 export interface BaselineOptions {
   /** Hints become part of it too. */
-  readonly hints: boolean
+  readonly hints?: boolean
   /** Only findings of these rules, and their entries, are looked at. */
   readonly rule?: readonly string[]
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { dirname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import type { FilesBefore } from '../cli/files-before'
-import { folderOf } from './files'
+import { folderOf } from './folders'
 import { decodeText } from './read-text'
 
 const execute = promisify(execFile)

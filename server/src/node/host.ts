@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { SpecHost, TemplateSource } from '../core/service'
-import { markdownFilesIn } from './files'
+import { markdownFilesIn } from './markdown-files-in'
 import { readText, reasonOf, saysMissing } from './read-text'
 
 /** File name of the template that is served where nothing says otherwise. */

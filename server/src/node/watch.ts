@@ -1,10 +1,11 @@
 import { existsSync, type FSWatcher, watch as watchFolder } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { CONFIG_FILES, isConfigFile } from '../cli/config-files'
 import type { FileWatcher } from '../cli/environment'
 import { isMarkdownFile } from '../cli/markdown-files'
-import { markdownFilesIn } from './files'
+import { isFolder } from './folders'
+import { pathGlob } from './globs'
+import { markdownFilesIn } from './markdown-files-in'
 
 /** Milliseconds in which nothing more must happen: an editor that saves many files is one change. */
 const QUIET = 60
@@ -90,12 +91,14 @@ interface Places {
 async function placesOf(paths: readonly string[], included: ReadonlySet<string>): Promise<Places> {
   const whole = new Set<string>()
   const files = new Set(included)
-  for (const path of paths.map((one) => resolve(one))) {
-    const isFolder = await isDirectory(path)
-    const folders = isFolder ? (await markdownFilesIn(path)).folders : [dirname(path)]
+  for (const given of paths) {
+    const glob = existsSync(given) ? undefined : pathGlob(given, process.cwd())
+    const path = glob !== undefined && 'folder' in glob ? glob.folder : resolve(given)
+    const isWhole = await isFolder(path)
+    const folders = isWhole ? (await markdownFilesIn(path)).folders : [dirname(path)]
     for (const folder of folders) whole.add(folder)
-    if (!isFolder) files.add(path)
-    for (const config of configPlaces(isFolder ? path : dirname(path))) files.add(config)
+    if (!isWhole) files.add(path)
+    for (const config of configPlaces(isWhole ? path : dirname(path))) files.add(config)
   }
   return { whole, files }
 }
@@ -122,14 +125,7 @@ async function isOfInterest(
   if (isMarkdownFile(path) || isConfigFile(path)) return true
   if (['.git', 'node_modules'].includes(basename(path))) return false
   // A folder: one that was watched has changed its name or is gone, or a new one has come.
-  return watchers.has(path) || (path !== folder && (await isDirectory(path)))
-}
-
-async function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
+  return watchers.has(path) || (path !== folder && (await isFolder(path)))
 }
 
 function startWatching(folder: string, heard: (name: string | null) => void): FSWatcher {

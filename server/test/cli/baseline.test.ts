@@ -141,7 +141,12 @@ describe('check --update-baseline', () => {
 
   test.each<[string, Record<string, string>, string[], string]>([
     ['a file could not be checked', {}, ['gone.md', '.'], 'gone.md: no such file or folder.\n'],
-    ['the config has a mistake', { 'specmark.json': '{ "spec": 1 }' }, [], 'specmark.json:1:3: Unknown key'],
+    [
+      'the config has a mistake',
+      { 'specmark.json': '{ "spec": 1 }' },
+      [],
+      'specmark.json:1:3: "spec" means nothing',
+    ],
     ['a folder has no specification', { 'empty/README.md': README }, ['empty'], 'empty: no specification'],
   ])('writes nothing where %s', async (_, files, args, message) => {
     workspace.write(files)

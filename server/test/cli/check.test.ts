@@ -44,6 +44,22 @@ describe('the exit code', () => {
     expect((await workspace.specmark('check', 'empty', '--allow-none')).code).toBe(0)
   })
 
+  test('is 2 for a glob that finds no spec, whether or not it finds files', async () => {
+    workspace.write({ 'specs/a.md': LOOSE, 'specs/README.md': README })
+    for (const glob of ['specs/**/*.txt', 'specs/R*.md', '*/**/x.md']) {
+      const { code, err } = await workspace.specmark('check', glob)
+      expect({ code, err }).toEqual({ code: 2, err: `${glob}: no specification found.\n` })
+    }
+    const problems: Record<string, string> = {
+      'spec/**': 'spec/**: no such file or folder.\n',
+      '../**/{a':
+        '../**/{a: Braces in a glob must open and close within one name: "{a,b}/c", not "{a/b,c}".\n',
+    }
+    for (const [glob, err] of Object.entries(problems)) {
+      expect(await workspace.specmark('check', glob)).toMatchObject({ code: 2, err })
+    }
+  })
+
   test('is 0 for a file that is no spec: all files of a commit may be given', async () => {
     workspace.write({ 'README.md': README })
     const { code, out, err } = await workspace.specmark('check', 'README.md')
@@ -106,7 +122,7 @@ describe('the exit code', () => {
     workspace.write({ 'a.md': LOOSE, 'specmark.json': '{\n  "spec": {}\n}' })
     const { code, out, err } = await workspace.specmark('check')
     expect(code).toBe(2)
-    expect(err).toMatch(/^specmark\.json:2:3: Unknown key "spec"\./)
+    expect(err).toMatch(/^specmark\.json:2:3: "spec" means nothing here\. Did you mean "specs"\?/)
     expect(out).toBe('1 specification checked: no findings\n')
   })
 })
@@ -197,6 +213,14 @@ describe('the JSON report', () => {
 describe('the paths given', () => {
   const spec = LOOSE.replace('# Export\n', '# Export\n\n**ID**: SPEC-2026-01-15-001\n')
 
+  test('may be globs that no shell has expanded', async () => {
+    workspace.write({ 'a/x/s.md': LOOSE, 'a/y.md': LOOSE, 'b/s.md': LOOSE, 'c*.md': LOOSE, 'cd.md': LOOSE })
+    const files = async (...args: string[]) => (await json(...args)).files.map(({ file }) => file)
+    expect(await files('*/**/s.md')).toEqual(['a/x/s.md', 'b/s.md'])
+    expect(await files('a/{x,z}/*.md', 'b/?.md')).toEqual(['a/x/s.md', 'b/s.md'])
+    expect(await files('c*.md')).toEqual(['c*.md'])
+  })
+
   test('limit what is reported, never what is read: a file is judged beside its whole repository', async () => {
     workspace.write({ '.git/HEAD': '', 'one/a.md': spec, 'two/b.md': spec, 'three/c.md': LOOSE })
     const { files } = await json('one/a.md', 'three', '--rule', 'metadata/duplicate-id')
@@ -252,9 +276,19 @@ describe('the pretty report', () => {
 })
 
 describe('help', () => {
+  test('of every command is no wider than a terminal, and has an example', async () => {
+    for (const command of ['check', 'fix', 'explain', 'rules', 'new', 'progress', '']) {
+      const { out } = await workspace.specmark('help', ...(command === '' ? [] : [command]))
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+      expect(out).toMatch(/\nExamples?:\n {2}(?:git show .* \| )?specmark /)
+    }
+  })
+
   test.each([
     [['--help'], 'Usage: specmark'],
     [['check', '--help'], 'Exit codes:'],
+    [['help'], 'Examples:'],
+    [['help', 'fix'], 'Usage: specmark fix'],
     [['--version'], '1.2.3'],
     [['lsp', '--stdio'], 'serving'],
     [['lsp', '--stdio', '--clientProcessId=1'], 'serving'],

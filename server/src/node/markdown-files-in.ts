@@ -1,0 +1,106 @@
+import type { Dirent } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { isMarkdownFile } from '../cli/markdown-files'
+import { repositoryOf } from './folders'
+import { type GitIgnore, NO_RULES } from './gitignore'
+import { reasonOf } from './read-text'
+
+/** How a path is named in a message. */
+type Shown = (path: string) => string
+
+/** The Markdown files under a folder, as {@link walkFolder} finds them; and what of it could not be looked into. */
+export async function markdownFilesIn(
+  folder: string,
+  shown: (path: string) => string = (path) => path,
+): Promise<FoundIn> {
+  const root = await repositoryOf(folder)
+  const walk: Walk = { start: folder, root, paths: [], folders: [], problems: [], shown }
+  await walkFolder(walk, folder, await rulesAbove(walk.root, folder))
+  return walk
+}
+
+export interface FoundIn {
+  readonly paths: readonly string[]
+  /** The folders that were looked into, itself included. */
+  readonly folders: readonly string[]
+  readonly problems: readonly string[]
+}
+
+interface Walk {
+  readonly start: string
+  /** Where the rules of `.gitignore` count from. */
+  readonly root: string
+  readonly paths: string[]
+  readonly folders: string[]
+  readonly problems: string[]
+  readonly shown: Shown
+}
+
+/**
+ * Every folder but `node_modules`, `.git`, nested git worktrees and what `.gitignore` names. Symbolic links are not
+ * followed, as git and ripgrep do not: a loop of them would never end, and a file would be found twice.
+ */
+async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise<void> {
+  const entries = await entriesOf(walk, folder)
+  if (folder !== walk.start && (await isWorktree(folder, entries))) return
+  walk.folders.push(folder)
+  const rules = await rulesOf(walk, folder, entries, above)
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      const skipped = entry.name === 'node_modules' || entry.name === '.git'
+      if (!skipped && !rules.ignores(fromRoot(walk, path), 'folder')) await walkFolder(walk, path, rules)
+    } else if (entry.isFile() && isMarkdownFile(entry.name) && !rules.ignores(fromRoot(walk, path), 'file')) {
+      walk.paths.push(path)
+    }
+  }
+}
+
+function fromRoot(walk: Walk, path: string): string {
+  return relative(walk.root, path).split(sep).join('/')
+}
+
+async function entriesOf(walk: Walk, folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    walk.problems.push(`${walk.shown(folder)}: ${reasonOf(error)}`)
+    return []
+  }
+}
+
+async function rulesOf(
+  walk: Walk,
+  folder: string,
+  entries: readonly Dirent[],
+  above: GitIgnore,
+): Promise<GitIgnore> {
+  if (!entries.some((entry) => entry.name === '.gitignore')) return above
+  const text = await readText(join(folder, '.gitignore'))
+  return text === undefined ? above : above.with(fromRoot(walk, folder), text)
+}
+
+/** A worktree has a file `.git` that points into its repository; so has a submodule, which is looked into. */
+async function isWorktree(folder: string, entries: readonly Dirent[]): Promise<boolean> {
+  if (!entries.some((entry) => entry.name === '.git' && entry.isFile())) return false
+  return /^gitdir:.*[\\/]worktrees[\\/]/.test((await readText(join(folder, '.git'))) ?? '')
+}
+
+/** Rules of the folders from the root down to the parent of `folder`: none where they ignore `folder`, as it was asked for. */
+async function rulesAbove(root: string, folder: string): Promise<GitIgnore> {
+  let rules = NO_RULES
+  let at = root
+  for (const name of relative(root, folder).split(sep)) {
+    if (name === '') break
+    const text = await readText(join(at, '.gitignore'))
+    if (text !== undefined) rules = rules.with(relative(root, at).split(sep).join('/'), text)
+    at = join(at, name)
+    if (rules.ignores(relative(root, at).split(sep).join('/'), 'folder')) return NO_RULES
+  }
+  return rules
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined)
+}
