@@ -161,6 +161,7 @@ describe('requirement/unmeasurable', () => {
 - **Performance**: The system MUST ask the catalogue once, and never write.
 - **Performance**: N/A
 - **Throughput**: unchanged
+- **Availability**: The system MUST be available as agreed in the service contract.
 - **NFR-001**: The desk MUST show the response time of the search.
 - **NFR-002**: The latency of the search MUST be below \`500 ms\`.
 - **Security**: Names MUST be encrypted.
@@ -195,6 +196,9 @@ describe('requirement/ears, where it is switched on', () => {
 9. **[REQ-009]** The system MUST keep the ledger while adding to it.
 10. **[REQ-010]** The page MUST show the state, where open means that a reader has it.
 12. **REQ-012 (When)**: When a book comes back, the system MUST keep it.
+15. **[REQ-015]** The list MUST leave out old loans, while their readers may still ask for them.
+16. **[REQ-016]** When a card is blocked, the desk MUST refuse it, while still showing its loans.
+17. **[REQ-017]** The desk MUST refuse a blocked card while still showing its loans.
 14. **[REQ-014]** When a card is lost – or stolen – the desk MUST block it.
 13. **[REQ-013]** WHEN a card is not known (ex. Guest) THEN the desk SHALL refuse it.
 11. **[REQ-011]** The page MUST show the title; if there is none, then it MUST show the code.

@@ -24,6 +24,7 @@ describe('requirement/weak-verb', () => {
     judged(
       'weak-verb',
       `1. **[REQ-001]** The system MUST support searching by title.
+10. **[REQ-010]** The system MUST support lending, returning and renewing.
 2. **[REQ-002]** The system MUST process refunds by bank transfer.
 3. **[REQ-003]** The system MUST support reminders on the day before the loan ends.
 4. **[REQ-004]** The system MUST handle 50 returns per minute.
@@ -59,6 +60,8 @@ describe('requirement/vague-time', () => {
                                                  ^^^^^^^^^^^ requirement/vague-time
 3. **[REQ-003]** The list MUST be brought up to date in real time.
                                                      ^^^^^^^^^^^^ requirement/vague-time
+5. **[REQ-005]** A desk that is closed MUST be marked immediately.
+                                                      ^^^^^^^^^^^ requirement/vague-time
 4. **[REQ-004]** The system MUST answer quickly and eventually send a letter.
                                         ^^^^^^^ requirement/vague-time
                                                     ^^^^^^^^^^ requirement/vague-time
@@ -77,6 +80,7 @@ describe('requirement/vague-time', () => {
 6. **[REQ-006]** The desk MUST show the new title immediately, before the catalogue is written.
 7. **[REQ-007]** The row MUST show each step immediately.
 8. **[REQ-008]** The system MUST eventually send the letter once the printer is back.
+10. **[REQ-010]** When a check ends, its result MUST be shown in real time.
 9. **[REQ-009]** The system MUST answer promptly (\`<= 200 ms\`).
 `,
     )
@@ -165,6 +169,8 @@ describe('requirement/vague-quantity', () => {
 2. **[REQ-002]** The system MUST keep most of the letters for about two years.
                                       ^^^^ requirement/vague-quantity
                                                               ^^^^^ requirement/vague-quantity
+4. **[REQ-004]** WHEN a reader asks THEN the desk SHALL offer several titles.
+                                                              ^^^^^^^ requirement/vague-quantity
 3. **[REQ-003]** The desk MUST serve many readers at once.
                                      ^^^^ requirement/vague-quantity
 `,

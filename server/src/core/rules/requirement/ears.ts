@@ -38,7 +38,8 @@ export const ears: Rule = {
 /** Nobody writes longer sentences, and a line of 5 MB must not cost its square. */
 const LONGEST = 1000
 const OPENING = /^\W*(where|while|during|when|upon|if)\b/i
-const CLAUSE = /(?:^|,\s*(?:and\s+)?)(where|while|when|if|then)\b/gi
+const CLAUSE =
+  /(?:^|,\s*(?:and\s+)?)(where|while|when|if|then)\b(?!\s+(?:(?:also|still)\s+)?[a-z]{2,20}ing\b)/gi
 const ORDER = ['where', 'while', 'when', 'if', 'then']
 
 /** What is wrong with the order of a requirement's clauses; `undefined` where nothing is. Pure. */
@@ -71,7 +72,7 @@ const BEFORE_OTHER =
   /\b(?:and|or|even|just|only|exactly|of|on|about|as|for|(?:check|control|decide|define|describe|detect|determine|document|explain|indicate|know|list|note|record|report|say|see|show|specify|state|tell|verif)(?:y|s|es|ies|ed)?)$/i
 /** “if needed”, “when to use each”, “while keeping …”: no state of the system. */
 const NO_STATE =
-  /^(?:to|not|any|absent|applicable|appropriate|available|necessary|needed|possible|present|required|relevant|[a-z]{2,20}ing)\b/i
+  /^(?:to|not|any|absent|applicable|appropriate|available|necessary|needed|possible|present|required|relevant|(?:(?:also|still)\s+)?[a-z]{2,20}ing)\b/i
 
 /** “The system MUST x when y”; not what a clause beside the main one depends on. */
 function isConditionLate(told: string): boolean {
@@ -83,6 +84,8 @@ function isConditionLate(told: string): boolean {
     const between = sentence.slice(from, index)
     if (index < from || /\b(?:that|which|who|whose|where|how|what|whether)\b|\([^()]*$/i.test(between))
       return false
+    // “…, while others may …” is another side of it.
+    if (/,$/.test(between) && /^\swhile/i.test(found)) return false
     return !BEFORE_OTHER.test(between) && !NO_STATE.test(sentence.slice(index + found.length))
   })
 }

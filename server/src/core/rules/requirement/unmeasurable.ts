@@ -44,10 +44,11 @@ function isOnQuality({ text }: Entry): boolean {
   return LABEL.test(text) || (QUALITY.test(text) && !SUBJECT.test(text))
 }
 
-/** A figure anywhere in it, code included; “none”, “every” and “unchanged” can be tested as well. */
+/** A figure anywhere in it, code included, or elsewhere as it says; “none”, “every” and “unchanged” can be tested as well. */
 function isMeasured({ text, passages }: Entry): boolean {
   return (
     MEASURE.test(text) ||
+    /\b(?:as|is)\s+(?:agreed|defined|described|specified|stated)\s+in\b/i.test(text) ||
     /\d|\b(?:no|none|never|every|all|zero|without|same|unchanged|O\()/i.test(text) ||
     passages.some(({ text: said }) => MEASURE.test(said))
   )

@@ -29,7 +29,7 @@ const NUMBER =
 
 /** A clause that says which things are meant, or why, demands nothing: “a member who has several loans”. */
 const BESIDES =
-  /\([^()]*$|[—–]\s[^—–]*$|\b(?:that|which|who|whose|where|when|if|so\s+that|because)\b[^,;:.]*$/i
+  /\([^()]*$|[—–]\s[^—–]*$|\b(?:that|which|who|whose|where|when|if|so\s+that|because)\b(?![^,;:]*\b(?:must|shall|should|will)\b)[^,;:.]*$/i
 
 function isMeant({ before, word, after }: Said): boolean {
   if (BESIDES.test(before)) return false

@@ -39,7 +39,7 @@ const DEED =
   /^\W*(?:[A-Z]{2,12}-[\w.-]{1,30}\W+)?(?:[A-Z][a-z]{2,20}ing|(?:The\s+|An?\s+)?[a-z]{3,20}(?:al|ion|ment))\s[^,;:]{0,60}\b(?:must|shall|should|will)\b/i
 /** A clause that tells what follows, which things are meant, or what they are good for. */
 const BESIDES =
-  /,\s+(?:so\b|[a-z]{2,20}ing\b)[^,;:]*$|\bto\s+(?:help|let|allow|enable)\b[^,;:]*$|\b(?:that|which|who|where|so\s+that)\b[^,;:.]*$/i
+  /,\s+(?:so\b|[a-z]{2,20}ing\b)[^,;:]*$|\bto\s+(?:help|let|allow|enable)\b[^,;:]*$|\b(?:that|which|who|where|so\s+that)\b(?![^,;:]*\b(?:must|shall|should|will)\b)[^,;:.]*$/i
 
 /** With a figure in the sentence, or the event that it follows, a time is told; “eventually consistent” is a term. */
 function isMeant({ sentence, before, word, after }: Said): boolean {
@@ -48,7 +48,7 @@ function isMeant({ sentence, before, word, after }: Said): boolean {
   if (/^(?:immediately|instantly|promptly)$/i.test(word)) {
     return DEMAND.test(before) && !EVENT.test(after) && !TRIGGERED.test(before + after) && !DEED.test(before)
   }
-  if (/^in\s+real/i.test(word)) return !EVENT.test(after)
+  if (/^in\s+real/i.test(word)) return !EVENT.test(after) && !TRIGGERED.test(before)
   if (/^soon$/i.test(word)) return !/\b(?:as|too|coming)\s+$/i.test(before)
   // As part of a name it tells a kind of thing: “the real-time view”.
   if (/^real-time$/i.test(word)) return !/^\s+[a-z]+/i.test(after)

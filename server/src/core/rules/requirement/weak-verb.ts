@@ -44,7 +44,7 @@ const WHAT_FOR = /\b(?:at|between|during|for|from|in|on|per|when|while|with|with
 function isMeant({ sentence, before, word, after }: Said): boolean {
   if (!AFTER_KEYWORD.test(before) || MEASURE.test(sentence)) return false
   // “support searching by name” says what is done.
-  if (/^\s+[a-z]{3,20}ing\b\s+\w/i.test(after)) return false
+  if (/^\s+[a-z]{3,20}ing\b(?:,|\s+\w)/i.test(after)) return false
   if (HOW.test(after) || (/^support$/i.test(word) && WHAT_FOR.test(after))) return false
   if (/[\d:\uFFFC(]|\p{Lu}/u.test(after)) return false
   return wordsOf(after).length <= MOST_WORDS

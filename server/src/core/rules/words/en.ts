@@ -76,8 +76,11 @@ export const en: Words = {
   openEnded: [
     'and so forth',
     'and so on',
+    'and the like',
     'and/or',
     'etc',
+    'include but not be limited to',
+    'includes but is not limited to',
     'including but not limited to',
     'including, but not limited to',
     'such as',
