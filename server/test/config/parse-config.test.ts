@@ -53,7 +53,6 @@ describe('a config', () => {
       kinds: {},
       trace: { required: [] },
       newSpec: { folder: '', fileName: '{id}-{slug}.md' },
-      baseline: 'specmark-baseline.json',
     })
   })
 
@@ -220,7 +219,7 @@ describe('a config that no person wrote', () => {
     fc.assert(
       fc.property(fc.oneof(object.map(written), fc.string(), fc.json()), (text) => {
         const { value, problems, place } = parseConfig(text)
-        expect(Object.keys(value)).toEqual(expect.arrayContaining(['specs', 'rules', 'baseline']))
+        expect(Object.keys(value)).toEqual(expect.arrayContaining(['specs', 'rules', 'newSpec']))
         for (const { start, end } of [...problems, place(['rules', 'id/gap'])]) {
           expect(start).toBeGreaterThanOrEqual(0)
           expect(end).toBeGreaterThanOrEqual(start)

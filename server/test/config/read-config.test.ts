@@ -232,31 +232,6 @@ describe('new specifications', () => {
   })
 })
 
-describe('the place of the baseline', () => {
-  const BASELINE =
-    '{ "version": 1, "files": { "specs/a.md": [{ "rule": "id/gap", "fingerprint": "0123456789abcdef" }] } }'
-
-  test('may be another one in the repository; its paths count from the config', async () => {
-    const { config, problems } = await configOf('{ "baseline": "ci/baseline.json" }', {
-      'file:///repo/ci/baseline.json': BASELINE,
-    })
-    expect(problems).toEqual([])
-    expect(config.baselineUri).toBe('file:///repo/ci/baseline.json')
-    expect(config.baseline.has('specs/a.md')).toBe(true)
-  })
-
-  test('cannot be outside', async () => {
-    const { config, problems } = await configOf('{ "baseline": "../baseline.json" }', {
-      'file:///baseline.json': BASELINE,
-    })
-    expect(problems).toEqual([
-      '"../baseline.json": The baseline "../baseline.json" lies outside of the repository: it was not read.',
-    ])
-    expect(config.baselineUri).toBe('file:///repo/specmark-baseline.json')
-    expect(config.baseline.size).toBe(0)
-  })
-})
-
 test('a config that says nothing changes nothing: the built-in templates are those without one', async () => {
   const loader = createConfigLoader({
     templates: builtIn,

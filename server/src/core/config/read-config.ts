@@ -1,10 +1,9 @@
-import { URI, Utils } from 'vscode-uri'
 import type { Template } from '../template/template'
 import type { TemplateChanges } from '../template/template-changes'
 import { BASELINE_FILE } from './baseline-file'
 import type { Config, ConfigProblem } from './config'
 import type { ConfigHost } from './config-host'
-import { childOf, isWithin } from './folders'
+import { childOf } from './folders'
 import { newSpecSettings } from './new-spec-settings'
 import { type ParsedConfig, parseConfig } from './parse-config'
 import { pathGlobs } from './path-globs'
@@ -44,7 +43,7 @@ export async function readConfig(
   const boundary = value.root ? folder : await repositoryOf(host, folder)
   const files = templateFiles(value.templates, folder, boundary, report)
   const templateUris = files.map((file) => file.uri)
-  const baselineUri = baselineUriOf(value.baseline, folder, boundary, report)
+  const baselineUri = childOf(folder, BASELINE_FILE)
   announce({ templateUris, baselineUri })
   const changes = templateChangesOf(value, report)
   const own = await readTemplates(host, files, changes, report)
@@ -78,13 +77,6 @@ function reporter(uri: string, { problems: parsed, place }: ParsedConfig) {
     problems.push({ uri, message, ...place(path, part) })
   }
   return { problems, report }
-}
-
-function baselineUriOf(path: string, folder: string, boundary: string, report: Report): string {
-  const uri = Utils.resolvePath(URI.parse(folder), path).toString()
-  if (isWithin(boundary, uri)) return uri
-  report(`The baseline "${path}" lies outside of the repository: it was not read.`, ['baseline'])
-  return childOf(folder, BASELINE_FILE)
 }
 
 function isEmpty({ kinds, synonyms, closed }: TemplateChanges): boolean {

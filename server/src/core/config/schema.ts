@@ -5,7 +5,6 @@ import { languages } from '../rules/words'
 import { STAGES } from '../template/lifecycle'
 import { ROLES } from '../template/roles'
 import type { Stage } from '../template/template'
-import { BASELINE_FILE } from './baseline-file'
 import { DEFAULT_GROUPS, DEFAULT_NEW_SPEC } from './config'
 import { choice, keys, list, listed, mapping, mustBe, text } from './schema-parts'
 
@@ -175,7 +174,7 @@ export const ConfigSchema = keys('must be an object.', {
   root: v.optional(
     v.pipe(
       v.boolean('must be true or false.'),
-      v.description('Templates and the baseline must lie in the folder of this file.'),
+      v.description('Templates must lie in the folder of this file.'),
     ),
     false,
   ),
@@ -245,10 +244,6 @@ export const ConfigSchema = keys('must be an object.', {
   ),
   trace: v.optional(v.pipe(trace, v.description('Which items must answer requirements.')), {}),
   newSpec: v.optional(v.pipe(newSpec, v.description('What "specmark new" makes.')), {}),
-  baseline: v.optional(
-    v.pipe(path, v.description('Path of the baseline, relative to the folder of this file.')),
-    BASELINE_FILE,
-  ),
 })
 
 /** A `specmark.json` with its defaults. */
