@@ -117,6 +117,74 @@ function noting(host: SpecHost, analyses: Analysis[]): SpecService {
   }
 }
 
+describe('a key of specmark.json that changes is followed at once', () => {
+  const DOUBLE = SPEC.replace('REQ-002', 'REQ-001')
+  const STORIES =
+    '# Notes\n\n- **US-001**: Members borrow.\n- **US-002**: Members return.\n- **US-002**: Members pay.\n'
+  const duplicate = 'id/duplicate'
+
+  it.each<[key: string, config: object, text: string, rule: string, change: 'comes' | 'goes']>([
+    ['ignore', { ignore: ['specs/**'] }, DOUBLE, duplicate, 'goes'],
+    ['rules', { rules: { 'id/*': 'off' } }, DOUBLE, duplicate, 'goes'],
+    [
+      'overrides',
+      { overrides: [{ files: ['specs/*.md'], rules: { [duplicate]: 'off' } }] },
+      DOUBLE,
+      duplicate,
+      'goes',
+    ],
+    [
+      'words',
+      { words: { vague: { add: ['dim'] } } },
+      SPEC.replace(' to ten percent within two seconds', ''),
+      'requirement/vague-word',
+      'comes',
+    ],
+    [
+      'status',
+      { status: { synonyms: { Draft: ['Parked'] } } },
+      SPEC.replace('Draft', 'Parked'),
+      'metadata/unknown-status',
+      'goes',
+    ],
+    ['kinds', { kinds: { US: 'requirement' } }, STORIES, duplicate, 'comes'],
+    [
+      'trace',
+      { trace: { required: ['test'] } },
+      SPEC.replaceAll(' (REQ-001)', '').replaceAll(' (REQ-002)', ''),
+      'trace/no-test',
+      'comes',
+    ],
+    [
+      'groups',
+      { groups: [['what.md', 'lantern.md']] },
+      `${SPEC}\nAs REQ-009 says.\n`,
+      'reference/unknown',
+      'goes',
+    ],
+  ])('%s', async (_, config, text, rule, change) => {
+    const files = new Map([
+      [`${FOLDER}/specs/what.md`, '# What\n\n- **REQ-008**: A MUST b.\n- **REQ-009**: B MUST c.\n'],
+    ])
+    const client = await initialized({ files })
+    await client.open(SPEC_URI, text)
+    const before = await client.pull(SPEC_URI)
+    expect(rulesOf(before).includes(rule)).toBe(change === 'goes')
+
+    files.set(CONFIG_URI, JSON.stringify(config))
+    await changed(client, CONFIG_URI)
+    await client.inbox.until(() =>
+      client.inbox.refreshed.find((method) => method === 'workspace/diagnostic/refresh'),
+    )
+    expect(rulesOf(await client.pull(SPEC_URI, before.resultId)).includes(rule)).toBe(change === 'comes')
+    expect(published(client, CONFIG_URI)).toBeUndefined()
+
+    files.set(CONFIG_URI, '{}')
+    await changed(client, CONFIG_URI)
+    expect(rulesOf(await client.pull(SPEC_URI))).toEqual(rulesOf(before))
+  })
+})
+
 describe('specmark-baseline.json', () => {
   const uri = `${FOLDER}/specmark-baseline.json`
   const DOUBLE = SPEC.replace('REQ-002', 'REQ-001')
