@@ -1,10 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { Config } from './config/config'
-import { ignoredBy } from './config/ignored-by'
-import { pathIn } from './config/path-in'
-import { settingsFor } from './config/settings-for'
-import { specForPath } from './config/spec-for-path'
+import { createFileSettings } from './config/file-settings'
 import { diagnosticsOf } from './diagnostics'
 import { indexSpec } from './index/index-spec'
 import type { SpecIndex } from './index/spec-index'
@@ -67,6 +64,7 @@ const BEGINNINGS = [20_000, 5_000, 1_000]
 
 export function createAnalyser(reader: MarkdownReader, log: (message: string) => void): Analyser {
   const builder = createModelBuilder()
+  const settingsOf = createFileSettings()
   const runner = createRuleRunner({ log })
 
   function readBeginning(refused: MarkdownDocument): MarkdownDocument {
@@ -79,29 +77,27 @@ export function createAnalyser(reader: MarkdownReader, log: (message: string) =>
   }
 
   function recognise(uri: string, markdown: MarkdownDocument, config: Config): Recognition {
-    const read = markdown.refused === undefined ? markdown : readBeginning(markdown)
-    const glob = specForPath(config, uri)
-    const ignored = ignoredBy(config, uri)
+    const { template, isTemplateFile, ignored } = settingsOf(config, uri)
     return builder.recognise({
       uri,
-      markdown: read,
+      markdown: markdown.refused === undefined ? markdown : readBeginning(markdown),
       templates: config.allTemplates,
-      configured: glob && { template: glob.template },
-      isTemplateFile: config.templateUris.includes(uri),
-      ignored: ignored && `the configuration ignores "${ignored.glob}"`,
+      configured: template === undefined ? undefined : { template },
+      isTemplateFile,
+      ignored: ignored && `the configuration ignores "${ignored}"`,
     })
   }
 
   return {
     read(uri, text, config) {
-      const markdown = reader.read(text)
+      const isIgnored = settingsOf(config, uri).ignored !== undefined
+      const markdown = isIgnored ? { text, blocks: [], refused: undefined } : reader.read(text)
       const spec = builder.build(uri, markdown, recognise(uri, markdown, config))
       return { spec, index: indexSpec(spec) }
     },
     judge(document, { spec, index, symbols }, { config, surroundings, today }) {
       const { template } = spec.recognition
-      const settings = settingsFor(config, spec.uri)
-      const baseline = config.baseline.get(pathIn(config, spec.uri) ?? '') ?? []
+      const { rules: settings, baseline } = settingsOf(config, spec.uri)
       const run = runner.run({ spec, index, template, today, settings, surroundings, baseline })
       const diagnostics = diagnosticsOf(document, run.findings)
       return { document, spec, index, config, surroundings, symbols, ...run, diagnostics }

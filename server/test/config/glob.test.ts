@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import picomatch from 'picomatch'
 import { describe, expect, test } from 'vitest'
 import { compileGlob } from '../../src/core/config/glob'
 
@@ -42,6 +44,46 @@ describe('a glob', () => {
     ['a/'.repeat(50)],
   ])('%j is refused with a sentence', (glob) => {
     expect(compileGlob(glob)).toEqual({ problem: expect.stringMatching(/\.$|"\.$/) })
+  })
+
+  test('matches what a library matches that takes the glob as a whole', () => {
+    const segment = fc.constantFrom(
+      'a',
+      'b',
+      'ab',
+      '.a',
+      '*',
+      '**',
+      '?',
+      'a*',
+      '*b',
+      '[ab]',
+      '{a,b}',
+      '{a,ab}*',
+      'a.b',
+    )
+    const name = fc.constantFrom('a', 'b', 'ab', 'ba', '.a', 'a.b', 'axb')
+    const globs = fc.array(segment, { minLength: 1, maxLength: 5 }).map((names) => names.join('/'))
+    const paths = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/'))
+    fc.assert(
+      fc.property(globs, paths, (glob, path) => {
+        // Whether `a/**` means `a` too depends in the library on what `a` is; to a file it makes no difference.
+        fc.pre(!glob.endsWith('/**'))
+        expect(matches(glob, path)).toBe(picomatch(glob, { dot: true })(path))
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test('never throws, and answers', () => {
+    const glob = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'ab*?[]{},/!()|+@\\.-^$') }))
+    fc.assert(
+      fc.property(glob, fc.string(), (text, path) => {
+        const compiled = compileGlob(text)
+        expect('problem' in compiled ? compiled.problem : compiled.matches(path)).toBeDefined()
+      }),
+      { numRuns: 3_000 },
+    )
   })
 
   test('made to backtrack still answers at once', () => {

@@ -77,6 +77,18 @@ describe('ignored paths', () => {
   })
 })
 
+describe('a file that is ignored', () => {
+  it('is not read as Markdown, however large; a template is read all the same', async () => {
+    const { explain } = under(
+      { ignore: ['**/*.md'], templates: ['own.md'] },
+      { 'file:///work/own.md': builtIn.text },
+    )
+    const endless = `# ${'a '.repeat(3_000_000)}`
+    expect((await explain(endless)).reason).toBe('the configuration ignores "**/*.md"')
+    expect((await explain(builtIn.text, 'own.md')).kind).toBe('template')
+  })
+})
+
 describe('kinds of a config', () => {
   const stories = '# Notes\n\n- **US-001**: Members borrow.\n- **US-001**: Members return.\n'
 

@@ -20,9 +20,20 @@ export function compileGlob(glob: string): CompiledGlob {
   const trimmed = glob.replace(/^\.\//, '')
   const problem = refuse(trimmed)
   if (problem !== undefined) return { problem }
-  const segments = trimmed.split('/').map(compileSegment)
-  return { matches: (path) => matchSegments(segments, path.split('/')) }
+  const written = trimmed.split('/')
+  // Most paths lack a folder that most globs name: that is seen at a glance.
+  const plain = written.filter((segment) => !SPECIAL.test(segment))
+  const segments = written.map(compileSegment)
+  return {
+    matches(path) {
+      const names = path.split('/')
+      return plain.every((name) => names.includes(name)) && matchSegments(segments, names)
+    },
+  }
 }
+
+/** Characters with which a name in a glob may be more than itself. */
+const SPECIAL = /[^\p{L}\p{N}\p{M} ._-]/u
 
 function refuse(glob: string): string | undefined {
   if (glob === '') return 'The glob is empty.'
@@ -52,6 +63,7 @@ type Segment = '**' | ((name: string) => boolean)
 
 function compileSegment(segment: string): Segment {
   if (segment === '**') return '**'
+  if (!SPECIAL.test(segment)) return (name) => name === segment
   const matches = picomatch(segment, { dot: true, noextglob: true, nonegate: true, noglobstar: true })
   return (name) => name.length <= MAX_NAME && matches(name)
 }

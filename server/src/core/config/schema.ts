@@ -49,7 +49,7 @@ const severities = mapping(
 
 const overrideKeys = keys('must be { "files": ["old/**"], "rules": { … } }.', {
   files: v.pipe(
-    list('must be a list of globs: ["old/**"].', glob, MOST.globs),
+    list('must be a list of globs: ["old/**"].', glob, MOST.files),
     v.minLength(1, 'must name a glob.'),
     v.description('Globs, relative to the folder of this file.'),
   ),
