@@ -19,6 +19,8 @@ export interface NoSpec {
 export async function openFile(path: string, service: SpecService, files: CliFiles): Promise<Opened> {
   const uri = files.uriOf(path)
   if (!isMarkdownFile(path) && !(await isConfigured(service, uri))) return { kind: 'no spec' }
+  // Before it is read: one reason to ignore a file is that it cannot be.
+  if (await service.isIgnored(uri)) return { kind: 'no spec' }
   const read = await files.read(path)
   if ('problem' in read) return { kind: 'failed', problem: read.problem }
   return { kind: 'open', document: TextDocument.create(uri, 'markdown', 0, read.text) }

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Analyser, type Analysis, createAnalyser, type Reading, type ReadSymbols } from './analyser'
 import type { Config } from './config/config'
 import { groupOf } from './config/group-of'
+import { ignoredBy } from './config/ignored-by'
 import { elsewhereOf } from './index/workspace/elsewhere'
 import type { FileSymbols } from './index/workspace/file-symbols'
 import { detached, symbolsOf } from './index/workspace/symbols-of'
@@ -81,7 +82,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
 
   const workspace = createWorkspace(
     {
-      readFile: (uri) => host.readFile(uri),
+      // Without a text it would be gone, and not be read when it is no longer ignored.
+      readFile: async (uri) => (ignoredBy(await configFor(uri), uri) ? '' : host.readFile(uri)),
       findFiles: async (folder) => (await host.findFiles?.(folder)) ?? [],
       pause: async () => host.pause?.(),
       log: host.log,

@@ -3,6 +3,7 @@ import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types'
 import type { Analysis } from './analyser'
 import { createAnalyses } from './analyses'
 import type { ConfigProblem } from './config/config'
+import { ignoredBy } from './config/ignored-by'
 import { createConfigLoader } from './config/load-config'
 import { createSpec, type NewSpecFile, type NewSpecOptions } from './create-spec'
 import { createDocumentFeatures, type DocumentFeatures } from './document-features'
@@ -63,6 +64,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
    * @param text what stands in it, where the caller has read it; of an open document its own text counts
    */
   analyseFile(uri: string, text?: string): Promise<Analysis | undefined>
+  /** Whether the config ignores a file: it need not be read to be known for no spec. */
+  isIgnored(uri: string): Promise<boolean>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
@@ -164,6 +167,7 @@ export function createSpecService(host: SpecHost): SpecService {
     file: (uri) => workspace.index.file(uri),
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
+    isIgnored: async (uri) => ignoredBy(await configs.configFor(uri), uri) !== undefined,
     problems: () => configs.problems(),
     setLinkValidation: (on) => analyses.setLinkValidation(on),
     newSpec: (folder, title, options) =>

@@ -18,6 +18,22 @@ async function json(...args: string[]): Promise<Report> {
   return JSON.parse(out) as Report
 }
 
+describe('what the config ignores', () => {
+  test('is not checked, and not even opened', async () => {
+    workspace.write({
+      'specmark.json': '{ "root": true, "ignore": ["archive/**"] }',
+      'specs/a.md': LOOSE,
+      'archive/old.md': DUPLICATE,
+      'archive/picture.md': new Uint8Array([0, 1, 2]),
+    })
+    const clean = { code: 0, out: '1 specification checked: no findings\n', err: '' }
+    expect(await workspace.specmark('check')).toEqual(clean)
+    expect(
+      (await workspace.specmark('check', 'archive/old.md', 'archive/picture.md', 'specs/a.md')).code,
+    ).toBe(0)
+  })
+})
+
 describe('the exit code', () => {
   test('is 0 where all is clean', async () => {
     workspace.write({ 'a.md': LOOSE, 'README.md': README })

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/core/config/config'
 import { createConfigLoader } from '../../src/core/config/load-config'
+import { parseConfig } from '../../src/core/config/parse-config'
 import { settingsFor } from '../../src/core/config/settings-for'
 import { readTemplate } from '../../src/core/template/read-template'
 import type { TemplateChanges } from '../../src/core/template/template-changes'
+import { createSpecService, TextDocument } from '../../src/index'
 
 const SPEC = {
   uri: 'specmark:templates/spec.md',
@@ -241,4 +244,63 @@ test('a config that says nothing changes nothing: the built-in templates are tho
   const config = await loader.configFor('file:///repo/a.md')
   expect(config.allTemplates[0]).toBe(UNCHANGED[0])
   expect((await loader.configFor('file:///elsewhere/a.md')).allTemplates[0]).toBe(UNCHANGED[0])
+})
+
+describe('a config of any text', () => {
+  const text = fc.constantFrom(
+    'spec',
+    'Draft',
+    'off',
+    '**/*.md',
+    '../x',
+    '__proto__',
+    'id/gap',
+    '{slug}.md',
+    'US',
+    'a*',
+    '',
+  )
+  const value = fc.oneof(
+    text,
+    fc.constantFrom(true, 7, null),
+    fc.array(text, { maxLength: 3 }),
+    fc.dictionary(text, fc.oneof(text, fc.array(text, { maxLength: 2 })), { maxKeys: 3 }),
+    fc
+      .record({ files: fc.array(text, { minLength: 1, maxLength: 2 }), rules: fc.dictionary(text, text) })
+      .map((one) => [one]),
+    fc.record(
+      { synonyms: fc.dictionary(text, fc.array(text)), closed: fc.array(text) },
+      { requiredKeys: [] },
+    ),
+    fc.record({ template: text, folder: text, fileName: text }, { requiredKeys: [] }),
+    fc.record(
+      { languages: fc.array(fc.constantFrom('en', 'xx')), vague: fc.record({ add: fc.array(text) }) },
+      { requiredKeys: [] },
+    ),
+  )
+  const key = fc.constantFrom(...Object.keys(parseConfig('{}').value), '__proto__')
+  const config = fc.dictionary(key, value, { maxKeys: 5 }).map((one) => JSON.stringify(one))
+
+  test('is one by which a specification can be judged, with places for all that is wrong', async () => {
+    const spec = readTemplate(SPEC).template?.body ?? ''
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(config, config, fc.string(), fc.json()), async (source) => {
+        const service = createSpecService({
+          templates: [SPEC],
+          today: () => '2026-03-01',
+          readFile: async (uri) => (uri === 'file:///repo/specmark.json' ? source : undefined),
+          log: () => undefined,
+        })
+        const document = TextDocument.create('file:///repo/specs/a.md', 'markdown', 1, spec)
+        const { config, findings } = await service.analyse(document)
+        expect(findings.filter(({ rule }) => rule.startsWith('internal/'))).toEqual([])
+        expect(config.allTemplates.length).toBeGreaterThan(0)
+        for (const { start, end, message } of service.problems()) {
+          expect(message).toMatch(/[.?]$/)
+          expect(0 <= start && start <= end && end <= source.length).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
 })

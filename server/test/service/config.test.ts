@@ -89,6 +89,40 @@ describe('a file that is ignored', () => {
   })
 })
 
+describe('a workspace', () => {
+  it('does not read what is ignored, until it no longer is', async () => {
+    const files: Record<string, string> = {
+      [CONFIG]: '{ "ignore": ["archive/**"] }',
+      'file:///work/archive/a.md': LOOSE,
+      'file:///work/b.md': LOOSE,
+    }
+    const read: string[] = []
+    const service = createSpecService({
+      templates: [builtIn],
+      today: () => '2026-01-20',
+      readFile: async (uri) => {
+        read.push(uri)
+        return files[uri]
+      },
+      findFiles: async () => ['file:///work/archive/a.md', 'file:///work/b.md'],
+      log: () => undefined,
+    })
+    await service.addFolder('file:///work')
+    expect(read).not.toContain('file:///work/archive/a.md')
+    const specs = () =>
+      service
+        .files()
+        .map(({ uri }) => uri)
+        .sort()
+    expect(specs()).toEqual(['file:///work/b.md'])
+    expect(await service.isIgnored('file:///work/archive/a.md')).toBe(true)
+    files[CONFIG] = '{}'
+    await service.fileChanged(CONFIG)
+    await service.settled()
+    expect(specs()).toEqual(['file:///work/archive/a.md', 'file:///work/b.md'])
+  })
+})
+
 describe('kinds of a config', () => {
   const stories = '# Notes\n\n- **US-001**: Members borrow.\n- **US-001**: Members return.\n'
 

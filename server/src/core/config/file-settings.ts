@@ -37,11 +37,10 @@ export function createFileSettings(): (config: Config, uri: string) => FileSetti
 }
 
 function decide(config: Config, uri: string): FileSettings {
-  const isTemplateFile = config.templateUris.includes(uri)
   return {
     template: specForPath(config, uri)?.template,
-    isTemplateFile,
-    ignored: isTemplateFile ? undefined : ignoredBy(config, uri)?.glob,
+    isTemplateFile: config.templateUris.includes(uri),
+    ignored: ignoredBy(config, uri)?.glob,
     rules: settingsFor(config, uri),
     baseline: config.baseline.get(pathIn(config, uri) ?? '') ?? [],
   }
