@@ -1,4 +1,4 @@
-// Writes what the documentation says of each rule, from the rules themselves.
+// Writes what the documentation says of each rule, from the rules themselves; and the schema of the config, which names them.
 //
 //   node scripts/rule-docs.mjs [--check]    --check writes nothing and fails where a file is not up to date
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -174,3 +174,6 @@ if (process.argv.includes('--check')) {
     console.log(`wrote ${path}`)
   }
 }
+
+// The schema of the config names each rule and tells what it finds.
+await import('./schema.mjs')
