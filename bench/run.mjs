@@ -1,4 +1,5 @@
-// What a keystroke costs, and what remark alone would. Figures in the documentation come from here.
+// What a keystroke costs, and what remark alone would; what each rule costs; and a whole folder, beside other linters.
+// Figures in the documentation come from here.
 //
 //   npm run bench [-- --corpus FOLDER] [-- --write docs/performance.md]
 import { existsSync } from 'node:fs'
@@ -9,10 +10,12 @@ import { remark } from 'remark'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import * as specmark from '../server/dist/index.js'
+import { compareCheckers } from './check.mjs'
 import { measureBlocks } from './corpus.mjs'
 import { generatePhase, generateSpec, generateTable } from './generate-spec.mjs'
 import { measureKeystrokes } from './keystrokes.mjs'
 import { measureProtocol } from './protocol.mjs'
+import { ruleTimes } from './rule-times.mjs'
 import { mb, ms, percentile, table } from './table.mjs'
 import { writeFigures } from './write-figures.mjs'
 
@@ -99,6 +102,11 @@ async function throughProtocol() {
   return table(rows)
 }
 
+async function byRule() {
+  const [largest] = TARGETS
+  return largest === undefined ? '' : ruleTimes(specmark, largest)
+}
+
 /** @param {string} folder */
 async function corpus(folder) {
   if (!existsSync(folder))
@@ -121,7 +129,9 @@ const texts = [
   await memory(),
   await throughService(),
   await throughProtocol(),
+  await byRule(),
   await corpus(values.corpus),
+  ...(existsSync(values.corpus) ? [await compareCheckers(resolve(values.corpus))] : []),
 ]
 console.log(texts.join('\n\n'))
 if (values.write !== undefined) writeFigures(values.write, texts.join('\n\n'))
