@@ -7,6 +7,7 @@ import { Globals } from './globals'
 import { stubsOf } from './labels'
 import { checkBlocks, checkDefinitions, checkText, Effort } from './limits'
 import type { Parts } from './parts'
+import { readPlain } from './plain/read-plain'
 import type { Parse } from './remark'
 import type { Slot, SlotStore } from './slots'
 
@@ -16,6 +17,8 @@ export interface ReadingTools {
   readonly parts: Parts
   /** Characters of neighbouring blocks that are parsed in one go. */
   readonly batchSize: number
+  /** Blocks of plain shape are read without remark. */
+  readonly plain: boolean
 }
 
 const BYTE_ORDER_MARK = 0xfeff
@@ -87,7 +90,7 @@ export class DocumentReading {
     for (const piece of pieces) {
       if (piece.block.kind === 'blank' || piece.slot.facts(piece.key) !== undefined) continue
       this.effort.add(piece.block)
-      if (this.isComposed(piece)) continue
+      if (this.isComposed(piece) || this.isPlain(piece)) continue
       if (!continues(batch, piece, batchSize)) {
         this.parseBatch(batch)
         batch = []
@@ -102,6 +105,16 @@ export class DocumentReading {
     const facts = this.tools.parts.compose(this.textOf(piece.block))
     if (facts !== undefined) piece.slot.setFacts(piece.key, facts)
     return facts !== undefined
+  }
+
+  private isPlain(piece: Piece): boolean {
+    const { block, slot, key } = piece
+    if (!this.tools.plain || key !== PLAIN) return false
+    const facts = readPlain(this.textOf(block), block.kind)
+    if (facts === undefined) return false
+    slot.definitions ??= NONE
+    this.keep(piece, facts)
+    return true
   }
 
   /** Parses blocks that follow each other. */

@@ -14,18 +14,26 @@ export interface ReaderOptions {
   readonly partsFrom?: number
   /** Share of such a block, by characters, up to which its unknown parts are parsed apart. */
   readonly unknownShare?: number
+  /** Whether blocks of plain shape are read without remark; they are by default. */
+  readonly plain?: boolean
 }
 
 /**
  * A reader that parses only what it has not seen, and gives the same as `readWhole`: the text is cut into blocks that
- * mean the same by themselves, and the facts of a block are kept under its text and what around it they depend on.
- * What would take too long is refused.
+ * mean the same by themselves, and the facts of a block are kept under its text and what around it they depend on. A
+ * block of plain shape is read without remark. What would take too long is refused.
  */
 export function createMarkdownReader(options: ReaderOptions = {}): MarkdownReader {
-  const { cacheSize = 8_000_000, batchSize = 16_000, partsFrom = 300, unknownShare = 0.5 } = options
+  const {
+    cacheSize = 8_000_000,
+    batchSize = 16_000,
+    partsFrom = 300,
+    unknownShare = 0.5,
+    plain = true,
+  } = options
   const parse = createParse()
   const parts = new Parts(parse, { cacheSize: cacheSize / 2, size: partsFrom, unknownShare })
-  const tools = { parse, slots: new SlotStore(cacheSize), parts, batchSize }
+  const tools = { parse, slots: new SlotStore(cacheSize), parts, batchSize, plain }
   return {
     read(text): MarkdownDocument {
       try {

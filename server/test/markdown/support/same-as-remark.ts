@@ -13,14 +13,15 @@ export function oracle(text: string): MarkdownDocument {
 }
 
 /**
- * Readers that between them take every way through the reader: each block parsed alone; neighbours parsed together; all
- * that can be divided read part by part.
+ * Readers that between them take every way through the reader: as it ships, what is plain read without remark; each block
+ * parsed alone; neighbours parsed together; all that can be divided read part by part.
  */
 export function freshReaders(): Record<string, MarkdownReader> {
   return {
-    'block by block': createMarkdownReader({ batchSize: 0 }),
-    'in batches': createMarkdownReader(),
-    'part by part': createMarkdownReader({ batchSize: 0, partsFrom: 0, unknownShare: 1 }),
+    'as it ships': createMarkdownReader(),
+    'block by block': createMarkdownReader({ batchSize: 0, plain: false }),
+    'in batches': createMarkdownReader({ plain: false }),
+    'part by part': createMarkdownReader({ batchSize: 0, partsFrom: 0, unknownShare: 1, plain: false }),
   }
 }
 

