@@ -6,6 +6,8 @@ import { languages, type Words } from './words/index'
 export interface Wording {
   /** The languages that count. */
   readonly languages: readonly Words[]
+  /** By a word that hardly a sentence is without: in which of them. */
+  readonly common: ReadonlyMap<string, readonly Words[]>
   /** The words and phrases of each list. */
   readonly lists: Readonly<Record<WordList, Phrases>>
   /** Keywords, in lower case, that are plain words unless they are written in capitals. */
@@ -31,6 +33,7 @@ export function createWording(settings: WordSettings): Wording {
     )
   return {
     languages: spoken,
+    common: commonIn(spoken),
     lists: {
       keywords: phrases('keywords'),
       vague: phrases('vague'),
@@ -44,6 +47,18 @@ export function createWording(settings: WordSettings): Wording {
     exact: createPhrases(spoken.flatMap((words) => words.exact)),
     lookalikes: createPhrases(spoken.flatMap((words) => words.lookalikes ?? [])),
   }
+}
+
+function commonIn(spoken: readonly Words[]): ReadonlyMap<string, readonly Words[]> {
+  const common = new Map<string, Words[]>()
+  for (const words of spoken) {
+    for (const word of words.common) {
+      const sharing = common.get(word)
+      if (sharing === undefined) common.set(word, [words])
+      else sharing.push(words)
+    }
+  }
+  return common
 }
 
 /** What the config adds counts in any case of letters, though a language has it in capitals only. */

@@ -1,13 +1,12 @@
-import type { Entry } from '../../model/spec-document'
+import type { Entry, SpecDocument } from '../../model/spec-document'
 import type { ItemKind, Span } from '../../template/template'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Recall, Rule, RuleContext, RuleFinding } from '../rule'
 import { keywordsIn } from '../support/keywords'
 import { languageOf } from '../support/language'
 import { MEASURE } from '../support/measure'
 import { hasPlaceholder } from '../support/places'
 import { isJudgedRequirement } from '../support/requirement-text'
 import { enumerate, isNotApplicable } from '../support/wording'
-import type { Words } from '../words/index'
 
 export const noKeyword: Rule = {
   name: 'requirement/no-keyword',
@@ -27,17 +26,18 @@ export const noKeyword: Rule = {
     const { spec, template, recall } = context
     const asking = new Set(template.kinds.filter((kind) => asksForKeyword(kind, context)))
     if (asking.size === 0) return
-    const judged = spec.entries.filter(isAskedForKeyword(asking, context))
     const isSaid = ({ passages }: Entry) => passages.some(({ text }) => recall(keywordsIn, text).length > 0)
-    const bare = judged.filter((entry) => !isSaid(entry) && !around(entry).some(isSaid))
+    const asked = spec.entries.filter(isAskedForKeyword(asking, spec))
+    const isBare = (entry: Entry) => !isSaid(entry) && !around(entry).some(isSaid)
+    const silent = asked.filter(isBare)
+    const bare = silent.filter((entry) => isInJudgedLanguage(entry, recall))
+    const judged = asked.length - silent.length + bare.length
     const [first] = bare
     // An author who uses hardly any has another way of writing: that is one thing to say, not one for each.
-    if (first !== undefined && bare.length > MOST_ONE_BY_ONE && bare.length * 4 >= judged.length * 3) {
+    if (first !== undefined && bare.length > MOST_ONE_BY_ONE && bare.length * 4 >= judged * 3) {
       const which =
-        bare.length === judged.length
-          ? `None of the ${judged.length}`
-          : `${bare.length} of the specification's ${judged.length}`
-      const have = bare.length === judged.length ? 'from here on has a' : 'have no'
+        bare.length === judged ? `None of the ${judged}` : `${bare.length} of the specification's ${judged}`
+      const have = bare.length === judged ? 'from here on has a' : 'have no'
       yield {
         span: placeOf(first),
         message: `${which} requirements ${have} normative keyword: ${advice(first, context, 'of each ')}`,
@@ -53,28 +53,26 @@ export const noKeyword: Rule = {
   },
 }
 
-/** A demand that the template has a form for, in a language whose words for it are known. */
-function isAskedForKeyword(
-  asking: ReadonlySet<ItemKind>,
-  { spec, recall }: RuleContext,
-): (entry: Entry) => boolean {
+/** A demand that the template has a form for. */
+function isAskedForKeyword(asking: ReadonlySet<ItemKind>, spec: SpecDocument): (entry: Entry) => boolean {
   const parents = new Set(spec.entries.map(({ parent }) => parent))
   return (entry) => {
     if (!isJudgedRequirement(entry) || !isOfKind(entry, asking) || isGroup(entry, parents)) return false
     if (isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span)) return false
     if (isMapping(entry) || opensWithTestName(entry) || isMeasuredQuality(entry, asking)) return false
-    if (OUT_OF_SCOPE.test(entry.text)) return false
-    return [entry.text, ...entry.passages.map(({ text }) => text)].every((text) =>
-      isJudgedLanguage(recall(languageOf, text)),
-    )
+    return !OUT_OF_SCOPE.test(entry.text)
   }
 }
 
 /** What is left to another version is no demand on this one. */
 const OUT_OF_SCOPE = /\bout[\s-]of[\s-]scope\b/i
 
-function isJudgedLanguage(spoken: Words | undefined): boolean {
-  return spoken !== undefined && spoken.proposed.length > 0 && !spoken.plainDemands
+/** In languages whose words for what must be are known, and in which a plain statement is no demand. */
+function isInJudgedLanguage({ text, passages }: Entry, recall: Recall): boolean {
+  return [text, ...passages.map((passage) => passage.text)].every((said) => {
+    const spoken = recall(languageOf, said)
+    return spoken !== undefined && spoken.proposed.length > 0 && !spoken.plainDemands
+  })
 }
 
 /** In the words of the requirement's language. Its sub-bullets tell more of that than a short first line. */
