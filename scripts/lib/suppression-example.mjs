@@ -14,7 +14,7 @@ const HEAD = `# Specification: Ledger export
 
 `
 
-/** A list item or a table row: a comment on a line of its own would split its list or table. */
+/** A list item or a table row: a comment on a line of its own would split its list or table; behind a row it is a cell. */
 const partOfBlock = /^\s*(?:[-*+]|\d+[.)])\s|^\s*\|/
 
 /**
@@ -33,7 +33,9 @@ export async function suppressionExample(rule, linesOf) {
   const lines = text.split('\n')
   const line = (lines[first] ?? '').trimEnd()
   const comment = (/** @type {string} */ place) => `<!-- specmark-disable-${place} ${rule.name} -- why -->`
-  const shown = partOfBlock.test(line) ? `${line} ${comment('line')}` : `${comment('next-line')}\n${line}`
+  const shown = partOfBlock.test(line)
+    ? line.replace(/(?: \|)?$/, (bar) => ` ${comment('line')}${bar}`)
+    : `${comment('next-line')}\n${line}`
   const suppressed = [...lines.slice(0, first), shown, ...lines.slice(first + 1)].join('\n')
   const left = await linesOf(suppressed)
   if (left.length !== found.filter((other) => other !== first).length) {

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types'
-import { textEdits } from '../core/fixes/code-actions'
+import { textEdits } from '../core/fixes/text-edits'
 import type { Count } from '../core/index/spec-index'
 import type { BaselineEntry } from '../core/rules/baseline'
 import { fingerprintOf } from '../core/rules/fingerprint'

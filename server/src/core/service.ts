@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types'
+import type { CodeAction, Range } from 'vscode-languageserver-types'
 import type { Analysis } from './analyser'
 import { createAnalyses } from './analyses'
 import type { ConfigProblem } from './config/config'
@@ -13,7 +13,7 @@ import { type CodeActionData, editsOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
 import type { FileSymbols } from './index/workspace/file-symbols'
-import type { Finding } from './rules/rule'
+import type { Edit, Finding } from './rules/rule'
 import type { SpecHost } from './spec-host'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
@@ -35,7 +35,7 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   /** Fixes of the findings at a range, and comments that silence them; without their edits. */
   codeActions(document: TextDocument, range: Range): Promise<CodeAction[]>
   /** The edits of a code action that was offered for this version; `undefined` where the document has changed since. */
-  editsOf(document: TextDocument, data: CodeActionData): Promise<TextEdit[] | undefined>
+  editsOf(document: TextDocument, data: CodeActionData): Promise<readonly Edit[] | undefined>
   /** The document with every safe fix made. @param isWanted by default all findings are fixed */
   fixAll(document: TextDocument, isWanted?: (finding: Finding) => boolean): Promise<Fixed>
   /**

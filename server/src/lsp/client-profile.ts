@@ -46,6 +46,8 @@ export interface ClientProfile {
   readonly refreshSemanticTokens: boolean
   readonly applyEdit: boolean
   readonly versionedEdits: boolean
+  /** Edits may have places to be typed over. */
+  readonly snippetEdits: boolean
   readonly showDocument: boolean
   readonly configuration: boolean
   readonly watchConfiguration: boolean
@@ -126,6 +128,7 @@ function ofWorkspace({ capabilities }: InitializeParams) {
     refreshSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
     applyEdit: workspace.applyEdit === true,
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace.workspaceEdit?.snippetEditSupport === true,
     showDocument: capabilities.window?.showDocument?.support === true,
     configuration: workspace.configuration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,

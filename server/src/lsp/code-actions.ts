@@ -3,18 +3,22 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Connection,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { type CodeActionData, FIX_ALL_KIND, textEdits } from '../core/fixes/code-actions'
+import { type CodeActionData, FIX_ALL_KIND } from '../core/fixes/code-actions'
 import { minimalEdit } from '../core/fixes/minimal-edit'
+import { snippetEdits, textEdits } from '../core/fixes/text-edits'
+import type { Edit } from '../core/rules/rule'
 import type { SpecService } from '../core/service'
 import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { positionIn } from './positions'
 import { workspaceEditOf } from './workspace-edit'
+
+/** In the menu of source actions it stands beside those of other extensions. */
+const FIX_ALL_TITLE = 'Specmark: Fix all that is safe to fix'
 
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND]
 
@@ -46,8 +50,7 @@ export function answerCodeActions(
     const { text } = await service.fixAll(document)
     const edit = minimalEdit(document.getText(), text)
     if (edit === undefined) return []
-    const changes = workspaceEdit(document, textEdits(document, [edit]))
-    return [{ title: 'Fix all that is safe to fix', kind: FIX_ALL_KIND, edit: changes }]
+    return [{ title: FIX_ALL_TITLE, kind: FIX_ALL_KIND, edit: workspaceEdit(document, [edit]) }]
   }
 
   async function resolve(action: CodeAction): Promise<CodeAction> {
@@ -60,8 +63,14 @@ export function answerCodeActions(
     return { ...action, edit: workspaceEdit(document, edits) }
   }
 
-  function workspaceEdit({ uri, version }: TextDocument, edits: TextEdit[]): WorkspaceEdit {
-    return workspaceEditOf(client, [{ uri, version, edits }])
+  function workspaceEdit(document: TextDocument, edits: readonly Edit[]): WorkspaceEdit {
+    const { uri, version } = document
+    if (!client.versionedEdits || !client.snippetEdits) {
+      return workspaceEditOf(client, [{ uri, version, edits: textEdits(document, edits) }])
+    }
+    return {
+      documentChanges: [{ textDocument: { uri, version }, edits: [...snippetEdits(document, edits)] }],
+    }
   }
 
   connection.onCodeAction(guard.request('textDocument/codeAction', list))

@@ -33,8 +33,8 @@ describe('quick fixes', () => {
     expect(actions.map(({ title }) => title)).toEqual([
       'Name REQ-002',
       'Add REQ-022',
-      'Silence reference/unknown on this line',
-      'Silence reference/unknown in this file',
+      'Disable reference/unknown for this line',
+      'Disable reference/unknown for this file',
     ])
     const [first] = actions
     expect(first).toMatchObject({ kind: 'quickfix', diagnostics: [{ code: 'reference/unknown' }] })
@@ -70,6 +70,40 @@ describe('quick fixes', () => {
         range: behind(TEXT, '(REQ-022)'),
         newText: ' <!-- specmark-disable-line reference/unknown -- why -->',
       },
+    ])
+  })
+
+  it('have their reason selected where the client can, so that it is typed over', async () => {
+    const workspaceEdit = { documentChanges: true, snippetEditSupport: true }
+    const client = await opened({ ...MODERN, workspace: { ...MODERN.workspace, workspaceEdit } })
+    const [action] = (await actionsAt(client, 'REQ-022')).filter(({ title }) => title.endsWith('this line'))
+    expect(editOf(await resolved(client, action as CodeAction)).edits).toEqual([
+      {
+        range: behind(TEXT, '(REQ-022)'),
+        snippet: {
+          kind: 'snippet',
+          value: ` <!-- specmark-disable-line reference/unknown -- \${1:why} -->`,
+        },
+      },
+    ])
+  })
+
+  it('of several findings at one place stand before what silences them, each rule once', async () => {
+    const client = await initialized({ capabilities: MODERN })
+    const text = SPEC.replace('remember its last brightness', 'be fast, as REQ-022 says')
+    await client.open(SPEC_URI, text)
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: rangeOf(text, 'be fast, as REQ-022 says'),
+      context: { diagnostics: [] },
+    })
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Name REQ-002',
+      'Add REQ-022',
+      'Disable requirement/vague-word for this line',
+      'Disable reference/unknown for this line',
+      'Disable requirement/vague-word for this file',
+      'Disable reference/unknown for this file',
     ])
   })
 

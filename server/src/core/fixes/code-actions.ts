@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types'
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types'
 import type { Analysis } from '../analyser'
 import { diagnosticsOf } from '../diagnostics'
-import type { Edit, Finding } from '../rules/rule'
-import { suppressing } from './suppress'
+import type { Edit, Finding, Fix } from '../rules/rule'
+import { type SuppressionPlace, suppressing } from './suppress'
 
 export const FIX_ALL_KIND = 'source.fixAll.specmark'
 
@@ -14,61 +14,67 @@ export interface CodeActionData {
   /** Of {@link Analysis.findings}. */
   readonly finding: number
   /** Of the finding's fixes, or where a comment silences it. */
-  readonly action: number | 'line' | 'file'
+  readonly action: number | SuppressionPlace
 }
 
-/** What may be done about the findings at a place, without edits: those are made when one is chosen. */
+/**
+ * What may be done about the findings at a place, without edits: those are made when one is chosen. First what mends them,
+ * then what silences them.
+ */
 export function codeActions(
-  { document, spec, findings }: Analysis,
+  analysis: Analysis,
   range: Range,
-  isOffered: (finding: Finding, fix: number) => boolean,
+  isOffered: (finding: Finding, fix: Fix) => boolean,
 ): CodeAction[] {
+  const { document, findings } = analysis
   const start = document.offsetAt(range.start)
   const end = document.offsetAt(range.end)
-  const actions: CodeAction[] = []
+  const fixes: CodeAction[] = []
+  const silenced = { line: new Map<string, CodeAction>(), file: new Map<string, CodeAction>() }
   for (const [at, finding] of findings.entries()) {
     if (finding.span.start > end || finding.span.end < start) continue
-    const diagnostics = [...diagnosticsOf(document, [finding])]
-    const { uri, version } = document
-    const action = (title: string, which: CodeActionData['action']): CodeAction => ({
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      data: { uri, version, finding: at, action: which } satisfies CodeActionData,
-    })
-    const fixes = (finding.fixes ?? []).map(({ title, safe }, place) => ({ title, safe, place }))
-    const offered = fixes.filter(({ place }) => isOffered(finding, place))
-    for (const { title, safe, place } of offered) {
-      const isPreferred = safe === true || offered.length === 1
-      actions.push({ ...action(title, place), ...(isPreferred ? { isPreferred } : {}) })
+    const make = maker(document, finding, at)
+    const offered = (finding.fixes ?? []).filter((fix) => isOffered(finding, fix))
+    for (const fix of offered) {
+      const isPreferred = fix.safe || fix.likely || offered.length === 1
+      const action = make(fix.title, finding.fixes?.indexOf(fix) ?? 0)
+      fixes.push({ ...action, ...(isPreferred ? { isPreferred } : {}) })
     }
-    // What the runner says of itself cannot be silenced; what is wrong with a comment is mended in it.
-    if (/^(?:internal|suppression)\//.test(finding.rule)) continue
-    if (suppressing(spec, finding, 'line') !== undefined) {
-      actions.push(action(`Silence ${finding.rule} on this line`, 'line'))
+    // One comment is for all that a rule says of its line.
+    for (const place of silencingPlaces(analysis, finding)) {
+      const known = silenced[place]
+      if (!known.has(finding.rule))
+        known.set(finding.rule, make(`Disable ${finding.rule} for this ${place}`, place))
     }
-    actions.push(action(`Silence ${finding.rule} in this file`, 'file'))
   }
-  return actions
+  return [...fixes, ...silenced.line.values(), ...silenced.file.values()]
+}
+
+function maker(document: TextDocument, finding: Finding, at: number) {
+  const { uri, version } = document
+  const diagnostics = [...diagnosticsOf(document, [finding])]
+  return (title: string, action: CodeActionData['action']): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    data: { uri, version, finding: at, action } satisfies CodeActionData,
+  })
+}
+
+/** What the runner says of itself, and a merge that went wrong, cannot be silenced; a comment is mended where it stands. */
+const LOUD = /^(?:internal|suppression)\/|^structure\/conflict-marker$/
+
+function silencingPlaces({ spec }: Analysis, finding: Finding): readonly SuppressionPlace[] {
+  if (LOUD.test(finding.rule)) return []
+  return suppressing(spec, finding, 'line') === undefined ? ['file'] : ['line', 'file']
 }
 
 /** The edits of a code action; `undefined` where the document has changed since it was offered. */
-export function editsOfAction(analysis: Analysis, data: CodeActionData): TextEdit[] | undefined {
+export function editsOfAction(analysis: Analysis, data: CodeActionData): readonly Edit[] | undefined {
   const { document, spec, findings } = analysis
   const finding = findings[data.finding]
   if (document.version !== data.version || finding === undefined) return undefined
-  if (typeof data.action === 'number') {
-    const fix = finding.fixes?.[data.action]
-    return fix === undefined ? undefined : textEdits(document, fix.edits())
-  }
+  if (typeof data.action === 'number') return finding.fixes?.[data.action]?.edits()
   const edit = suppressing(spec, finding, data.action)
-  return edit === undefined ? undefined : textEdits(document, [edit])
-}
-
-/** Edits as the protocol wants them. */
-export function textEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
-  return edits.map(({ span, text }) => ({
-    range: { start: document.positionAt(span.start), end: document.positionAt(span.end) },
-    newText: text,
-  }))
+  return edit === undefined ? undefined : [edit]
 }

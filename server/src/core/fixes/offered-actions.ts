@@ -22,7 +22,7 @@ export async function offeredActions(
   return codeActions(
     analysis,
     range,
-    (finding, fix) => finding.fixes?.[fix]?.renames === undefined || named.get(finding) === false,
+    (finding, { renames }) => renames === undefined || named.get(finding) === false,
   )
 }
 

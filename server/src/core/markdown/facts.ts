@@ -115,8 +115,8 @@ export interface ThematicBreakFacts extends Extent {
  *
  * `text` is as long as the source it stands for: `text[i]` is at source offset `start of the facts + offset + i`, so
  * a match in it is a position in the document. Words are kept as they are; markup (`**`, `_`, the brackets and
- * destination of a link, escapes, the prefix of a continued line) is blanked with spaces; what is not prose (code
- * spans, HTML, images, URLs) is filled with {@link FILLER}. Line endings stay.
+ * destination of a link, escapes, comments, the prefix of a continued line) is blanked with spaces; what is not prose (code
+ * spans, other HTML, images, URLs) is filled with {@link FILLER}. Line endings stay.
  */
 export interface Prose {
   /** Offset of the first character, from the start of the facts that own it. */

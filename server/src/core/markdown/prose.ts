@@ -60,7 +60,8 @@ class Mask {
     const [type, value] = this.marked(node)
     this.spans.push({ type, offset: start - this.start, length: end - start, value })
     if (isFilled(node)) {
-      this.fillTo(end)
+      if (isComment(node)) this.blankTo(end)
+      else this.fillTo(end)
       return
     }
     if ('children' in node) for (const child of node.children) this.add(child)
@@ -129,6 +130,11 @@ function isFilled(node: PhrasingContent): boolean {
     default:
       return false
   }
+}
+
+/** Nobody reads it: a line says the same with a comment behind it. */
+function isComment(node: PhrasingContent): boolean {
+  return node.type === 'html' && node.value.startsWith('<!--')
 }
 
 /** Whether a link shows nothing but its destination, as `<https://…>`, `www.…` and mail addresses do. */

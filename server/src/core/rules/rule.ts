@@ -97,6 +97,8 @@ export interface Fix {
   readonly title: string
   /** The catalogue's *fix!*: right without anybody looking, so that saving may do it. */
   readonly safe?: true
+  /** What is almost always meant, where there are other ways too. */
+  readonly likely?: true
   /**
    * IDs that it takes from their items. They may be named in other files, which are not edited: it is offered only where
    * no other file names one.
@@ -110,6 +112,8 @@ export interface Fix {
 export interface Edit {
   readonly span: Span
   readonly text: string
+  /** Parts of `text` that are there to be typed over, ascending and apart: offsets into it. */
+  readonly blanks?: readonly Span[]
 }
 
 export interface Finding extends RuleFinding {

@@ -6,11 +6,11 @@ import { symbolsOf } from '../../../src/core/index/workspace/symbols-of'
 import { createWorkspaceIndex } from '../../../src/core/index/workspace/workspace-index'
 import type { SpecDocument } from '../../../src/core/model/spec-document'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
-import { runRules } from '../../../src/core/rules/run'
+import { createRuleRunner, runRules } from '../../../src/core/rules/run'
 import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
 import { type LinkTarget, NO_SURROUNDINGS, type Surroundings } from '../../../src/core/rules/surroundings'
 import { readMarked } from './marked'
-import { specOf } from './spec-of'
+import { createSpecReader, specOf } from './spec-of'
 
 export const TODAY = '2026-03-01'
 
@@ -19,7 +19,17 @@ export type Beside = Readonly<Record<string, string>>
 
 /** What the rules judge of a text that the built-in template is tried on. */
 export function inputOf(text: string, beside: Beside = {}): RuleInput {
-  const spec = specOf(text)
+  return inputFor(specOf(text), beside)
+}
+
+/** The findings of many texts that are nearly the same, in the default settings. */
+export function createJudge(): (text: string) => readonly Finding[] {
+  const read = createSpecReader()
+  const runner = createRuleRunner()
+  return (text) => runner.run(inputFor(read(text))).findings
+}
+
+function inputFor(spec: SpecDocument, beside: Beside = {}): RuleInput {
   return {
     spec,
     template: spec.recognition.template,
