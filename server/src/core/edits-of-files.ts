@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { TextEdit } from 'vscode-languageserver-types'
 import { URI, Utils } from 'vscode-uri'
-import { textEdits } from './fixes/code-actions'
+import { textEdits } from './fixes/text-edits'
 import type { Edit } from './rules/rule'
 import { Refused } from './text/refused'
 

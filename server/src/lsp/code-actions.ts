@@ -88,8 +88,8 @@ function dataOf({ data }: CodeAction): CodeActionData {
   if (
     typeof known.uri !== 'string' ||
     typeof known.version !== 'number' ||
-    typeof known.finding !== 'number' ||
-    (typeof known.action !== 'number' && known.action !== 'line' && known.action !== 'file')
+    typeof known.place !== 'number' ||
+    (typeof known.action !== 'number' && !['line', 'file', 'tick'].includes(known.action ?? ''))
   ) {
     throw invalidParams('This is no code action of Specmark.')
   }

@@ -31,8 +31,8 @@ describe('quick fixes', () => {
     const client = await opened()
     const actions = await actionsAt(client, 'REQ-022')
     expect(actions.map(({ title }) => title)).toEqual([
-      'Name REQ-002',
-      'Add REQ-022',
+      'Change REQ-022 to REQ-002',
+      'Add requirement REQ-022',
       'Disable reference/unknown for this line',
       'Disable reference/unknown for this file',
     ])
@@ -98,13 +98,31 @@ describe('quick fixes', () => {
       context: { diagnostics: [] },
     })
     expect(actions.map(({ title }) => title)).toEqual([
-      'Name REQ-002',
-      'Add REQ-022',
+      'Change REQ-022 to REQ-002',
+      'Add requirement REQ-022',
       'Disable requirement/vague-word for this line',
       'Disable reference/unknown for this line',
       'Disable requirement/vague-word for this file',
       'Disable reference/unknown for this file',
     ])
+  })
+
+  it('tick a line that speaks of a set, once the set is done', async () => {
+    const done = SPEC.replaceAll('[ ] **AC', '[x] **AC')
+    const client = await initialized({ capabilities: MODERN })
+    await client.open(SPEC_URI, done)
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: rangeOf(done, 'All acceptance'),
+      context: { diagnostics: [] },
+    })
+    expect(actions.map(({ title }) => title)).toEqual(['Tick this line: all 3 that it speaks of are done'])
+    const { edits } = editOf(await resolved(client, actions[0] as CodeAction))
+    const { end } = rangeOf(done, '## Definition of Done\n- [')
+    expect(edits).toEqual([
+      { range: { start: end, end: { ...end, character: end.character + 1 } }, newText: 'x' },
+    ])
+    expect(await actionsAt(await opened(), 'All acceptance')).toEqual([])
   })
 
   it('are none where nothing is found', async () => {

@@ -20,8 +20,8 @@ describe('metadata/missing-field', () => {
 **ID**: SPEC-2026-01-15-001
 **Status**: Draft
 **Created**:
-  ^^^^^^^ metadata/missing-field “Last Updated” is missing: add “**Last Updated**: YYYY-MM-DD”
   ^^^^^^^ metadata/missing-field “Created” is empty
+  ^^^^^^^ metadata/missing-field “Last Updated” is missing: add “**Last Updated**: YYYY-MM-DD”
 
 ## Why
 Accountants ask for it.
@@ -37,10 +37,10 @@ Accountants ask for it.
       Array(4).fill('# Specification: Ledger export'),
     )
     expect(found.map(({ message }) => message.replace(/.*: add/, 'add'))).toEqual([
-      'add “**Created**: YYYY-MM-DD”',
       'add “**ID**: SPEC-YYYY-MM-DD-NUMBER”',
-      'add “**Last Updated**: YYYY-MM-DD”',
       'add “**Status**: Draft”',
+      'add “**Created**: YYYY-MM-DD”',
+      'add “**Last Updated**: YYYY-MM-DD”',
     ])
   })
 

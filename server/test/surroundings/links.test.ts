@@ -75,7 +75,7 @@ describe('a link to a file', () => {
       {
         at: 'retuns.md',
         message: 'There is no “retuns.md”. Did you mean “returns.md”?',
-        fixes: ['Link to returns.md'],
+        fixes: ['Change the link to returns.md'],
       },
       { at: '[again][r]', message: 'There is no “gone/returns.md”. Did you mean “returns.md”?', fixes: [] },
     ])
@@ -135,13 +135,13 @@ describe('a link to a heading', () => {
       {
         at: '#late-fee',
         message: 'No heading has the anchor “#late-fee”. Did you mean “#late-fees” or “#late-fees-1”?',
-        fixes: ['Link to #late-fees', 'Link to #late-fees-1'],
+        fixes: ['Change the link to #late-fees', 'Change the link to #late-fees-1'],
       },
       { at: '#nowhere-at-all', message: 'No heading has the anchor “#nowhere-at-all”', fixes: [] },
       {
         at: 'returns.md#late-feez',
         message: 'No heading has the anchor “#late-feez”. Did you mean “returns.md#late-fees”?',
-        fixes: ['Link to returns.md#late-fees'],
+        fixes: ['Change the link to returns.md#late-fees'],
       },
     ])
   })

@@ -4,6 +4,7 @@ import type { Analysis } from '../analyser'
 import { diagnosticsOf } from '../diagnostics'
 import type { Edit, Finding, Fix } from '../rules/rule'
 import { type SuppressionPlace, suppressing } from './suppress'
+import { tickAt, ticks } from './tick'
 
 export const FIX_ALL_KIND = 'source.fixAll.specmark'
 
@@ -11,10 +12,10 @@ export const FIX_ALL_KIND = 'source.fixAll.specmark'
 export interface CodeActionData {
   readonly uri: string
   readonly version: number
-  /** Of {@link Analysis.findings}. */
-  readonly finding: number
-  /** Of the finding's fixes, or where a comment silences it. */
-  readonly action: number | SuppressionPlace
+  /** Of {@link Analysis.findings}; for `tick` the offset of the box. */
+  readonly place: number
+  /** Of the finding's fixes, or where a comment silences it, or to tick a box. */
+  readonly action: number | SuppressionPlace | 'tick'
 }
 
 /**
@@ -26,7 +27,7 @@ export function codeActions(
   range: Range,
   isOffered: (finding: Finding, fix: Fix) => boolean,
 ): CodeAction[] {
-  const { document, findings } = analysis
+  const { document, findings, index } = analysis
   const start = document.offsetAt(range.start)
   const end = document.offsetAt(range.end)
   const fixes: CodeAction[] = []
@@ -47,17 +48,27 @@ export function codeActions(
         known.set(finding.rule, make(`Disable ${finding.rule} for this ${place}`, place))
     }
   }
+  for (const { title, mark } of ticks(index, start, end)) {
+    fixes.push({ title, kind: CodeActionKind.QuickFix, data: dataOf(document, mark, 'tick') })
+  }
   return [...fixes, ...silenced.line.values(), ...silenced.file.values()]
 }
 
+function dataOf(
+  { uri, version }: TextDocument,
+  place: number,
+  action: CodeActionData['action'],
+): CodeActionData {
+  return { uri, version, place, action }
+}
+
 function maker(document: TextDocument, finding: Finding, at: number) {
-  const { uri, version } = document
   const diagnostics = [...diagnosticsOf(document, [finding])]
   return (title: string, action: CodeActionData['action']): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    data: { uri, version, finding: at, action } satisfies CodeActionData,
+    data: dataOf(document, at, action),
   })
 }
 
@@ -71,10 +82,13 @@ function silencingPlaces({ spec }: Analysis, finding: Finding): readonly Suppres
 
 /** The edits of a code action; `undefined` where the document has changed since it was offered. */
 export function editsOfAction(analysis: Analysis, data: CodeActionData): readonly Edit[] | undefined {
-  const { document, spec, findings } = analysis
-  const finding = findings[data.finding]
-  if (document.version !== data.version || finding === undefined) return undefined
-  if (typeof data.action === 'number') return finding.fixes?.[data.action]?.edits()
-  const edit = suppressing(spec, finding, data.action)
-  return edit === undefined ? undefined : [edit]
+  const { document, findings } = analysis
+  if (document.version !== data.version) return undefined
+  const finding = findings[data.place]
+  if (typeof data.action === 'number') return finding?.fixes?.[data.action]?.edits()
+  const edit =
+    data.action === 'tick'
+      ? tickAt(analysis.index, data.place)
+      : finding && suppressing(analysis.spec, finding, data.action)
+  return edit && [edit]
 }

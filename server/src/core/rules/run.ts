@@ -182,6 +182,6 @@ function failed(rule: Rule): Finding {
 function byPlace(a: Finding, b: Finding): number {
   if (a.span.start !== b.span.start) return a.span.start - b.span.start
   if (a.rule !== b.rule) return a.rule < b.rule ? -1 : 1
-  if (a.span.end !== b.span.end) return a.span.end - b.span.end
-  return a.message < b.message ? -1 : a.message > b.message ? 1 : 0
+  // Of one rule at one place as the rule gave them: sections in the template's order.
+  return a.span.end - b.span.end
 }

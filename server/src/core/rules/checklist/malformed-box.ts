@@ -38,7 +38,7 @@ export const malformedBox: Rule = {
 function fixesFor(text: string, span: Span, content: string): readonly Fix[] {
   const meant = meaning(content)
   const write = (box: string): Fix => ({
-    title: `Write ${box}`,
+    title: `Change [${content}] to ${box}`,
     ...(meant === undefined ? {} : { safe: true }),
     // Right before a text a box is none.
     edits: () => [{ span, text: /^\s|^$/.test(text.slice(span.end, span.end + 1)) ? box : `${box} ` }],

@@ -36,9 +36,12 @@ export const parentDone: Rule = {
         span: { start: box.mark.start - 1, end: box.mark.end + 1 },
         message: `Ticked, but ${rest}`,
         fixes: [
-          { title: 'Untick it', edits: () => [{ span: box.mark, text: ' ' }] },
+          { title: 'Untick this item', edits: () => [{ span: box.mark, text: ' ' }] },
           {
-            title: 'Tick what is open below it',
+            title:
+              open.length === 1
+                ? 'Tick the open item below it'
+                : `Tick the ${open.length} open items below it`,
             edits: () => open.map(({ mark }) => ({ span: mark, text: 'x' })),
           },
         ],

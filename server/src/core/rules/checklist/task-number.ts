@@ -1,6 +1,6 @@
 import type { Entry, SpecDocument } from '../../model/spec-document'
 import { lastStartingBefore } from '../../text/search'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { renameIds } from '../support/rename-ids'
 
 export const taskNumber: Rule = {
@@ -30,19 +30,16 @@ export const taskNumber: Rule = {
       const phase = phaseAround(phases, item)
       if (phase === undefined || phase.number === Number(id.area)) continue
       const isUnique = index.definitions(id.key).length === 1
+      const free = index.nextFree(id.prefix, String(phase.number))
+      const fix: Fix = {
+        title: `Renumber ${id.text} to ${free}`,
+        renames: [id.text],
+        edits: () => renameIds(index, new Map([[id.key, free]])),
+      }
       yield {
         span: id.span,
-        message: `${id.text} stands in phase ${phase.number}: number it ${index.nextFree(id.prefix, String(phase.number))}, or move it`,
-        fixes: isUnique
-          ? [
-              {
-                title: `Renumber to ${index.nextFree(id.prefix, String(phase.number))}`,
-                renames: [id.text],
-                edits: () =>
-                  renameIds(index, new Map([[id.key, index.nextFree(id.prefix, String(phase.number))]])),
-              },
-            ]
-          : [],
+        message: `${id.text} stands in phase ${phase.number}: number it ${free}, or move it`,
+        fixes: isUnique ? [fix] : [],
       }
     }
   },

@@ -11,6 +11,7 @@ import {
   tellsOfLastingState,
 } from '../support/criteria'
 import { listsBelow } from '../support/lists'
+import { insertingClauses } from '../support/missing-clauses'
 import { hasPlaceholder, opaqueWithin } from '../support/places'
 import { isUnlistedScript, wordsOf } from '../support/prose'
 import { enumerate, isNotApplicable } from '../support/wording'
@@ -30,6 +31,7 @@ export const givenWhenThen: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
+  fix: 'Inserts the missing clause, to be filled in.',
   *check(context: RuleContext): Iterable<RuleFinding> {
     const judged = judgedCriteria(context)
     const others = judged.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'unfinished')
@@ -39,7 +41,13 @@ export const givenWhenThen: Rule = {
     for (const one of judged) {
       const { entry, verdict, clauses, marks, shape } = one
       if (verdict === 'unfinished' || (verdict === 'plain' && !isStyle)) {
-        yield { span: placeOf(entry), message: messageOf(entry, clauses.missing(entry.text, marks), shape) }
+        const missing = clauses.missing(entry.text, marks)
+        const fix = insertingClauses(context.spec, entry, shape, missing)
+        yield {
+          span: placeOf(entry),
+          message: messageOf(entry, missing, shape),
+          fixes: fix === undefined ? [] : [fix],
+        }
       } else if (isStyle && one === first && (further.length + 1) * 2 >= others.length) {
         const all = judged.length - judged.indexOf(first)
         yield { span: placeOf(entry), message: messageOfAll(further.length + 1, all, shape) }

@@ -35,7 +35,12 @@ export const duplicate: Rule = {
         span: item.id.span,
         message: `${item.id.text} is already defined in line ${line} (“${shorten(first.text, 40)}”): the next free ID is ${free}`,
         related: [{ span: first.id.span, message: `${first.id.text} is first defined here` }],
-        fixes: [{ title: `Renumber this one to ${free}`, edits: () => [{ span: item.id.span, text: free }] }],
+        fixes: [
+          {
+            title: `Change this ${item.id.text} to ${free}`,
+            edits: () => [{ span: item.id.span, text: free }],
+          },
+        ],
       }
     }
   },

@@ -133,7 +133,7 @@ function renumbering({ spec, index }: RuleContext, items: readonly Item[]): Fix 
   const names = new Map(items.map(({ id }, at) => [id.key, renumbered(id, first + at)]))
   const renames = items.filter(({ id }) => names.get(id.key) !== id.text).map(({ id }) => id.text)
   return {
-    title: `Renumber ${items[0]?.id.prefix ?? ''} in the order of the document`,
+    title: `Renumber all ${items[0]?.id.prefix ?? ''} items in document order`,
     renames,
     edits: () => renameIds(index, names),
   }

@@ -16,17 +16,23 @@ export const malformed: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: false,
   whenClosed: true,
-  fix: 'Writes the ID well-formed, where it is plain which one is meant.',
-  *check({ spec }: RuleContext): Iterable<RuleFinding> {
-    for (const { malformed: broken, id, untouched, retired } of spec.entries) {
+  fix: 'Writes the ID well-formed; one without a number gets the next one free.',
+  *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
+    const issue = index.issuer()
+    for (const { malformed: broken, id, kind, untouched, retired } of spec.entries) {
       if (broken === undefined || untouched || retired) continue
       const { text, span, meant } = broken
       const problem =
         id === undefined ? `“${text}” is no well-formed ID` : `${text} has fewer digits than its siblings`
+      // Without a number it is a new one; the next one free harms nobody.
+      const wanted = meant ?? (kind === undefined ? undefined : issue(kind.prefix))
       yield {
         span,
-        message: `${problem}: write ${meant ?? 'its prefix, a dash and a number'}`,
-        fixes: meant === undefined ? [] : [{ title: `Write ${meant}`, edits: () => [{ span, text: meant }] }],
+        message: `${problem}: write ${wanted ?? 'its prefix, a dash and a number'}`,
+        fixes:
+          wanted === undefined
+            ? []
+            : [{ title: `Change ${text} to ${wanted}`, edits: () => [{ span, text: wanted }] }],
       }
     }
   },

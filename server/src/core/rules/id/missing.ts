@@ -94,7 +94,7 @@ function alone({ kind, free, span, edit }: Missing): RuleFinding {
   return {
     span,
     message: `This ${kind.role} has no ID: begin it with ${free}, the next one free`,
-    fixes: [{ title: `Insert ${free}`, edits: () => [edit] }],
+    fixes: [{ title: `Insert the ID ${free}`, edits: () => [edit] }],
   }
 }
 
@@ -104,7 +104,7 @@ function together({ kind, free, span }: Missing, list: readonly Missing[]): Rule
   return {
     span,
     message: `None of the ${list.length} ${things} here has an ID: begin this one with ${free}, and number on to ${last}`,
-    fixes: [{ title: `Insert ${free} to ${last}`, edits: () => list.map(({ edit }) => edit) }],
+    fixes: [{ title: `Insert the IDs ${free} to ${last}`, edits: () => list.map(({ edit }) => edit) }],
   }
 }
 

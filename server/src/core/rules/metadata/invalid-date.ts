@@ -1,4 +1,4 @@
-import type { Span } from '../../template/template'
+import type { Field } from '../../model/spec-document'
 import { shorten } from '../../text/shorten'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { leadingIsoDate, toIsoDate } from '../support/dates'
@@ -39,14 +39,14 @@ export const invalidDate: Rule = {
       yield {
         span: field.valueSpan,
         message: problem,
-        fixes: meant === undefined ? [] : [rewriting(field.valueSpan, meant)],
+        fixes: meant === undefined ? [] : [rewriting(field, meant)],
       }
     }
   },
 }
 
-function rewriting(span: Span, date: string): Fix {
-  return { title: `Write ${date}`, safe: true, edits: () => [{ span, text: date }] }
+function rewriting({ label, valueSpan: span }: Field, date: string): Fix {
+  return { title: `Set ${label} to ${date}`, safe: true, edits: () => [{ span, text: date }] }
 }
 
 function problemOf(label: string, value: string): string | undefined {

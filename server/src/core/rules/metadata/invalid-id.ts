@@ -41,7 +41,7 @@ export const invalidId: Rule = {
       fixes:
         proposed === undefined
           ? []
-          : [{ title: `Write ${proposed}`, edits: () => [{ span, text: proposed }] }],
+          : [{ title: `Change the ID to ${proposed}`, edits: () => [{ span, text: proposed }] }],
     }
   },
 }

@@ -1,8 +1,9 @@
 import type { SpecDocument } from '../../model/spec-document'
 import type { FieldDefinition, Span, Template } from '../../template/template'
 import { lineEnd, lineStart } from '../../text/lines'
-import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
-import { lineEndingOf } from '../support/move'
+import type { Edit, Fix, Rule, RuleContext, RuleFinding } from '../rule'
+import { leadingIsoDate } from '../support/dates'
+import { newField } from '../support/new-field'
 import { head } from '../support/places'
 import { enumerate } from '../support/wording'
 
@@ -28,8 +29,9 @@ export const missingField: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
-  fix: 'Inserts the line behind the field before it, or the value; a date is that of today.',
+  fix: 'Inserts it beside the fields that are there, written as they are, or the value; a date is that of today.',
   *check({ spec, template, today }: RuleContext): Iterable<RuleFinding> {
+    const dateFor = (definition: FieldDefinition) => earliest(spec, template, definition, today)
     for (const definition of template.fields) {
       const written = spec.fields.filter((field) => field.definition === definition)
       if (written.some((field) => field.value !== '')) continue
@@ -39,15 +41,31 @@ export const missingField: Rule = {
         ? {
             span: spec.fields.findLast((field) => field.definition !== undefined)?.labelSpan ?? head(spec),
             message: `The field “${definition.label}” is missing: add “${example(definition)}”`,
-            fixes: insertions(spec, template, definition, today),
+            fixes: insertions(spec, template, definition, dateFor(definition)),
           }
         : {
             span: empty.labelSpan,
             message: `“${definition.label}” is empty: give ${wanted(definition)}`,
-            fixes: fillings(spec, definition, empty.valueSpan, today),
+            fixes: fillings(spec, definition, empty.valueSpan, dateFor(definition)),
           }
     }
   },
+}
+
+/** Today, or the date that the document has in a later field: it was not created after it was updated. */
+function earliest(
+  { fields }: SpecDocument,
+  template: Template,
+  definition: FieldDefinition,
+  today: string,
+): string {
+  const later = template.fields.slice(template.fields.indexOf(definition) + 1)
+  const dates = fields.flatMap((field) => {
+    const isLater = field.definition?.type === 'date' && later.includes(field.definition)
+    const date = isLater ? leadingIsoDate(field.value) : undefined
+    return date?.real === true ? [date.text] : []
+  })
+  return [today, ...dates].reduce((first, date) => (date < first ? date : first))
 }
 
 /** What may be filled in without asking: the day, the first status. */
@@ -63,40 +81,32 @@ function fillings(
 ): readonly Fix[] {
   const value = valueFor(definition, today)
   if (value === undefined) return []
-  const blank = /\s$/.test(text.slice(0, start)) ? '' : ' '
   return [
-    {
-      title: `Set ${definition.label} to ${value}`,
-      edits: () => [{ span: { start, end }, text: blank + value }],
-    },
+    { title: `Set ${definition.label} to ${value}`, edits: () => [filling(text, { start, end }, value)] },
   ]
 }
 
-/** As a line of its own behind the field that stands before it in the template, where both are lines like the template's. */
+function filling(text: string, { start, end }: Span, value: string): Edit {
+  const line = lineStart(text, start)
+  const behind = text.slice(end, lineEnd(text, end))
+  if (behind.trim() !== '') {
+    const before = /\s$/.test(text.slice(line, start)) ? '' : ' '
+    return { span: { start, end }, text: `${before}${value}${/^\S/.test(behind) ? ' ' : ''}` }
+  }
+  // Two blanks at the end of the line break it, one is what was typed before the value.
+  const from = line + text.slice(line, start).trimEnd().length
+  const to = lineEnd(text, end)
+  return { span: { start: from, end: to - from > 1 ? from : to }, text: ` ${value}` }
+}
+
 function insertions(
   spec: SpecDocument,
-  { fields }: Template,
+  template: Template,
   definition: FieldDefinition,
   today: string,
 ): readonly Fix[] {
-  const earlier = fields.slice(0, fields.indexOf(definition))
-  const before = spec.fields.findLast(
-    (field) => field.definition !== undefined && earlier.includes(field.definition),
-  )
-  if (before?.form !== 'bold') return []
-  const end = lineEnd(spec.text, before.span.end)
-  const line = example(definition).replace('YYYY-MM-DD', () => today)
-  const value = valueFor(definition, today) === undefined ? definition.line.trimEnd() : line
-  const eol = lineEndingOf(spec.text)
-  // Two blanks at the end of a line keep the next one apart.
-  const source = spec.text.slice(lineStart(spec.text, before.span.end), end)
-  const gap = /\s{2}$/.test(source) || source.endsWith('\\') ? '' : '  '
-  return [
-    {
-      title: `Insert the field “${definition.label}”`,
-      edits: () => [{ span: { start: end, end }, text: `${gap}${eol}${value}  ` }],
-    },
-  ]
+  const edit = newField(spec, template, definition, valueFor(definition, today))
+  return edit === undefined ? [] : [{ title: `Insert the field “${definition.label}”`, edits: () => [edit] }]
 }
 
 /** `# SPEC-002 Ledger export`, `# Specification: Spec 3 – …`: the title has the ID, by what the template's IDs begin with. */

@@ -44,7 +44,7 @@ export const unknownStatus: Rule = {
           : `did you mean ${meant}? Use ${choices}`
       }`,
       fixes: (meant === undefined ? values : [meant]).map((one) => ({
-        title: `Set the status to ${one}`,
+        title: `Set ${field.label} to ${one}`,
         edits: () => [{ span, text: one }],
       })),
     }

@@ -51,7 +51,7 @@ function messageOf(url: string, { found, nearest }: LinkTarget): string {
 }
 
 function fixesOf(span: Span, { nearest }: LinkTarget): readonly Fix[] {
-  return nearest.map((url) => ({ title: `Link to ${url}`, edits: () => [{ span, text: url }] }))
+  return nearest.map((url) => ({ title: `Change the link to ${url}`, edits: () => [{ span, text: url }] }))
 }
 
 function wholeOf(passage: Passage, { offset, length }: MarkedSpan): Span {

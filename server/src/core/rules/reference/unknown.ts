@@ -62,7 +62,7 @@ export const unknown: Rule = {
         message: `${id.text} is not defined here${question}`,
         fixes: [
           ...candidates.map((text) => ({
-            title: `Name ${text}`,
+            title: `Change ${id.text} to ${text}`,
             edits: () => [{ span: id.span, text }],
           })),
           ...creation(index, id),

@@ -3,6 +3,8 @@ import type { Entry, SpecDocument } from '../../model/spec-document'
 import { lineEnd, lineStart } from '../../text/lines'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { type Keyword, keywordsIn } from '../support/keywords'
+import { listNumbersAfter } from '../support/list-numbers'
+import { lineEndingOf } from '../support/move'
 import { isJudgedRequirement } from '../support/requirement-text'
 
 export const compound: Rule = {
@@ -72,29 +74,17 @@ function splitAt(
   const subject = spec.text.slice(textSpan.start, lead.start + first.start)
   // With a condition before the subject, the second half would lose it or repeat it.
   if (/[,;:(]/.test(subject) || subject.trim() === '') return undefined
+  const free = index.nextFree(id.prefix, id.area)
   return {
-    title: `Split ${id.text} in two`,
+    title: `Split into ${id.text} and ${free}`,
     edits() {
       const opening = spec.text.slice(line.start, textSpan.start)
       const at = id.span.start - line.start
-      const next =
-        opening.slice(0, at) + index.nextFree(id.prefix, id.area) + opening.slice(at + id.text.length)
+      const numbers = listNumbersAfter(spec, entry)
+      const next = numbers.next(opening.slice(0, at)) + free + opening.slice(at + id.text.length)
       const rest = spec.text.slice(start, line.end)
-      const eol = /^\r\n|^\r|^\n/.exec(spec.text.slice(line.end))?.[0] ?? '\n'
-      return [
-        {
-          span: { start: start - joint.length, end: line.end },
-          text: `.${eol}${counted(next)}${subject}${rest}`,
-        },
-      ]
+      const span = { start: start - joint.length, end: line.end }
+      return [{ span, text: `.${lineEndingOf(spec.text)}${next}${subject}${rest}` }, ...numbers.following]
     },
   }
-}
-
-/** The next number of an ordered list. */
-function counted(opening: string): string {
-  return opening.replace(
-    /^(\s*)(\d+)([.)])/,
-    (_, blank: string, number: string, mark: string) => `${blank}${Number(number) + 1}${mark}`,
-  )
 }

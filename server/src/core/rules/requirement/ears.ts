@@ -1,7 +1,11 @@
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Span } from '../../template/template'
+import { shorten } from '../../text/shorten'
+import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
+import { inEarsOrder } from '../support/ears-order'
 import { keywordsIn } from '../support/keywords'
 import { isUnlistedScript } from '../support/prose'
 import { isJudgedRequirement } from '../support/requirement-text'
+import { QUOTED } from '../support/wording'
 
 /** @see Mavin et al., “Easy Approach to Requirements Syntax (EARS)”, RE 2009: keyword, clause, system, response. */
 export const ears: Rule = {
@@ -17,7 +21,7 @@ export const ears: Rule = {
   severity: ['off', 'off', 'off'],
   templateOnly: false,
   whenClosed: false,
-  fix: 'Moves the condition to the front.',
+  fix: 'Puts the conditions in front of the response, in their order, with their commas.',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {
       if (!isJudgedRequirement(entry) || isUnlistedScript(entry.text) || entry.form === 'row') continue
@@ -29,7 +33,7 @@ export const ears: Rule = {
       yield {
         span: entry.id?.span ?? textSpan,
         message: `${entry.id?.text ?? 'This requirement'} ${problem}`,
-        fixes: moved(spec.text, textSpan),
+        fixes: reordered(spec.text, textSpan),
       }
     }
   },
@@ -90,13 +94,9 @@ function isConditionLate(told: string): boolean {
   })
 }
 
-/** “The system MUST x when y.” becomes “When y, the system MUST x.”, where the sentence has nothing else. */
-function moved(text: string, { start, end }: { readonly start: number; readonly end: number }) {
-  const sentence = text.slice(start, end)
-  const parts = /^(The [^,.:;()*`]{1,200}?) (where|while|when) ([^,.:;()*`]{1,200})(\.?)$/.exec(sentence)
-  if (parts === null) return []
-  const [, response = '', word = '', condition = '', stop = ''] = parts
-  const opening = word.slice(0, 1).toUpperCase() + word.slice(1)
-  const rewritten = `${opening} ${condition}, the ${response.slice('The '.length)}${stop}`
-  return [{ title: `Begin with “${opening} …,”`, edits: () => [{ span: { start, end }, text: rewritten }] }]
+function reordered(text: string, span: Span): readonly Fix[] {
+  const source = text.slice(span.start, span.end)
+  const written = inEarsOrder(source)
+  if (written === undefined || written === source) return []
+  return [{ title: `Rewrite as “${shorten(written, QUOTED)}”`, edits: () => [{ span, text: written }] }]
 }

@@ -42,7 +42,7 @@ export const keywordCase: Rule = {
       yield {
         span,
         message: `“${keyword.word}” binds nobody in lower case: write ${upper}, as the other requirements do`,
-        fixes: [{ title: `Write ${upper}`, edits: () => [{ span, text: upper }] }],
+        fixes: [{ title: `Change “${keyword.word}” to ${upper}`, edits: () => [{ span, text: upper }] }],
       }
     }
   },

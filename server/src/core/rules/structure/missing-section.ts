@@ -1,6 +1,7 @@
 import type { Section, SpecDocument } from '../../model/spec-document'
 import type { SectionDefinition, Span, Template } from '../../template/template'
 import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
+import { blanksIn } from '../support/blanks'
 import { isDue } from '../support/due'
 import { lineEndingOf, withLineEndings } from '../support/move'
 import { head } from '../support/places'
@@ -142,10 +143,11 @@ function placeFor(
 /** Before the next section of the template that the document has at that place, else at the end of the one before. */
 function insertion(
   definition: SectionDefinition,
-  { sections, body }: Template,
+  template: Template,
   present: ReadonlyMap<SectionDefinition, Section>,
   spec: SpecDocument,
 ): Edit {
+  const { sections, body } = template
   const { text } = spec
   const parent = definition.parent === undefined ? undefined : present.get(definition.parent)
   const siblings = sections.filter((one) => one.parent === definition.parent)
@@ -166,10 +168,8 @@ function insertion(
       : /[\r\n]$/.test(text.slice(0, at))
         ? eol
         : eol + eol
-  return {
-    span: { start: at, end: at },
-    text: before + withLineEndings(written, text) + eol + (at < text.length ? eol : ''),
-  }
+  const inserted = before + withLineEndings(written, text) + eol + (at < text.length ? eol : '')
+  return { span: { start: at, end: at }, text: inserted, blanks: blanksIn(inserted, template) }
 }
 
 /** As deep as a section of the document that the template has beside it. */

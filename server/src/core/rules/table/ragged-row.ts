@@ -45,7 +45,7 @@ function textBelow({ text }: SpecDocument, { span }: TableRow): RuleFinding {
   return {
     span,
     message: 'This line is a row of the table above: put a blank line before it',
-    fixes: [{ title: 'Put a blank line before it', edits: () => [edit] }],
+    fixes: [{ title: 'Insert a blank line before this line', edits: () => [edit] }],
   }
 }
 

@@ -36,7 +36,7 @@ export const unknownValue: Rule = {
         yield {
           span,
           message: `“${shorten(cell.text, QUOTED)}” is no value of “${title}”: write ${enumerate(values, 'or', false)}`,
-          fixes: fixesFor(cell.text, values).map((value) => replacing(span, value)),
+          fixes: fixesFor(cell.text, values).map((value) => replacing(span, cell.text, value)),
         }
       }
     }
@@ -150,6 +150,6 @@ function fixesFor(text: string, values: readonly string[]): readonly string[] {
   return meant === undefined ? values : [meant]
 }
 
-function replacing(span: Span, value: string): Fix {
-  return { title: `Write ${value}`, edits: () => [{ span, text: value }] }
+function replacing(span: Span, from: string, value: string): Fix {
+  return { title: `Change “${shorten(from, 30)}” to ${value}`, edits: () => [{ span, text: value }] }
 }

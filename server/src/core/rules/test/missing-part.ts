@@ -1,6 +1,8 @@
-import type { Entry, SpecDocument } from '../../model/spec-document'
+import type { Entry, Part, SpecDocument } from '../../model/spec-document'
+import type { Span } from '../../template/template'
 import { lineEnd, lineStart } from '../../text/lines'
-import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
+import type { Edit, Fix, Rule, RuleContext, RuleFinding } from '../rule'
+import { contentIndent } from '../support/content-indent'
 import { lineEndingOf } from '../support/move'
 import { hasPlaceholder } from '../support/places'
 import { enumerate, isNotApplicable } from '../support/wording'
@@ -34,7 +36,7 @@ export const missingPart: Rule = {
         continue
       const missing = wanted.filter((label) => !hasPart(spec, entry, label))
       if (missing.length === 0) continue
-      const fix = insertion(spec, entry, missing)
+      const fix = insertion(spec, entry, wanted, missing)
       yield {
         span: entry.id.span,
         message: `${entry.id.text} has no ${enumerate(missing, 'and no')}: add ${enumerate(missing.map((label) => `- ${label}: …`))}`,
@@ -59,21 +61,47 @@ function wordFor(label: string): readonly string[] {
   return [label]
 }
 
-function insertion({ text }: SpecDocument, entry: Entry, missing: readonly string[]): Fix | undefined {
-  if (entry.form !== 'listItem') return undefined
-  const end = lineEnd(text, Math.max(entry.span.start, entry.span.end - 1))
-  const last = entry.parts.at(-1)
-  const line = text.slice(lineStart(text, entry.span.start), entry.id?.span.start)
-  const marker = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line)?.[0] ?? ''
-  const indent =
-    last === undefined
-      ? ' '.repeat(marker.length)
-      : (/^\s*/.exec(text.slice(lineStart(text, last.span.start)))?.[0] ?? '')
-  const eol = lineEndingOf(text)
-  return {
-    title: `Insert ${enumerate(missing)}`,
-    edits: () => [
-      { span: { start: end, end }, text: missing.map((label) => `${eol}${indent}- ${label}: TBD`).join('') },
-    ],
-  }
+function insertion(
+  { text }: SpecDocument,
+  entry: Entry,
+  wanted: readonly string[],
+  missing: readonly string[],
+): Fix | undefined {
+  if (entry.form !== 'listItem' || entry.lead.quoted) return undefined
+  return { title: `Insert ${enumerate(missing)}`, edits: () => [lines(text, entry, wanted, missing)] }
 }
+
+/** In the template's order where the first part is missing, else behind all that the entry says. */
+function lines(
+  text: string,
+  { span, lead, parts }: Entry,
+  wanted: readonly string[],
+  labels: readonly string[],
+): Edit {
+  const line = lineStart(text, span.start)
+  const first = parts.find((part) => lineStart(text, part.span.start) > line)
+  const opening = text.slice(line, lead.start)
+  const indent =
+    first === undefined
+      ? contentIndent(opening)
+      : (/^[ \t]*/.exec(text.slice(lineStart(text, first.span.start)))?.[0] ?? '')
+  const isFirst =
+    first !== undefined && labels.every((label) => wanted.indexOf(label) < placeOf(first, wanted))
+  const at = isFirst ? lineStart(text, first.span.start) : lineEnd(text, Math.max(span.start, span.end - 1))
+  const eol = lineEndingOf(text)
+  let written = ''
+  const blanks: Span[] = []
+  for (const label of labels) {
+    written += `${isFirst ? '' : eol}${indent}- ${label}: `
+    blanks.push({ start: written.length, end: written.length + OPEN.length })
+    written += OPEN + (isFirst ? eol : '')
+  }
+  return { span: { start: at, end: at }, text: written, blanks }
+}
+
+function placeOf({ label }: Part, wanted: readonly string[]): number {
+  return wanted.findIndex((one) => label.toLowerCase().startsWith(one.toLowerCase()))
+}
+
+/** Stands where the part is still to be written, and is told of until it is. */
+const OPEN = 'TBD'
