@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../src/core/fixes/apply-edits'
 import { fixAll } from '../../src/core/fixes/fix-all'
 import { minimalEdit } from '../../src/core/fixes/minimal-edit'
-import { DEFECTS } from '../rules/support/defects'
+import { BESIDE, DEFECTS } from '../rules/support/defects'
 import { createJudge } from '../rules/support/judge'
 import { createSpecReader } from '../rules/support/spec-of'
 import { structureOf } from './support/oracle'
@@ -12,7 +12,7 @@ import { WRITINGS, writtenWith } from './support/writings'
 
 const EXAMPLE = readFileSync(new URL('../../../examples/specs/loan-renewal.md', import.meta.url), 'utf8')
 const draft = EXAMPLE.replace('**Status**: Implemented', '**Status**: Draft')
-const findingsOf = createJudge()
+const findingsOf = createJudge(BESIDE)
 const read = createSpecReader()
 const judge = async (text: string) => findingsOf(text)
 

@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../src/core/fixes/apply-edits'
 import type { Finding, Fix } from '../../src/core/rules/rule'
-import { DEFECTS } from '../rules/support/defects'
+import { BESIDE, DEFECTS } from '../rules/support/defects'
 import { createJudge } from '../rules/support/judge'
 import { createSpecReader } from '../rules/support/spec-of'
 import { lostWords, stolenWords, structureOf } from './support/oracle'
 import { WRITINGS, type Writing, writtenWith } from './support/writings'
 
 const EXAMPLE = readFileSync(new URL('../../../examples/specs/loan-renewal.md', import.meta.url), 'utf8')
-const judge = createJudge()
+const judge = createJudge(BESIDE)
 const read = createSpecReader()
 
 const at = (status: string) => EXAMPLE.replace('Status**: Implemented', `Status**: ${status}`)

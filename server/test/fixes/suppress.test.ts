@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../src/core/fixes/apply-edits'
 import { suppressing } from '../../src/core/fixes/suppress'
 import type { Finding } from '../../src/core/rules/rule'
-import { DEFECTS } from '../rules/support/defects'
+import { BESIDE, DEFECTS } from '../rules/support/defects'
 import { createJudge, specWith } from '../rules/support/judge'
 import { createSpecReader } from '../rules/support/spec-of'
 
 const EXAMPLE = readFileSync(new URL('../../../examples/specs/loan-renewal.md', import.meta.url), 'utf8')
 
-const findingsOf = createJudge()
+const findingsOf = createJudge(BESIDE)
 const specOf = createSpecReader()
 const rulesOf = (text: string) => findingsOf(text).map(({ rule }) => rule)
 

@@ -11,6 +11,7 @@ const REPLACING: ReadonlySet<string> = new Set([
   'id/malformed',
   'id/duplicate',
   'reference/unknown',
+  'reference/unknown-spec',
   'reference/broken-link',
   'table/unknown-value',
   'checklist/malformed-box',
@@ -40,12 +41,16 @@ export function lostWords(before: string, after: string): readonly string[] {
 
 /**
  * What of the words that are gone a fix of this finding did not mean to take. Told from the finding alone, not from the
- * fix's edits: where a rule replaces what it found, that; where it renumbers, numbers; where it parts a sentence, the “and”.
+ * fix's edits: where a rule replaces what it found, that; where it renumbers, numbers, and of a document ID its parts; where it parts a sentence, the “and”.
  */
 export function stolenWords(gone: readonly string[], finding: Finding, text: string): readonly string[] {
   const { rule, span } = finding
   if (rule === 'requirement/compound') return gone.filter((word) => word !== 'and' && word !== 'but')
   if (rule === 'id/gap' || rule === 'checklist/task-number') return gone.filter((word) => !/^\d+$/.test(word))
+  if (rule === 'metadata/duplicate-id') {
+    const parts = wordsOf(text.slice(span.start, span.end))
+    return gone.filter((word) => !parts.includes(word))
+  }
   const replaced = rule.startsWith('suppression/')
     ? commentAround(text, span)
     : text.slice(span.start, span.end)

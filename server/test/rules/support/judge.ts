@@ -3,14 +3,17 @@ import { anchorsOf } from '../../../src/core/index/anchors'
 import { indexSpec } from '../../../src/core/index/index-spec'
 import { type Elsewhere, elsewhereOf } from '../../../src/core/index/workspace/elsewhere'
 import { symbolsOf } from '../../../src/core/index/workspace/symbols-of'
-import { createWorkspaceIndex } from '../../../src/core/index/workspace/workspace-index'
+import {
+  createWorkspaceIndex,
+  type OwnedWorkspaceIndex,
+} from '../../../src/core/index/workspace/workspace-index'
 import type { SpecDocument } from '../../../src/core/model/spec-document'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { createRuleRunner, runRules } from '../../../src/core/rules/run'
 import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
 import { type LinkTarget, NO_SURROUNDINGS, type Surroundings } from '../../../src/core/rules/surroundings'
 import { readMarked } from './marked'
-import { createSpecReader, specOf } from './spec-of'
+import { createSpecReader, SPEC_URI, specOf } from './spec-of'
 
 export const TODAY = '2026-03-01'
 
@@ -19,24 +22,25 @@ export type Beside = Readonly<Record<string, string>>
 
 /** What the rules judge of a text that the built-in template is tried on. */
 export function inputOf(text: string, beside: Beside = {}): RuleInput {
-  return inputFor(specOf(text), beside)
+  return inputFor(specOf(text), workspaceOf(beside))
 }
 
 /** The findings of many texts that are nearly the same, in the default settings. */
-export function createJudge(): (text: string) => readonly Finding[] {
+export function createJudge(beside: Beside = {}): (text: string) => readonly Finding[] {
   const read = createSpecReader()
   const runner = createRuleRunner()
-  return (text) => runner.run(inputFor(read(text))).findings
+  const workspace = workspaceOf(beside)
+  return (text) => runner.run(inputFor(read(text), workspace)).findings
 }
 
-function inputFor(spec: SpecDocument, beside: Beside = {}): RuleInput {
+function inputFor(spec: SpecDocument, workspace: OwnedWorkspaceIndex): RuleInput {
   return {
     spec,
     template: spec.recognition.template,
     index: indexSpec(spec),
     today: TODAY,
     settings: DEFAULT_SETTINGS,
-    surroundings: { ...onItsOwn(spec), elsewhere: elsewhereBeside(spec, beside) },
+    surroundings: { ...onItsOwn(spec), elsewhere: elsewhereOfSpec(spec, workspace) },
   }
 }
 
@@ -50,13 +54,17 @@ function onItsOwn({ markdown }: SpecDocument): Surroundings {
   return { ...NO_SURROUNDINGS, linkTarget: (url) => (url.startsWith('#') ? target(url) : undefined) }
 }
 
-/** What the other files say, all of them being one workspace. */
-function elsewhereBeside(spec: SpecDocument, beside: Beside): Elsewhere {
+/** The files that a text stands beside, all of them being one workspace. */
+function workspaceOf(beside: Beside): OwnedWorkspaceIndex {
   const workspace = createWorkspaceIndex()
   for (const [name, text] of Object.entries(beside)) {
-    const uri = new URL(name, spec.uri).href
+    const uri = new URL(name, SPEC_URI).href
     workspace.set(uri, symbolsOf(indexSpec(specOf(text, uri))))
   }
+  return workspace
+}
+
+function elsewhereOfSpec(spec: SpecDocument, workspace: OwnedWorkspaceIndex): Elsewhere {
   const own = symbolsOf(indexSpec(spec))
   workspace.set(spec.uri, own)
   return elsewhereOf(workspace, own)

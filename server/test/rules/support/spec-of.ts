@@ -17,10 +17,11 @@ export function builtInTemplate(): Template {
   return template
 }
 
-const URI = 'file:///specs/ledger.md'
+/** Where a text lies that is said to lie nowhere. */
+export const SPEC_URI = 'file:///specs/ledger.md'
 
 /** Reads a text the way that the service does, with the built-in template. */
-export function specOf(text: string, uri = URI): SpecDocument {
+export function specOf(text: string, uri = SPEC_URI): SpecDocument {
   return createSpecReader()(text, uri)
 }
 
@@ -28,7 +29,7 @@ export function specOf(text: string, uri = URI): SpecDocument {
 export function createSpecReader(): (text: string, uri?: string) => SpecDocument {
   const reader = createMarkdownReader()
   const builder = createModelBuilder()
-  return (text, uri = URI) => {
+  return (text, uri = SPEC_URI) => {
     const markdown = reader.read(text)
     return builder.build(uri, markdown, builder.recognise({ uri, markdown, templates: [builtInTemplate()] }))
   }

@@ -48,7 +48,7 @@ export const duplicateId: Rule = {
       fixes:
         free === undefined
           ? []
-          : [{ title: `Give this one ${free}`, edits: () => renamed(spec, documentId.valueSpan, free) }],
+          : [{ title: `Change the ID to ${free}`, edits: () => renamed(spec, documentId.valueSpan, free) }],
     }
   },
 }

@@ -75,5 +75,5 @@ function example(meant: readonly MeantItem[], id: string): string {
 function qualified(at: number, documentId: string | undefined, title: string): readonly Fix[] {
   if (documentId === undefined) return []
   const edits = () => [{ span: { start: at, end: at }, text: `${documentId}#` }]
-  return [{ title: `Name that of “${title}” (${documentId})`, edits }]
+  return [{ title: `Write ${documentId}# before it: “${title}”`, edits }]
 }

@@ -71,7 +71,7 @@ function finding(
     : `No specification has the ID ${qualifier}`
   const question = nearest.length === 0 ? '' : `. Did you mean ${enumerate(nearest, 'or', false)}?`
   const fixes: readonly Fix[] = nearest.map((name) => ({
-    title: `Name ${name}`,
+    title: `Change ${hasSpec ? id.text : qualifier} to ${name}`,
     edits: () => (text.slice(span.start, span.end) === '' ? [] : [{ span, text: name }]),
   }))
   return { span, message: what + question, fixes }
