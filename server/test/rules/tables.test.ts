@@ -15,9 +15,9 @@ describe('table/unknown-value', () => {
     expect(found.map(({ message, fixes }) => [message, fixes?.map(({ title }) => title)])).toEqual([
       [
         '“Terrible” is no value of “Impact”: write High, Med or Low',
-        ['Write High', 'Write Med', 'Write Low'],
+        ['Change “Terrible” to High', 'Change “Terrible” to Med', 'Change “Terrible” to Low'],
       ],
-      ['“Hgh” is no value of “Probability”: write High, Med or Low', ['Write High']],
+      ['“Hgh” is no value of “Probability”: write High, Med or Low', ['Change “Hgh” to High']],
     ])
   })
 
