@@ -152,6 +152,12 @@ describe('a baseline with a mistake', () => {
     ])
   })
 
+  test('with thousands of mistakes lists a hundred', () => {
+    const { problems } = parseBaseline(`{"version":1,"files":{"a.md":[${Array(5_000).fill('{}').join()}]}}`)
+    expect(problems).toHaveLength(101)
+    expect(problems.at(-1)?.message).toBe('4900 more mistakes from here on are not listed.')
+  })
+
   test('never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

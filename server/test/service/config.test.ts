@@ -179,6 +179,15 @@ describe('words of a config', () => {
     expect(await findings(text('blazing  hot'))).toContain('requirement/vague-word info')
   })
 
+  it('may be normative keywords', async () => {
+    const body = builtIn.text
+      .replace(/^---[\s\S]*?\n---\n/, '')
+      .replace(/1\. \*\*\[REQ-001\][\s\S]*?\n\n/, '1. **[REQ-001]** The system will export the ledger.\n\n')
+    const noKeyword = 'requirement/no-keyword info'
+    expect(await under({}).findings(body)).toContain(noKeyword)
+    expect(await under({ words: { keywords: { add: ['will'] } } }).findings(body)).not.toContain(noKeyword)
+  })
+
   it('are those of its languages', async () => {
     expect(await under({ words: { languages: ['de'] } }).findings(text('robust'))).toEqual([])
   })

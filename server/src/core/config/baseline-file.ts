@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import type { BaselineEntry } from '../rules/baseline'
-import { extent, guardNesting, type JsonFile, objectOf, type PlacedProblem } from './json-tree'
+import { extent, guardNesting, type JsonFile, limited, objectOf, type PlacedProblem } from './json-tree'
 
 export const BASELINE_FILE = 'specmark-baseline.json'
 
@@ -92,7 +92,7 @@ function readFiles(tree: Node): ParsedBaseline {
       if (entries.length > 0) files.set(path, entries)
     }
   }
-  return { files, problems }
+  return { files, problems: limited(problems) }
 }
 
 function pathProblem(path: string): string | undefined {
