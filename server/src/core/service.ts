@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { CodeAction, Range } from 'vscode-languageserver-types'
+import type { CodeAction, Position, Range } from 'vscode-languageserver-types'
 import type { Analysis } from './analyser'
 import { createAnalyses } from './analyses'
 import type { ConfigProblem } from './config/config'
@@ -12,6 +12,7 @@ import type { FeatureContext } from './features/context'
 import { type CodeActionData, editsOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
+import { editsOfRefactoring, refactorActions } from './fixes/refactor-actions'
 import type { FileSymbols } from './index/workspace/file-symbols'
 import type { Edit, Finding } from './rules/rule'
 import type { SpecHost } from './spec-host'
@@ -34,6 +35,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   explain(document: TextDocument): Promise<Explanation>
   /** Fixes of the findings at a range, and comments that silence them; without their edits. */
   codeActions(document: TextDocument, range: Range): Promise<CodeAction[]>
+  /** What can be done with the item at a position beside that; without edits. */
+  refactorings(document: TextDocument, position: Position): Promise<CodeAction[]>
   /** The edits of a code action that was offered for this version; `undefined` where the document has changed since. */
   editsOf(document: TextDocument, data: CodeActionData): Promise<readonly Edit[] | undefined>
   /** The document with every safe fix made. @param isWanted by default all findings are fixed */
@@ -138,7 +141,16 @@ export function createSpecService(host: SpecHost): SpecService {
         findFiles: host.findFiles?.bind(host),
         readText,
       }),
-    editsOf: async (document, data) => editsOfAction(await analyses.of(document), data),
+    async refactorings(document, position) {
+      await workspace.settled()
+      return refactorActions(await analyses.of(document), workspace.index, document.offsetAt(position))
+    },
+    editsOf: async (document, data) => {
+      const analysis = await analyses.of(document)
+      return data.action === 'refactor'
+        ? editsOfRefactoring(analysis, workspace.index, data)
+        : editsOfAction(analysis, data)
+    },
     fixAll: async (document, isWanted) => {
       const { uri, languageId, version } = document
       const judge = async (text: string) => {

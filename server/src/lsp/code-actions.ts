@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Connection,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
@@ -20,7 +21,19 @@ import { workspaceEditOf } from './workspace-edit'
 /** In the menu of source actions it stands beside those of other extensions. */
 const FIX_ALL_TITLE = 'Specmark: Fix all that is safe to fix'
 
-export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND]
+export const CODE_ACTION_KINDS: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.Refactor,
+  FIX_ALL_KIND,
+]
+
+/** Some of which may be asked for alone. */
+const REFACTOR_KINDS: readonly string[] = [
+  CodeActionKind.Refactor,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorMove,
+]
 
 /** Answers `textDocument/codeAction` and `codeAction/resolve`: edits are made when an action is chosen. */
 export function answerCodeActions(
@@ -39,6 +52,12 @@ export function answerCodeActions(
     const actions: CodeAction[] = []
     if (start !== undefined && end !== undefined && isAsked(CodeActionKind.QuickFix)) {
       const offered = await service.codeActions(document, { start, end })
+      actions.push(...(client.resolveEdits ? offered : await Promise.all(offered.map(resolve))))
+    }
+    // Not unasked: a light bulb beside every requirement would mean nothing any more.
+    const isInvoked = context?.triggerKind !== CodeActionTriggerKind.Automatic
+    if (start !== undefined && isInvoked && REFACTOR_KINDS.some(isAsked)) {
+      const offered = (await service.refactorings(document, start)).filter(({ kind = '' }) => isAsked(kind))
       actions.push(...(client.resolveEdits ? offered : await Promise.all(offered.map(resolve))))
     }
     // Asked for by name, as on saving: in the menu it would stand beside every cursor.
@@ -89,7 +108,7 @@ function dataOf({ data }: CodeAction): CodeActionData {
     typeof known.uri !== 'string' ||
     typeof known.version !== 'number' ||
     typeof known.place !== 'number' ||
-    (typeof known.action !== 'number' && !['line', 'file', 'tick'].includes(known.action ?? ''))
+    (typeof known.action !== 'number' && !['line', 'file', 'tick', 'refactor'].includes(known.action ?? ''))
   ) {
     throw invalidParams('This is no code action of Specmark.')
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node'
+import { type CodeAction, CodeActionTriggerKind, type TextDocumentEdit } from 'vscode-languageserver/node'
 import { behind, rangeOf, SPEC, SPEC_URI } from './support/documents'
 import { initialized, MODERN, type TestClient } from './support/test-client'
 
@@ -29,7 +29,7 @@ async function opened(capabilities = MODERN): Promise<TestClient> {
 describe('quick fixes', () => {
   it('are listed with the finding and without an edit, which comes when one is chosen', async () => {
     const client = await opened()
-    const actions = await actionsAt(client, 'REQ-022')
+    const actions = await actionsAt(client, 'REQ-022', ['quickfix'])
     expect(actions.map(({ title }) => title)).toEqual([
       'Change REQ-022 to REQ-002',
       'Add requirement REQ-022',
@@ -95,7 +95,7 @@ describe('quick fixes', () => {
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: SPEC_URI },
       range: rangeOf(text, 'be fast, as REQ-022 says'),
-      context: { diagnostics: [] },
+      context: { diagnostics: [], only: ['quickfix'] },
     })
     expect(actions.map(({ title }) => title)).toEqual([
       'Change REQ-022 to REQ-002',
@@ -153,5 +153,26 @@ describe('fixing all on save', () => {
     expect((await actionsAt(await opened(), '✓')).map(({ kind }) => kind)).not.toContain(
       'source.fixAll.specmark',
     )
+  })
+})
+
+describe('refactorings', () => {
+  const ask = (client: TestClient, triggerKind: CodeActionTriggerKind, only?: string[]) =>
+    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: rangeOf(SPEC, 'REQ-002'),
+      context: { diagnostics: [], triggerKind, ...(only === undefined ? {} : { only }) },
+    })
+
+  it('are offered where a person asks, and made when one is chosen', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    const offered = await ask(client, CodeActionTriggerKind.Invoked, ['refactor'])
+    const retire = offered.find(({ title }) => title.startsWith('Retire REQ-002'))
+    expect([retire?.kind, retire?.edit]).toEqual(['refactor.rewrite', undefined])
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', retire)
+    expect(JSON.stringify(edit)).toContain('~~')
+    const unasked = await ask(client, CodeActionTriggerKind.Automatic)
+    expect(unasked.filter(({ kind }) => kind?.startsWith('refactor'))).toEqual([])
   })
 })

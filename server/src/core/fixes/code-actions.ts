@@ -12,10 +12,12 @@ export const FIX_ALL_KIND = 'source.fixAll.specmark'
 export interface CodeActionData {
   readonly uri: string
   readonly version: number
-  /** Of {@link Analysis.findings}; for `tick` the offset of the box. */
+  /** Of {@link Analysis.findings}; for `tick` the offset of the box, for `refactor` that of the cursor. */
   readonly place: number
   /** Of the finding's fixes, or where a comment silences it, or to tick a box. */
-  readonly action: number | SuppressionPlace | 'tick'
+  readonly action: number | SuppressionPlace | 'tick' | 'refactor'
+  /** Which of those that are offered at the place; with `refactor` only. */
+  readonly refactoring?: number
 }
 
 /**
@@ -84,6 +86,7 @@ function silencingPlaces({ spec }: Analysis, finding: Finding): readonly Suppres
 export function editsOfAction(analysis: Analysis, data: CodeActionData): readonly Edit[] | undefined {
   const { document, findings } = analysis
   if (document.version !== data.version) return undefined
+  if (data.action === 'refactor') return undefined
   const finding = findings[data.place]
   if (typeof data.action === 'number') return finding?.fixes?.[data.action]?.edits()
   const edit =

@@ -1,0 +1,48 @@
+import type { CodeAction } from 'vscode-languageserver-types'
+import type { Analysis } from '../analyser'
+import type { WorkspaceIndex } from '../index/workspace/workspace-index'
+import type { Edit } from '../rules/rule'
+import type { CodeActionData } from './code-actions'
+import { type Refactoring, refactoringsOf } from './refactor'
+
+/** What can be done with the item around an offset, without edits: those are made when one is chosen. */
+export function refactorActions(analysis: Analysis, workspace: WorkspaceIndex, offset: number): CodeAction[] {
+  const { uri, version } = analysis.document
+  return refactoringsAt(analysis, workspace, offset).map(({ title, kind }, refactoring) => ({
+    title,
+    kind,
+    data: { uri, version, place: offset, action: 'refactor', refactoring } satisfies CodeActionData,
+  }))
+}
+
+/** The edits of such an action; `undefined` where the document has changed since it was offered. */
+export function editsOfRefactoring(
+  analysis: Analysis,
+  workspace: WorkspaceIndex,
+  { version, place, refactoring }: CodeActionData,
+): readonly Edit[] | undefined {
+  if (analysis.document.version !== version || refactoring === undefined) return undefined
+  return refactoringsAt(analysis, workspace, place)[refactoring]?.edits()
+}
+
+function refactoringsAt(
+  { spec, index, symbols }: Analysis,
+  workspace: WorkspaceIndex,
+  offset: number,
+): readonly Refactoring[] {
+  const { kind } = spec.recognition
+  if (kind !== 'spec' && kind !== 'loose') return []
+  const item = spec.items.findLast(({ span }) => span.start <= offset && offset <= span.end)
+  if (item === undefined) return []
+  return refactoringsOf({
+    spec,
+    index,
+    item,
+    offset,
+    isNamedElsewhere: ({ id }) => {
+      const symbol = workspace.definitions(symbols, id.key)[0]
+      const named = symbol === undefined ? [] : workspace.referencesTo({ file: symbols, item: symbol })
+      return named.some(({ file }) => file.uri !== symbols.uri)
+    },
+  })
+}
