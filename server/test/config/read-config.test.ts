@@ -102,6 +102,23 @@ describe('severities', () => {
   })
 })
 
+describe('mistakes', () => {
+  test('stand in the order of their places, whatever found them', async () => {
+    const { problems } = await configOf(
+      '{ "rules": { "id/gpa": "off", "id/gap": "warn" }, "ignore": ["/x"], "root": 1 }',
+    )
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['"id/gpa"', '"warn"', '"/x"', '1'])
+  })
+
+  test('are listed up to a hundred, however many there are', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, place) => `"k${place}": 0`).join()
+    const { config, problems } = await configOf(`{ ${keys}, "groups": [] }`)
+    expect(problems).toHaveLength(101)
+    expect(problems.at(-1)).toMatch(/: 19900 more mistakes from here on are not listed\.$/)
+    expect(config.groups).toEqual([])
+  })
+})
+
 describe('paths that are ignored, files that are one', () => {
   test('are globs, and lists of names', async () => {
     const { config, problems } = await configOf(

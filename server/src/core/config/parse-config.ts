@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import * as v from 'valibot'
-import { extent, guardNesting, type JsonFile, limited, objectOf, type PlacedProblem } from './json-tree'
+import { extent, guardNesting, type JsonFile, objectOf, type PlacedProblem } from './json-tree'
 import { createTreeView, type Path, type TreeView } from './json-view'
 import { type ConfigFile, ConfigSchema } from './schema'
 
@@ -40,7 +40,7 @@ function readTree(tree: Node): ParsedConfig {
   // Each round leaves something out, and what that lays bare lies a level above it.
   for (;;) {
     const result = v.safeParse(ConfigSchema, view.value(), { abortPipeEarly: true })
-    if (result.success) return { value: result.output, problems: limited(problems), place: view.place }
+    if (result.success) return { value: result.output, problems, place: view.place }
     const leaves = result.issues.flatMap(leavesOf)
     for (const leaf of leaves) {
       // What it lacks may be what was left out.

@@ -1,9 +1,10 @@
 import type { Template } from '../template/template'
 import type { TemplateChanges } from '../template/template-changes'
 import { BASELINE_FILE } from './baseline-file'
-import type { Config, ConfigProblem } from './config'
+import type { Config } from './config'
 import type { ConfigHost } from './config-host'
 import { childOf } from './folders'
+import { limited } from './json-tree'
 import { newSpecSettings } from './new-spec-settings'
 import { type ParsedConfig, parseConfig } from './parse-config'
 import { pathGlobs } from './path-globs'
@@ -39,7 +40,7 @@ export async function readConfig(
 ): Promise<Config> {
   const parsed = parseConfig(text)
   const { value } = parsed
-  const { problems, report } = reporter(uri, parsed)
+  const { problems, report } = reporter(parsed)
   const boundary = value.root ? folder : await repositoryOf(host, folder)
   const files = templateFiles(value.templates, folder, boundary, report)
   const templateUris = files.map((file) => file.uri)
@@ -66,15 +67,19 @@ export async function readConfig(
     newSpec: newSpecSettings(value.newSpec, names, report),
     baselineUri,
     baseline: base.baseline,
-    problems: [...problems, ...own.problems, ...base.problems],
+    problems: [
+      ...limited(problems).map((problem) => ({ uri, ...problem })),
+      ...own.problems,
+      ...base.problems,
+    ],
   }
 }
 
 /** Gathers mistakes in a config beside those found while it was parsed. */
-function reporter(uri: string, { problems: parsed, place }: ParsedConfig) {
-  const problems: ConfigProblem[] = parsed.map((problem) => ({ uri, ...problem }))
+function reporter(parsed: ParsedConfig) {
+  const problems = [...parsed.problems]
   const report: Report = (message, path, part) => {
-    problems.push({ uri, message, ...place(path, part) })
+    problems.push({ message, ...parsed.place(path, part) })
   }
   return { problems, report }
 }

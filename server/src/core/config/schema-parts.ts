@@ -11,8 +11,14 @@ export function listed(names: readonly string[]): string {
 
 /** ` Did you mean "error"?`, or nothing where no name is near. */
 export function didYouMean(word: string, names: readonly string[]): string {
-  const meant = nearest(word, names)
+  const meant = names.find((name) => isShortFor(name, word)) ?? nearest(word, names)
   return meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant)}?`
+}
+
+/** `warn` for `warning`, `information` for `info`: too far apart to be a slip, and what other tools say. */
+function isShortFor(name: string, word: string): boolean {
+  const [long, short] = name.length < word.length ? [word, name] : [name, word]
+  return short.length > 2 && long.toLowerCase().startsWith(short.toLowerCase())
 }
 
 /** `Known: "a", "b".` */

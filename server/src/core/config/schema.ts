@@ -9,7 +9,7 @@ import { DEFAULT_GROUPS, DEFAULT_NEW_SPEC } from './config'
 import { choice, keys, list, listed, mapping, mustBe, text } from './schema-parts'
 
 /** How much of a thing a config may have: far more than any team needs, so that no file can make a check slow. */
-const MOST = { globs: 200, files: 50, names: 100, rules: 500, words: 1000 }
+const MOST = { globs: 200, files: 50, names: 100, rules: 150, words: 1000 }
 /** UTF-16 code units. */
 const LONGEST = { path: 500, name: 100 }
 
