@@ -196,6 +196,8 @@ describe('requirement/ears, where it is switched on', () => {
 9. **[REQ-009]** The system MUST keep the ledger while adding to it.
 10. **[REQ-010]** The page MUST show the state, where open means that a reader has it.
 12. **REQ-012 (When)**: When a book comes back, the system MUST keep it.
+18. **[REQ-018]** The list MUST show each loan, including one that is made while the desk is closed.
+19. **[REQ-019]** The list MUST show each loan, each showing its fee when there is one.
 15. **[REQ-015]** The list MUST leave out old loans, while their readers may still ask for them.
 16. **[REQ-016]** When a card is blocked, the desk MUST refuse it, while still showing its loans.
 17. **[REQ-017]** The desk MUST refuse a blocked card while still showing its loans.

@@ -88,6 +88,8 @@ function isConditionLate(told: string): boolean {
     const between = sentence.slice(from, index)
     if (index < from || /\b(?:that|which|who|whose|where|how|what|whether)\b|\([^()]*$/i.test(between))
       return false
+    // What is told beside the response has a condition of its own: “…, including those that come while …”.
+    if (/,\s+(?:[a-z]{2,20}\s+)?[a-z]{2,20}ing\b/i.test(between)) return false
     // “…, while others may …” is another side of it.
     if (/,$/.test(between) && /^\swhile/i.test(found)) return false
     return !BEFORE_OTHER.test(between) && !NO_STATE.test(sentence.slice(index + found.length))
