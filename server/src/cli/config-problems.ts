@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ConfigProblem } from '../core/config/config'
 import type { SpecService } from '../core/service'
+import { isConfigFile } from './config-files'
 import type { CliEnvironment, CliFiles } from './environment'
 import { printable } from './source-line'
 
@@ -17,6 +18,19 @@ export async function complainOfConfigs(
   const problems = service.problems().filter(({ uri }) => !isExcused(uri))
   for (const problem of await Promise.all(problems.map((one) => sentence(one, files)))) complain(problem)
   return problems.length > 0
+}
+
+/**
+ * Tells whether a config or baseline holds for nothing that was asked for: it lies neither above one of the paths nor below
+ * it. It was read with the workspace, and its mistakes are others' business.
+ */
+export function holdsForNone(paths: readonly string[], files: CliFiles): (uri: string) => boolean {
+  const asked = paths.map((path) => files.uriOf(path).replace(/\/$/, ''))
+  return (uri) => {
+    const folder = uri.slice(0, uri.lastIndexOf('/'))
+    const isNear = (one: string) => `${one}/`.startsWith(`${folder}/`) || folder.startsWith(`${one}/`)
+    return isConfigFile(uri) && !asked.some(isNear)
+  }
 }
 
 async function sentence({ uri, start, message }: ConfigProblem, files: CliFiles): Promise<string> {

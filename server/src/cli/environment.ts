@@ -17,7 +17,8 @@ export interface CliEnvironment {
   /** All that comes from standard input, as UTF-8. */
   input(): Promise<string>
   readonly files: CliFiles
-  createService(): SpecService
+  /** @param texts of files, by URI, which are taken for theirs whatever stands in them */
+  createService(texts?: ReadonlyMap<string, string>): SpecService
   /**
    * The repositories that files and folders lie in, as they were at a commit.
    *
@@ -64,6 +65,8 @@ export interface CliFiles {
    * it, else a folder itself. Absolute; `undefined` where there is none: what lies beside a lone file is nobody's business.
    */
   workspaceOf(path: string): Promise<string | undefined>
+  /** The repository that a file or folder lies in, absolute; `undefined` where there is none. */
+  repositoryOf(path: string): Promise<string | undefined>
   read(path: string): Promise<ReadFile>
   /**
    * Puts a text in the place of a file's, whole or not at all.

@@ -1,7 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Explanation } from '../core/service'
 import { complainOfConfigs } from './config-problems'
-import { isConfigured } from './configured'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { isMarkdownFile } from './markdown-files'
@@ -13,7 +12,8 @@ export async function explain(path: string, environment: CliEnvironment): Promis
   const found = await files.find(path)
   const service = environment.createService()
   const uri = files.uriOf(path)
-  if (found.kind === 'file' && !isMarkdownFile(path) && !(await isConfigured(service, uri))) {
+  const isMarkdown = isMarkdownFile(path) || (await service.configured(uri)) !== undefined
+  if (found.kind === 'file' && !isMarkdown) {
     environment.print(`${printable(files.nameOf(uri))}: not checked\n  why: it is not a Markdown file\n`)
     return (await complainOfConfigs(service, environment)) ? EXIT.failed : EXIT.clean
   }

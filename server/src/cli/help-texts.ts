@@ -73,3 +73,18 @@ Examples:
   specmark new "Ledger export"
   specmark new "Ledger export" --folder specs --template decision
   specmark new "Ledger export" --dry-run`
+
+export const INIT_HELP = `
+A file that is there already is never overwritten.
+
+Examples:
+  specmark init                   every key, explained, to be filled in
+  specmark init --from .          a config that fits the specifications here, and
+                                  a baseline: "specmark check" exits with 0 from
+                                  then on, until something new is found
+  specmark init --from docs --dry-run
+
+Exit codes:
+  0  done
+  2  there is a config or baseline already, the folder has no specification, or
+     something could not be read or written`

@@ -1,6 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
-import { isConfigured } from './configured'
 import type { CliFiles } from './environment'
 import { isMarkdownFile } from './markdown-files'
 
@@ -18,9 +17,9 @@ export interface NoSpec {
 /** The document at a path, where it may be a specification: all files of a commit may be given, pictures too. */
 export async function openFile(path: string, service: SpecService, files: CliFiles): Promise<Opened> {
   const uri = files.uriOf(path)
-  if (!isMarkdownFile(path) && !(await isConfigured(service, uri))) return { kind: 'no spec' }
   // Before it is read: one reason to ignore a file is that it cannot be.
-  if (await service.isIgnored(uri)) return { kind: 'no spec' }
+  const role = await service.configured(uri)
+  if (role === 'ignored' || (role !== 'spec' && !isMarkdownFile(path))) return { kind: 'no spec' }
   const read = await files.read(path)
   if ('problem' in read) return { kind: 'failed', problem: read.problem }
   return { kind: 'open', document: TextDocument.create(uri, 'markdown', 0, read.text) }

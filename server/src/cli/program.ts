@@ -8,11 +8,13 @@ import {
   CHECK_HELP,
   EXPLAIN_HELP,
   FIX_HELP,
+  INIT_HELP,
   NEW_HELP,
   PROGRAM_HELP,
   PROGRESS_HELP,
   RULES_HELP,
 } from './help-texts'
+import { type InitOptions, init } from './init/init'
 import { createSpec, type NewOptions } from './new'
 import { type ProgressOptions, progress } from './progress'
 import { explainRules } from './rules'
@@ -38,6 +40,7 @@ export function createProgram(environment: CliEnvironment, exit: Exit): Command 
   addExplain(program, environment, exit)
   addRules(program, environment, exit)
   program.commandsGroup('Writing:')
+  addInit(program, environment, exit)
   addNew(program, environment, exit)
   addProgress(program, environment, exit)
   program.commandsGroup('Other:')
@@ -97,6 +100,16 @@ function addRules(program: Command, environment: CliEnvironment, exit: Exit): vo
   addCommand(program, 'rules', 'list the rules, or explain one', RULES_HELP)
     .argument('[name]', 'a rule: id/duplicate')
     .action((name: string | undefined) => exit(explainRules(name, environment)))
+}
+
+function addInit(program: Command, environment: CliEnvironment, exit: Exit): void {
+  addCommand(program, 'init', 'make a config, and a baseline', INIT_HELP)
+    .option(
+      '--from <folder>',
+      'fit it to the specifications of a folder, and write a baseline of what is found',
+    )
+    .option('--dry-run', 'print it, and make no file')
+    .action(async (options: InitOptions) => exit(await init(options, environment)))
 }
 
 function addNew(program: Command, environment: CliEnvironment, exit: Exit): void {

@@ -2,7 +2,7 @@ import type { SpecService } from '../core/service'
 import { createBaselineTally } from './baseline-tally'
 import type { CheckOptions } from './check-options'
 import { type CheckTarget, runCheck } from './check-run'
-import { complainOfConfigs } from './config-problems'
+import { complainOfConfigs, holdsForNone } from './config-problems'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { failingFrom, keepFindings, reportedBy } from './finding-filter'
@@ -48,7 +48,9 @@ export async function reportRun(
     printer.file(kept)
     return undefined
   })
-  const failed = (await complainOfConfigs(service, environment)) || run.failed
+  const asked = target.input === undefined ? run.found.given : [target.input.path]
+  const isExcused = holdsForNone(asked, environment.files)
+  const failed = (await complainOfConfigs(service, environment, isExcused)) || run.failed
   const baseline = await tally.report(run.found)
   printer.end(reports, { isComplete: !failed, baseline })
   if (format === 'pretty' && !quiet && baseline.stale.length > 0)

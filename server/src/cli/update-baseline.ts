@@ -5,7 +5,7 @@ import type { SpecService } from '../core/service'
 import { type BaselineFile, readBaselineFile, vanishedFrom } from './baseline-files'
 import { type CheckTarget, runCheck } from './check-run'
 import type { CheckedFile } from './checked-file'
-import { complainOfConfigs } from './config-problems'
+import { complainOfConfigs, holdsForNone } from './config-problems'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import type { FoundFiles } from './find-files'
@@ -38,7 +38,8 @@ export async function updateBaseline(
   })
   const byBaseline = groupByBaseline(checked)
   // What is wrong with a baseline is mended by writing it anew.
-  const isWrong = await complainOfConfigs(service, environment, (uri) => byBaseline.has(uri))
+  const isOthers = holdsForNone(run.found.given, files)
+  const isWrong = await complainOfConfigs(service, environment, (uri) => byBaseline.has(uri) || isOthers(uri))
   if (run.failed || isWrong) {
     complain('The baseline was not written.\n')
     return EXIT.failed
@@ -52,7 +53,7 @@ export async function updateBaseline(
     const before = await readBaselineFile(uri, files)
     const after = updated(before, ofBaseline, run.found, options, environment)
     const problem = await write(before, after, environment)
-    if (problem === undefined) print(`${files.nameOf(uri)}: ${changeOf(before.entries, after)}\n`)
+    if (problem === undefined) print(`${files.nameOf(uri)}: ${changeOf(before, after)}\n`)
     else {
       complain(`${problem}\n`)
       failed = true
@@ -100,15 +101,18 @@ function entriesOf(
   { rule, hints }: BaselineOptions,
 ): readonly BaselineEntry[] {
   const { diagnostics } = report
-  // The other rules have not looked at such a file: what they said of it before may still hold.
-  if (diagnostics.some((finding) => finding.rule === CONFLICT || isOfRunner(finding))) return old
-  const isAsked = (name: string) => rule === undefined || rule.includes(name)
+  const { known } = baseline
+  // Of such a file the other rules have said nothing: what they said before may still hold.
+  if (diagnostics.some(isOfRunner)) return old
+  const isOpen = [...diagnostics, ...known].some((one) => one.rule === CONFLICT)
+  const isAsked = (name: string) =>
+    (rule === undefined || rule.includes(name)) && (!isOpen || name === CONFLICT)
   const found = diagnostics.filter(
     (finding) => isAsked(finding.rule) && isLasting(finding.rule) && (hints || finding.severity !== 'hint'),
   )
   return [
     ...old.filter((entry) => !isAsked(entry.rule)),
-    ...baseline.known.filter((entry) => isAsked(entry.rule)),
+    ...known.filter((entry) => isAsked(entry.rule)),
     ...found.map(({ rule: name, fingerprint, message }) => ({ rule: name, fingerprint, message })),
   ]
 }
@@ -130,8 +134,9 @@ async function write(
   return text === undefined ? files.create(path, next) : files.replace(path, next, text)
 }
 
-function changeOf(before: Entries, after: Entries): string {
-  const [old, now] = [fingerprintsIn(before), fingerprintsIn(after)]
+function changeOf({ text, entries }: BaselineFile, after: Entries): string {
+  if (text === undefined && after.size === 0) return 'not made, as there is nothing to keep'
+  const [old, now] = [fingerprintsIn(entries), fingerprintsIn(after)]
   const [added, removed] = [missingIn(now, old), missingIn(old, now)]
   const findings = `${now.length} ${now.length === 1 ? 'finding' : 'findings'}`
   return `${findings} in ${after.size} ${after.size === 1 ? 'file' : 'files'} (${added} added, ${removed} removed)`

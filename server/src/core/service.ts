@@ -5,6 +5,7 @@ import { createAnalyses } from './analyses'
 import type { ConfigProblem } from './config/config'
 import { ignoredBy } from './config/ignored-by'
 import { createConfigLoader } from './config/load-config'
+import { specForPath } from './config/spec-for-path'
 import { createSpec, type NewSpecFile, type NewSpecOptions } from './create-spec'
 import { createDocumentFeatures, type DocumentFeatures } from './document-features'
 import { type Explanation, explain } from './explain'
@@ -33,6 +34,8 @@ export type { TemplateSource } from './template/read-template'
 export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   analyse(document: TextDocument): Promise<Analysis>
   explain(document: TextDocument): Promise<Explanation>
+  /** What the config says of a file by its path alone, whatever stands in it. */
+  configured(uri: string): Promise<'spec' | 'ignored' | undefined>
   /** Fixes of the findings at a range, and comments that silence them; without their edits. */
   codeActions(document: TextDocument, range: Range): Promise<CodeAction[]>
   /** What can be done with the item at a position beside that; without edits. */
@@ -67,8 +70,6 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
    * @param text what stands in it, where the caller has read it; of an open document its own text counts
    */
   analyseFile(uri: string, text?: string): Promise<Analysis | undefined>
-  /** Whether the config ignores a file: it need not be read to be known for no spec. */
-  isIgnored(uri: string): Promise<boolean>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
@@ -136,6 +137,11 @@ export function createSpecService(host: SpecHost): SpecService {
     ...createWorkspaceFeatures(wholeContext, analyses, workspace, (uri) => host.readFile(uri)),
     analyse: (document) => analyses.of(document),
     explain: async (document) => explain(await analyses.of(document)),
+    async configured(uri) {
+      const config = await configs.configFor(uri)
+      if (ignoredBy(config, uri) !== undefined) return 'ignored'
+      return specForPath(config, uri) === undefined ? undefined : 'spec'
+    },
     codeActions: async (document, range) =>
       offeredActions(await analyses.of(document), range, {
         findFiles: host.findFiles?.bind(host),
@@ -179,7 +185,6 @@ export function createSpecService(host: SpecHost): SpecService {
     file: (uri) => workspace.index.file(uri),
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
-    isIgnored: async (uri) => ignoredBy(await configs.configFor(uri), uri) !== undefined,
     problems: () => configs.problems(),
     setLinkValidation: (on) => analyses.setLinkValidation(on),
     newSpec: (folder, title, options) =>

@@ -37,8 +37,13 @@ const log: SpecHost['log'] = (level, message) => {
 /** UTF-16 code units: some 250 MB. */
 const ROOM_FOR_READINGS = 8_000_000
 
-function createHost(): SpecHost {
-  return { ...createNodeHost(log), roomForReadings: ROOM_FOR_READINGS }
+function createHost(texts?: ReadonlyMap<string, string>): SpecHost {
+  const host = createNodeHost(log)
+  return {
+    ...host,
+    roomForReadings: ROOM_FOR_READINGS,
+    readFile: async (uri) => texts?.get(uri) ?? host.readFile(uri),
+  }
 }
 
 function environment(): CliEnvironment {
@@ -57,7 +62,7 @@ function environment(): CliEnvironment {
     now: () => performance.now(),
     input: async () => decodeText(await buffer(process.stdin)),
     files: createFiles(process.cwd()),
-    createService: () => createSpecService(createHost()),
+    createService: (texts) => createSpecService(createHost(texts)),
     filesBefore: (ref, paths) =>
       filesBefore(
         ref,

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
-import { exists, isFolder, workspaceOf } from './folders'
+import { exists, isFolder, repositoryOf, workspaceOf } from './folders'
 import { pathGlob } from './globs'
 import { markdownFilesIn } from './markdown-files-in'
 import { decodeText, reasonOf } from './read-text'
@@ -27,6 +27,7 @@ export function createFiles(cwd: string): CliFiles {
       const glob = (await exists(at)) ? undefined : pathGlob(path, cwd)
       return workspaceOf(glob !== undefined && 'folder' in glob ? glob.folder : at)
     },
+    repositoryOf: (path) => repositoryOf(resolve(cwd, path)),
     read: (path) => read(resolve(cwd, path), shown),
     replace: (path, text, before) =>
       problemOf(shown(path), () =>

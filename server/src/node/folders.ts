@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CONFIG_FILE } from '../core/config/load-config'
 
-/** The repository that a folder is in, or the folder itself. */
-export async function repositoryOf(folder: string): Promise<string> {
-  return (await nearestWith('.git', folder)) ?? folder
+/** The repository that a folder lies in; `undefined` where there is none. */
+export async function repositoryOf(folder: string): Promise<string | undefined> {
+  return nearestWith('.git', folder)
 }
 
 /** See `CliFiles.workspaceOf`. @param path absolute */
@@ -12,7 +12,7 @@ export async function workspaceOf(path: string): Promise<string | undefined> {
   const folder = await folderOf(path)
   if (folder === undefined) return undefined
   const own = folder === path ? folder : undefined
-  return (await nearestWith('.git', folder)) ?? (await nearestWith(CONFIG_FILE, folder)) ?? own
+  return (await repositoryOf(folder)) ?? (await nearestWith(CONFIG_FILE, folder)) ?? own
 }
 
 /** The nearest folder upward that exists, from a path itself on. */

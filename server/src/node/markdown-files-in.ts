@@ -14,7 +14,7 @@ export async function markdownFilesIn(
   folder: string,
   shown: (path: string) => string = (path) => path,
 ): Promise<FoundIn> {
-  const root = await repositoryOf(folder)
+  const root = (await repositoryOf(folder)) ?? folder
   const walk: Walk = { start: folder, root, paths: [], folders: [], problems: [], shown }
   await walkFolder(walk, folder, await rulesAbove(walk.root, folder))
   return walk

@@ -95,6 +95,21 @@ describe('the exit code', () => {
     expect(out).toContain('id/duplicate')
   })
 
+  test('is 0 for a file that the config ignores, even one that could not be read', async () => {
+    workspace.write({
+      'a.md': LOOSE,
+      'old/b.md': DUPLICATE,
+      'old/c.md': Uint8Array.of(0x47, 0xf6),
+      'specmark.json': '{ "ignore": ["old/**"] }',
+    })
+    expect(await workspace.specmark('check')).toEqual({
+      code: 0,
+      out: '1 specification checked: no findings\n',
+      err: '',
+    })
+    expect((await workspace.specmark('fix', 'old/c.md', 'a.md')).code).toBe(0)
+  })
+
   test('is 2 for a config that cannot be read', async () => {
     workspace.write({ 'a.md': LOOSE, 'specmark.json/inside.txt': '' })
     const { code, err } = await workspace.specmark('check', 'a.md')
@@ -184,7 +199,7 @@ describe('the JSON report', () => {
             ],
             fixes: [
               {
-                title: 'Renumber this one to REQ-002',
+                title: 'Change this REQ-001 to REQ-002',
                 safe: false,
                 edits: [
                   {
@@ -288,6 +303,22 @@ describe('the pretty report', () => {
     const { out } = await workspace.specmark('check')
     expect(out).toContain('The \uFFFD[2J\uFFFD export')
     expect(out).not.toMatch(/[\u001B\u202E]/)
+  })
+})
+
+describe('a mistake in a config', () => {
+  test('that holds for nothing that was asked for is others’ business', async () => {
+    workspace.write({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'specs/a.md': LOOSE,
+      'fixtures/specmark.json': '{ "specs": { "*.md": "none" } }',
+      'fixtures/b.md': LOOSE,
+    })
+    expect((await workspace.specmark('check', 'specs')).code).toBe(0)
+    expect(await workspace.specmark('check')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('fixtures/specmark.json'),
+    })
   })
 })
 

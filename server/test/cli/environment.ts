@@ -69,7 +69,7 @@ export async function specmarkIn(
     now: () => 0,
     input: async () => INPUT,
     files: createFiles(folder),
-    createService: () => createSpecService(createHost()),
+    createService: (texts) => createSpecService(createHost(texts)),
     filesBefore: (ref, paths) =>
       filesBefore(
         ref,
@@ -92,6 +92,12 @@ export async function specmarkIn(
 }
 
 /** Node's host on a fixed day. */
-function createHost(): SpecHost {
-  return { ...createNodeHost(() => undefined), today: () => '2026-03-10', roomForReadings: 1_000_000 }
+function createHost(texts?: ReadonlyMap<string, string>): SpecHost {
+  const host = createNodeHost(() => undefined)
+  return {
+    ...host,
+    today: () => '2026-03-10',
+    roomForReadings: 1_000_000,
+    readFile: async (uri) => texts?.get(uri) ?? host.readFile(uri),
+  }
 }

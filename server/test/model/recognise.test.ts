@@ -50,6 +50,13 @@ describe('a document is a spec of a template', () => {
 })
 
 describe('a document is a loose spec', () => {
+  it('whichever template knows its IDs: one that has none comes first', () => {
+    const own: Template = { ...template, name: 'own', kinds: [] }
+    const text = '# A\n\n- **REQ-001**: One.\n- **REQ-002**: Two.\n'
+    expect(judge(text, { templates: [own, template] })).toMatchObject({ kind: 'loose', template })
+    expect(judge(text, { templates: [own] }).kind).toBe('none')
+  })
+
   it.each([
     ['- **REQ-001**: a\n- **REQ-002**: b'],
     ['### FR-001: a\n\n### SC-001: b'],

@@ -115,7 +115,7 @@ describe('a workspace', () => {
         .map(({ uri }) => uri)
         .sort()
     expect(specs()).toEqual(['file:///work/b.md'])
-    expect(await service.isIgnored('file:///work/archive/a.md')).toBe(true)
+    expect(await service.configured('file:///work/archive/a.md')).toBe('ignored')
     files[CONFIG] = '{}'
     await service.fileChanged(CONFIG)
     await service.settled()

@@ -248,3 +248,10 @@ export const ConfigSchema = keys('must be an object.', {
 
 /** A `specmark.json` with its defaults. */
 export type ConfigFile = v.InferOutput<typeof ConfigSchema>
+
+/** The keys of a `specmark.json`, in the order of the schema, each with what it is for. */
+export const DESCRIBED_KEYS: readonly { readonly key: string; readonly description: string }[] =
+  Object.entries(ConfigSchema.pipe[2].entries).map(([key, entry]) => ({
+    key,
+    description: v.getDescription(entry.wrapped) ?? '',
+  }))

@@ -50,15 +50,17 @@ export function recognise(input: RecogniseInput, scans: Scans = createScans()): 
     }
   }
   if (mark) return { kind: 'spec', template: mark.template, reason: mark.reason }
-  const items = firstItems(markdown.blocks, scans.of(standard).scan)
-  if (items.length > 1) {
-    return {
-      kind: 'loose',
-      template: standard,
-      reason: `it defines items with IDs (${items.slice(0, 2).join(', ')} …)`,
+  // A team's own template may know none of the IDs that the built-in ones do.
+  let only: readonly string[] = []
+  for (const template of templates) {
+    const items = firstItems(markdown.blocks, scans.of(template).scan)
+    if (items.length > 1) {
+      const reason = `it defines items with IDs (${items.slice(0, 2).join(', ')} …)`
+      return { kind: 'loose', template, reason }
     }
+    if (items.length > 0) only = items
   }
-  return { kind: 'none', template: standard, reason: noMark(items) }
+  return { kind: 'none', template: standard, reason: noMark(only) }
 }
 
 function noMark([only]: readonly string[]): string {
