@@ -8,6 +8,7 @@ import {
   type OwnedWorkspaceIndex,
 } from '../../../src/core/index/workspace/workspace-index'
 import type { SpecDocument } from '../../../src/core/model/spec-document'
+import { rules as catalogue } from '../../../src/core/rules'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { createRuleRunner, runRules } from '../../../src/core/rules/run'
 import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
@@ -92,7 +93,10 @@ export function spokenOf(rule: string, text: string, beside?: Beside): readonly 
  */
 export function expectMarks(rules: string, fixture: string, beside?: Beside): void {
   const { text, marks } = readMarked(fixture)
-  const found = findingsIn(text, undefined, beside).filter((finding) => finding.rule.startsWith(rules))
+  const isOne = catalogue.some(({ name }) => name === rules)
+  const found = findingsIn(text, undefined, beside).filter(({ rule }) =>
+    isOne ? rule === rules : rule.startsWith(rules),
+  )
   const shown = (rule: string, start: number, end: number) =>
     `${rule} at ${start}: ${JSON.stringify(text.slice(start, end).split('\n')[0])}`
   expect(found.map(({ rule, span }) => shown(rule, span.start, span.end))).toEqual(

@@ -1,5 +1,7 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { withoutQuotations } from '../support/prose'
+import { wholeWords } from '../support/whole-words'
+import { languages } from '../words/index'
 
 export const severalWhens: Rule = {
   name: 'criterion/several-whens',
@@ -18,31 +20,49 @@ export const severalWhens: Rule = {
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {
       if (entry.role !== 'criterion' || entry.untouched || entry.retired || entry.id === undefined) continue
-      const { lead } = entry
-      const second = recall(secondWhen, lead.text)
+      const openings = entry.passages.flatMap(({ start, text }) =>
+        recall(openingsOf, text).map((opening) => ({ ...opening, start: start + opening.start })),
+      )
+      const second = secondWhen(openings)
       if (second === undefined) continue
-      const start = lead.start + second
       yield {
-        span: { start, end: start + 'when'.length },
+        span: { start: second.start, end: second.start + second.word.length },
         message: `${entry.id.text} has more than one When: make a criterion of each`,
       }
     }
   },
 }
 
-const CLAUSE = /(^|[,;.:\n]|\b(?:and|then|but))([\s*_]*)(given|when|then)\b/gi
+const CLAUSE = new RegExp(
+  `(?:^|[,;.:\\n]|${wholeWords(({ and = [], clauses }) => [...and, ...(clauses.get('then') ?? []), 'but'])})[\\s*_]*` +
+    `(${wholeWords(({ clauses }) => [...clauses.values()].flat())})`,
+  'giu',
+)
 
-/** Offset of the second When that opens a clause after a Then; `undefined` where there is none. Pure. */
-function secondWhen(text: string): number | undefined {
-  const words: string[] = []
-  for (const match of withoutQuotations(text).matchAll(CLAUSE)) {
-    const word = (match[3] ?? '').toLowerCase()
-    const begun = words.at(-1)
-    // Within a Given or a When another one only says more of the same moment.
-    if (word === 'when' && words.includes('when') && (begun === 'then' || begun === 'when')) {
-      return match.index + match[0].length - word.length
+interface Opening {
+  readonly word: string
+  readonly start: number
+}
+
+/** The clause words of a text that stand where a clause can begin; offsets count from its start. Pure. */
+function openingsOf(text: string): readonly Opening[] {
+  return Array.from(withoutQuotations(text).matchAll(CLAUSE), ({ index, 0: whole, 1: word = '' }) => ({
+    word: word.toLowerCase(),
+    start: index + whole.length - word.length,
+  }))
+}
+
+/** The first When behind a Then, or behind another When, that no Given of its own begins. */
+function secondWhen(openings: readonly Opening[]): Opening | undefined {
+  if (openings.length < 2) return undefined
+  for (const { clauses } of languages) {
+    const [whens = [], thens = []] = [clauses.get('when'), clauses.get('then')]
+    let acted = false
+    for (const [place, opening] of openings.entries()) {
+      const before = openings[place - 1]?.word ?? ''
+      if (acted && whens.includes(opening.word) && [...whens, ...thens].includes(before)) return opening
+      acted ||= whens.includes(opening.word)
     }
-    words.push(word)
   }
   return undefined
 }
