@@ -3,7 +3,7 @@ import type { Finding } from '../core/rules/rule'
 import type { SpecService } from '../core/service'
 import { bug } from './bug'
 import { isSpec } from './check-file'
-import { complainOfConfigs } from './config-problems'
+import { complainOfConfigs, holdsForNone } from './config-problems'
 import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
@@ -62,7 +62,8 @@ export async function fix(
     }
   }
   if (complainOfEmptyFolders(found, specs, environment)) failed = true
-  if (await complainOfConfigs(service, environment)) failed = true
+  const isExcused = holdsForNone(found.given, files)
+  if (await complainOfConfigs(service, environment, isExcused)) failed = true
   if (isClean && !failed) print('Nothing to fix.\n')
   return failed ? EXIT.failed : EXIT.clean
 }

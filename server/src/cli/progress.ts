@@ -1,7 +1,7 @@
 import type { Count } from '../core/index/spec-index'
 import { checkFile } from './check-file'
 import type { CheckDetail } from './checked-file'
-import { complainOfConfigs } from './config-problems'
+import { complainOfConfigs, holdsForNone } from './config-problems'
 import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
@@ -42,7 +42,8 @@ export async function progress(
     complain('No specification found.\n')
     failed = true
   }
-  if (await complainOfConfigs(service, environment)) failed = true
+  const isExcused = holdsForNone(found.given, files)
+  if (await complainOfConfigs(service, environment, isExcused)) failed = true
   print(format === 'json' ? jsonOf(reports) : prettyOf(reports))
   return failed ? EXIT.failed : EXIT.clean
 }
