@@ -472,7 +472,6 @@ Covers REQ-001..009 and REQ-001..002.
       `${LOOSE}
 - See REQ-040 in design.md and the login spec’s REQ-041.
 - SPEC-2026-01-01-001#REQ-042 goes first.
-  ^^^^^^^^^^^^^^^^^^^ reference/unknown-spec
 - As [REQ-043](../login/spec.md) says.
 - REQ-001b is the second sentence of REQ-001.
 - REQ-044 was removed in the second draft.

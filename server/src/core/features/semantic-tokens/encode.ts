@@ -38,10 +38,18 @@ function linesOf(
   start: number,
   end: number,
 ): readonly (readonly [start: number, end: number])[] {
-  const source = text.slice(start, end)
-  if (!/[\r\n]/.test(source)) return [[start, end]]
-  return Array.from(source.matchAll(/[^\r\n]+/g), ({ index, 0: piece }) => [
+  if (!hasLineEnd(text, start, end)) return [[start, end]]
+  return Array.from(text.slice(start, end).matchAll(/[^\r\n]+/g), ({ index, 0: piece }) => [
     start + index,
     start + index + piece.length,
   ])
+}
+
+/** Tokens are short, and many: a slice and a pattern for each would cost more than all the rest. */
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return true
+  }
+  return false
 }
