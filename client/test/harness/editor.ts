@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { artifactsFolder } from '../../../scripts/lib/paths.mjs'
@@ -252,9 +252,7 @@ export class Editor {
     const folder = join(this.workspace, '.vscode')
     await mkdir(folder, { recursive: true })
     const { name, shown } = themes[theme]
-    const file = join(folder, 'settings.json')
-    const settings = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
-    await writeFile(file, JSON.stringify({ ...settings, 'workbench.colorTheme': name }))
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': name }))
     await expect(this.page.locator('.monaco-workbench')).toHaveClass(shown)
   }
 
@@ -273,38 +271,6 @@ export class Editor {
     await this.setTheme(theme)
     if (colored) await this.waitForColor(colored)
     await this.page.screenshot({ path, animations: 'disabled', caret: 'initial' })
-  }
-
-  /** The light bulb, which stands where something can be done at the cursor. */
-  lightBulb(): Locator {
-    return this.page.locator('.lightBulbWidget:visible, .codicon-gutter-lightbulb:visible').first()
-  }
-
-  /** Clicks the light bulb and gives what it offers, from the top. */
-  async clickLightBulb(): Promise<readonly string[]> {
-    await expect(this.lightBulb()).toBeVisible()
-    await this.lightBulb().click()
-    return this.offeredFixes()
-  }
-
-  /** Asks for the quick fixes at the cursor by their key, and gives what is offered. */
-  async showFixes(): Promise<readonly string[]> {
-    await this.page.keyboard.press('ControlOrMeta+.')
-    return this.offeredFixes()
-  }
-
-  /** Chooses an offered quick fix by its title. */
-  async chooseFix(title: string): Promise<void> {
-    const menu = this.page.locator('.action-widget')
-    await menu.locator('.monaco-list-row.action').filter({ hasText: title }).first().click()
-    await expect(menu).toBeHidden()
-    await expect(this.textArea()).toBeFocused()
-  }
-
-  private async offeredFixes(): Promise<readonly string[]> {
-    const titles = this.page.locator('.action-widget .monaco-list-row.action .title')
-    await expect(titles.first()).toBeVisible()
-    return titles.allTextContents()
   }
 
   /** Gives the keyboard back to the text. */
