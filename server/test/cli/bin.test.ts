@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Report } from '../../src/cli/report'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -67,6 +67,8 @@ describe.skipIf(!built)('bin/specmark.js', () => {
 
   test('watches until it is interrupted, and then ends with 0', async () => {
     const child = spawn(process.execPath, [bin, 'check', 'examples', '--watch', '--quiet'], { cwd: root })
+    // It would go on for ever if this test failed.
+    onTestFinished(() => void child.kill('SIGKILL'))
     const stderr = new Promise<string>((resolve) =>
       child.stderr.once('data', (data) => resolve(String(data))),
     )

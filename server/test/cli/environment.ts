@@ -91,8 +91,8 @@ export async function specmarkIn(
   return { code, out: out.join(''), err: err.join('') }
 }
 
-/** Node's host on a fixed day. */
-function createHost(texts?: ReadonlyMap<string, string>): SpecHost {
+/** Node's host on a fixed day. @param texts of files, by URI, which are taken for theirs */
+export function createHost(texts?: ReadonlyMap<string, string>): SpecHost {
   const host = createNodeHost(() => undefined)
   return {
     ...host,

@@ -79,6 +79,10 @@ export interface TestOptions {
   readonly options?: InitializationOptions
   /** Files that the server can read, by URI; a test may change them. */
   readonly files?: Map<string, string>
+  /** In place of one that has these files only. */
+  readonly host?: Omit<SpecHost, 'log'>
+  /** URI of the folder that is open. */
+  readonly folder?: string
   /** Settings under `specmark`, or whatever section is asked for. */
   readonly settings?: (item: { readonly section?: string }) => unknown
   readonly createService?: (host: SpecHost) => SpecService
@@ -109,7 +113,7 @@ export function connect(options: TestOptions = {}): TestClient {
     new StreamMessageWriter(toClient),
     exit,
   )
-  startServer(serverSide, hostOf(options), options.createService)
+  startServer(serverSide, options.host ?? hostOf(options), options.createService)
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
@@ -154,8 +158,8 @@ function conversation(connection: ProtocolConnection, options: TestOptions) {
     initialize: () =>
       connection.sendRequest<InitializeResult>('initialize', {
         processId: null,
-        rootUri: FOLDER,
-        workspaceFolders: [{ uri: FOLDER, name: 'work' }],
+        rootUri: options.folder ?? FOLDER,
+        workspaceFolders: [{ uri: options.folder ?? FOLDER, name: 'work' }],
         capabilities: options.capabilities ?? MODERN,
         initializationOptions: options.options ?? { progress: true },
       }),
