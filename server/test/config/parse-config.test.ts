@@ -114,7 +114,15 @@ describe('a config', () => {
     expect(parseConfig(text).value.groups).toEqual([['a.md', 'b.md']])
   })
 
+  test('takes from a list whatever is in it', () => {
+    expect(problemsOf('{ "words": { "keywords": { "remove": ["ist … zu *n"] } } }')).toEqual([])
+  })
+
   test.each([
+    [
+      '{ "groups": [["a.md", "b/c.md", "d.md"]] }',
+      '"b/c.md": Entry 1 of "groups", entry 2, must be a file name without a folder: the files lie in one.',
+    ],
     ['{ "specs": ["a"] }', '["a"]: "specs" must give a template for each glob: { "specs/**/*.md": "spec" }.'],
     ['{ "status": [] }', '[]: "status" must be { "synonyms": { … }, "closed": [ … ] }.'],
     ['{ "templates": "a.md" }', '"a.md": "templates" must be a list of paths: ["templates/spec.md"].'],
@@ -200,7 +208,7 @@ describe('a config that no person wrote', () => {
         '__proto__',
       ],
     )
-    const { value } = fc.letrec((tie) => ({
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
         fc.constantFrom('spec', 'error', 'off', '**/*.md', '', 'id/gap', '../x'),

@@ -30,6 +30,8 @@ describe('the schema of specmark.json', () => {
       'draft',
       'goal',
       '**/*.md',
+      'a/b',
+      'a*',
       '',
       ' ',
       'id/gap',
@@ -51,13 +53,15 @@ describe('the schema of specmark.json', () => {
       ],
       ...['draft', 'approved', 'Draft', 'id/gap', 'id/*', '*', 'id/gpa', 'US', 'fileName', 'folder'],
     )
-    const { value } = fc.letrec((tie) => ({
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
         text,
         fc.constantFrom(true, 1, null, 'criterion'),
         fc.array(tie('value'), { maxLength: 3 }),
         fc.dictionary(known, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+        fc.record({ vague: fc.record({ add: fc.array(text, { maxLength: 2 }) }) }, { noNullPrototype: true }),
+        fc.array(fc.array(text, { minLength: 2, maxLength: 3 }), { maxLength: 2 }),
       ),
     }))
     const config = fc.dictionary(
@@ -147,7 +151,7 @@ test('in VS Code the mistakes that Specmark tells of are not told twice', async 
   const service = getLanguageService({})
   const schema = schemaOf('specmark.completion.json')
   service.configure({ validate: true, schemas: [{ uri: 'specmark:schema', fileMatch: ['*.json'], schema }] })
-  const { value } = fc.letrec((tie) => ({
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 4 },
       fc.constantFrom(true, 1, null, 'eror', ''),

@@ -36,13 +36,21 @@ export function mustBe(wanted: string, input: unknown, names: readonly string[])
   return `must be ${wanted}.${typeof input === 'string' ? didYouMean(input, names) : ''}`
 }
 
-/** A text with something in it, of at most `most` UTF-16 code units. */
-export function text(wanted: string, most: number) {
+/**
+ * A text with something in it, of at most `most` UTF-16 code units.
+ *
+ * @param allowed what it must match; not a blank text. The JSON Schema can have one pattern only
+ */
+export function text(
+  wanted: string,
+  most: number,
+  [allowed, problem]: readonly [RegExp, string] = [/\S/u, `must be ${wanted}: it is blank.`],
+) {
   return v.pipe(
     v.string(`must be ${wanted}.`),
     v.nonEmpty(`must be ${wanted}: it is empty.`),
-    v.regex(/\S/u, `must be ${wanted}: it is blank.`),
     v.maxLength(most, `is longer than ${most} characters.`),
+    v.regex(allowed, problem),
   )
 }
 

@@ -22,7 +22,8 @@ const TRACED = ['criterion', 'test'] as const satisfies readonly TracedRole[]
 const path = text('a path in double quotes', LONGEST.path)
 const glob = text('a glob in double quotes', LONGEST.path)
 const template = text('the name of a template: "spec"', LONGEST.name)
-const word = text('a word or phrase in double quotes', LONGEST.name)
+const WORD = 'a word or phrase in double quotes'
+const word = text(WORD, LONGEST.name)
 
 const severity = choice(SEVERITIES)
 
@@ -62,17 +63,20 @@ const override = v.pipe(
 )
 
 /** In the rules' own lists these stand for other words: a few of them in one phrase would take for ever to be found. */
-const plainWord = v.pipe(
-  word,
-  v.regex(/^[^*…]*$/u, 'cannot have "*" or "…": words are found as they are written.'),
-)
+const plainWord = text(WORD, LONGEST.name, [
+  /^[^*…]*[^*…\s][^*…]*$/u,
+  'cannot have "*" or "…": words are found as they are written.',
+])
 
-const words = list('must be a list of words: ["robust"].', plainWord, MOST.words)
+const WORDS = 'must be a list of words: ["robust"].'
+const added = list(WORDS, plainWord, MOST.words)
+/** Those of the rules' own lists, whatever stands in them. */
+const removed = list(WORDS, word, MOST.words)
 
 function wordChanges(description: string) {
   const changes = keys('must be { "add": ["word"], "remove": ["word"] }.', {
-    add: v.optional(v.pipe(words, v.description('Words and phrases that count too.')), []),
-    remove: v.optional(v.pipe(words, v.description('Words and phrases that do not count.')), []),
+    add: v.optional(v.pipe(added, v.description('Words and phrases that count too.')), []),
+    remove: v.optional(v.pipe(removed, v.description('Words and phrases that do not count.')), []),
   })
   const example = { add: ['word'], remove: [] }
   return v.optional(v.pipe(changes, v.description(description), v.examples([example])))
@@ -161,8 +165,13 @@ const newSpec = keys('must be { "template": "spec", "folder": "specs", "fileName
   ),
 })
 
+const fileName = text('a file name in double quotes', LONGEST.path, [
+  /^[^/\\]*[^/\\\s][^/\\]*$/u,
+  'must be a file name without a folder: the files lie in one.',
+])
+
 const group = v.pipe(
-  list('must be a list of file names: ["requirements.md", "design.md"].', path, MOST.files),
+  list('must be a list of file names: ["requirements.md", "design.md"].', fileName, MOST.files),
   v.minLength(2, 'must name two files at least.'),
 )
 
