@@ -109,7 +109,7 @@ describe('a config', () => {
     const text = '{ "groups": [["a.md"], ["a.md", 7, "b.md"]] }'
     expect(problemsOf(text)).toEqual([
       '["a.md"]: Entry 1 of "groups" must name two files at least.',
-      '7: Entry 2 of "groups", entry 2, must be a path in double quotes.',
+      '7: Entry 2 of "groups", entry 2, must be a file name in double quotes.',
     ])
     expect(parseConfig(text).value.groups).toEqual([['a.md', 'b.md']])
   })

@@ -64,7 +64,7 @@ const override = v.pipe(
 
 /** In the rules' own lists these stand for other words: a few of them in one phrase would take for ever to be found. */
 const plainWord = text(WORD, LONGEST.name, [
-  /^[^*…]*[^*…\s][^*…]*$/u,
+  /^\s*[^*…\s][^*…]*$/u,
   'cannot have "*" or "…": words are found as they are written.',
 ])
 
@@ -166,7 +166,7 @@ const newSpec = keys('must be { "template": "spec", "folder": "specs", "fileName
 })
 
 const fileName = text('a file name in double quotes', LONGEST.path, [
-  /^[^/\\]*[^/\\\s][^/\\]*$/u,
+  /^\s*[^/\\\s][^/\\]*$/u,
   'must be a file name without a folder: the files lie in one.',
 ])
 
