@@ -12,7 +12,7 @@ import { createMarkdownReader } from './markdown/reader'
 import type { SpecHost } from './spec-host'
 import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
-import { createSurroundings } from './surroundings/surroundings'
+import { createSurroundings, type SaidElsewhere } from './surroundings/surroundings'
 import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
 
 /** What is known of documents and files, in the version that counts: unsaved text first, then what is on the disk. */
@@ -100,9 +100,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     },
   )
 
-  function elsewhere(symbols: FileSymbols) {
-    const { uri } = symbols
-    return workspace.isKnown(uri) ? elsewhereOf(workspace.index, symbols) : undefined
+  function said(symbols: FileSymbols): SaidElsewhere {
+    if (!workspace.isKnown(symbols.uri)) return { elsewhere: undefined, isWhole: false }
+    return { elsewhere: elsewhereOf(workspace.index, symbols), isWhole: workspace.leftOut().size === 0 }
   }
 
   async function judge(
@@ -112,7 +112,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     config: Config,
     last?: Analysis,
   ): Promise<Analysis> {
-    const around = await surroundings.of(read.spec, config, () => elsewhere(read.symbols))
+    const around = await surroundings.of(read.spec, config, () => said(read.symbols))
     if (last?.surroundings === around) return last
     return by.judge(document, read, { config, surroundings: around, today: host.today() })
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createFiles } from '../../src/node/files'
 import { createWorkspace, type Workspace } from './environment'
-import { LOOSE, README } from './specs'
+import { DUPLICATE, LOOSE, README } from './specs'
 
 let workspace: Workspace
 
@@ -72,6 +72,54 @@ describe('fix, beside other files,', () => {
     workspace.write({ '.git/HEAD': '', 'specs/a.md': silent, 'other/b.md': spec })
     expect((await workspace.specmark('fix', 'specs')).out).toBe('Nothing to fix.\n')
     expect(workspace.read('specs/a.md')).toBe(silent)
+  })
+})
+
+describe('fix, of a comment that silences nothing here,', () => {
+  const silent = (rule: string) =>
+    LOOSE.replace('# Export\n', `# Export\n\n<!-- specmark-disable-next-line ${rule} -->\n`)
+
+  test('takes it away', async () => {
+    workspace.write({ '.git/HEAD': '', 'a.md': silent('metadata/duplicate-id') })
+    expect((await workspace.specmark('fix')).out).toBe('a.md: 1 fixed\n')
+    expect(workspace.read('a.md')).not.toContain('specmark-disable')
+  })
+
+  test.each(['metadata/duplicate-id', 'reference/unknown-spec', 'reference/ambiguous', ''])(
+    'leaves it where the files beside it are not read, a file being given alone: %s',
+    async (rule) => {
+      workspace.write({ 'a.md': silent(rule) })
+      expect((await workspace.specmark('fix', 'a.md')).out).toBe('Nothing to fix.\n')
+    },
+  )
+
+  test('leaves it where a file beside it could not be read', async () => {
+    workspace.write({
+      '.git/HEAD': '',
+      'a.md': silent('metadata/duplicate-id'),
+      'b.md': Uint8Array.of(0x23, 0xff, 0xfe, 0x80),
+    })
+    expect((await workspace.specmark('fix', 'a.md')).out).toBe('Nothing to fix.\n')
+  })
+
+  test('leaves it where its rule is off, and where only other rules are asked for', async () => {
+    workspace.write({
+      '.git/HEAD': '',
+      'a.md': silent('id/duplicate'),
+      'specmark.json': '{ "rules": { "id/duplicate": "off" } }',
+    })
+    expect((await workspace.specmark('fix')).out).toBe('Nothing to fix.\n')
+    workspace.write({ 'specmark.json': '{}' })
+    expect((await workspace.specmark('fix', '--rule', 'table/ragged-row')).out).toBe('Nothing to fix.\n')
+    expect((await workspace.specmark('check', '--rule', 'suppression/unused')).out).toContain('id/duplicate')
+  })
+
+  test('that silences something is left when only unused ones are asked for', async () => {
+    const used = DUPLICATE.replace('# Export\n', '# Export\n\n<!-- specmark-disable-file id/duplicate -->\n')
+    workspace.write({ '.git/HEAD': '', 'a.md': used })
+    const only = ['--rule', 'suppression/unused', '--rule', 'table/ragged-row']
+    expect((await workspace.specmark('fix', ...only)).out).toBe('Nothing to fix.\n')
+    expect((await workspace.specmark('check', ...only, '--fail-on', 'hint')).code).toBe(0)
   })
 })
 

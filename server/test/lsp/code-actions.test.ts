@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CodeAction, CodeActionTriggerKind, type TextDocumentEdit } from 'vscode-languageserver/node'
-import { behind, rangeOf, SPEC, SPEC_URI } from './support/documents'
-import { initialized, MODERN, type TestClient } from './support/test-client'
+import { behind, rangeOf, rulesOf, SPEC, SPEC_URI } from './support/documents'
+import { hostOf, initialized, MODERN, type TestClient } from './support/test-client'
 
 const TEXT = SPEC.replace('- [x] **AC-1**', '- [✓] **AC-1**').replace('(REQ-002)', '(REQ-022)')
 
@@ -153,6 +153,51 @@ describe('fixing all on save', () => {
     expect((await actionsAt(await opened(), '✓')).map(({ kind }) => kind)).not.toContain(
       'source.fixAll.specmark',
     )
+  })
+})
+
+describe('fixing all on save, beside files that are not known,', () => {
+  const silent = (rule: string) =>
+    SPEC.replace('## Why', `<!-- specmark-disable-next-line ${rule} -- kept on purpose -->\n\n## Why`)
+  const fixAll = (client: TestClient) =>
+    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll.specmark'] },
+    })
+
+  it.each(['metadata/duplicate-id', 'reference/unknown-spec', 'reference/ambiguous', ''])(
+    'keeps a comment until it is known whether it silences anything: %s',
+    async (rule) => {
+      let listed: (files: readonly string[]) => void = () => undefined
+      const reading = new Promise<readonly string[]>((resolve) => {
+        listed = resolve
+      })
+      const client = await initialized({ host: { ...hostOf({}), findFiles: () => reading } })
+      await client.open(SPEC_URI, silent(rule))
+      expect(await fixAll(client)).toEqual([])
+      expect(rulesOf(await client.pull(SPEC_URI))).not.toContain('suppression/unused')
+      listed([])
+      await client.inbox.until(() => client.inbox.refreshed.find((method) => method.includes('diagnostic')))
+      expect(rulesOf(await client.pull(SPEC_URI))).toContain('suppression/unused')
+      expect(await fixAll(client)).toHaveLength(1)
+    },
+  )
+
+  it('keeps a comment for links while the editor validates them itself', async () => {
+    const client = await initialized({
+      options: { ownMarkdown: true },
+      settings: ({ section }) => (section === 'markdown' ? { validate: { enabled: true } } : null),
+    })
+    await client.inbox.until(() => client.inbox.logged.find(({ message }) => message.includes('read in')))
+    await client.open(SPEC_URI, silent('reference/broken-link'))
+    expect(await fixAll(client)).toEqual([])
+  })
+
+  it('keeps a comment for other specs in a document that lies in no folder that is open', async () => {
+    const client = await initialized()
+    await client.open('untitled:a', silent('metadata/duplicate-id'))
+    expect(rulesOf(await client.pull('untitled:a'))).not.toContain('suppression/unused')
   })
 })
 

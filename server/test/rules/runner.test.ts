@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding, Rule, RuleInput } from '../../src/core/rules/rule'
 import { createRuleRunner, runRules } from '../../src/core/rules/run'
+import { unused } from '../../src/core/rules/suppression/unused'
 import { findingsIn, inputOf, specWith } from './support/judge'
 
 /** A rule that speaks of each occurrence of a word. */
@@ -210,6 +211,50 @@ alpha beta
     })
     const text = doc('<!-- specmark-disable-file -->\n')
     expect(findingsIn(text, [failing]).map(({ rule }) => rule)).toEqual(['internal/rule-failed'])
+  })
+})
+
+describe('a comment that has silenced nothing', () => {
+  const text = (names: string) =>
+    `# Ledger\n\n<!-- specmark-disable-next-line ${names} -- why -->\n\n- **REQ-001**: a\n- **REQ-002**: b\n`
+  const foundUnused = (names: string, rule: Rule, input: Partial<RuleInput> = {}) =>
+    runRules({ ...inputOf(text(names)), ...input }, { rules: [rule, ruleFor('beta'), unused] })
+      .filter((finding) => finding.rule === unused.name)
+      .map(({ message }) => message)
+  const { surroundings } = inputOf('')
+  const unread = (known: keyof typeof surroundings.known) => ({
+    surroundings: { ...surroundings, known: { ...surroundings.known, [known]: false } },
+  })
+
+  test('is told of', () => {
+    expect(foundUnused('test/alpha', ruleFor('alpha'))).toEqual([
+      'This comment silences no test/alpha here: take it away',
+    ])
+    expect(foundUnused('', ruleFor('alpha'))).toHaveLength(1)
+  })
+
+  test('is not where its rule is off, or does not judge such a document', () => {
+    expect(foundUnused('test/alpha', ruleFor('alpha', { severity: ['off', 'info', 'info'] }))).toEqual([])
+    expect(foundUnused('test/alpha', ruleFor('alpha', { templateOnly: true }))).toEqual([])
+  })
+
+  test('is not where its rule threw', () => {
+    const failing = ruleFor('alpha', {
+      check() {
+        throw new Error('no such luck')
+      },
+    })
+    expect(foundUnused('test/alpha', failing)).toEqual([])
+    expect(foundUnused('', failing)).toEqual([])
+    expect(foundUnused('test/beta', failing)).toHaveLength(1)
+  })
+
+  test.each(['specs', 'links'] as const)('is not where its rule asks for %s that are not known', (asks) => {
+    const asking = ruleFor('alpha', { asks })
+    expect(foundUnused('test/alpha', asking)).toHaveLength(1)
+    expect(foundUnused('test/alpha', asking, unread(asks))).toEqual([])
+    expect(foundUnused('', asking, unread(asks))).toEqual([])
+    expect(foundUnused('test/beta', asking, unread(asks))).toHaveLength(1)
   })
 })
 

@@ -4,7 +4,7 @@ import type { SpecDocument } from '../model/spec-document'
 import type { Span, Template } from '../template/template'
 import type { RuleSettings } from './settings'
 import type { UnusedSuppression } from './suppressed'
-import type { Surroundings } from './surroundings'
+import type { KnownSurroundings, Surroundings } from './surroundings'
 import type { Wording } from './wording'
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
@@ -36,6 +36,8 @@ export interface Rule {
   readonly whenClosed: boolean
   /** What its fixes do, a sentence for its page; `undefined` where it has none. */
   readonly fix?: string
+  /** What it finds nothing without; left out where the document and its config are enough. */
+  readonly asks?: keyof KnownSurroundings
   /** Judged after all others, by what they found. */
   readonly last?: true
   /** @param judged what the others found; empty but for a rule that is `last` */

@@ -4,7 +4,7 @@ import { lastStartingBefore } from '../text/search'
 import { type BaselineEntry, withoutBaseline } from './baseline'
 import { rules as allRules } from './index'
 import { createRecall } from './memory'
-import type { Finding, Judged, Rule, RuleContext, RuleFinding, RuleInput } from './rule'
+import type { Finding, Judged, Rule, RuleContext, RuleFinding, RuleInput, Severity } from './rule'
 import type { WordSettings } from './settings'
 import { suppressedIn } from './suppressed'
 import { createWording } from './wording'
@@ -84,9 +84,14 @@ function run(
     return { findings: [tooLarge(spec.markdown.refused)], baselined: [], stale: [] }
   }
   const suppressions = suppressedIn(spec)
+  const broken = new Set<string>()
+  const failed = (rule: Rule, error: unknown) => {
+    broken.add(rule.name)
+    log(`${rule.name} failed on ${spec.uri}: ${error instanceof Error ? error.stack : String(error)}`)
+  }
   const judge = (judging: readonly Rule[], judged: Judged) =>
     judging
-      .flatMap((rule) => findingsOf(rule, context, judged, log))
+      .flatMap((rule) => findingsOf(rule, context, judged, failed))
       .filter(({ rule, span }) => rule === RULE_FAILED || !suppressions.silences(rule, span))
       .sort(byPlace)
   const judged = rules.filter(applicable(context))
@@ -95,9 +100,12 @@ function run(
     NOTHING_JUDGED,
   )
   const { findings, baselined, stale } = withoutBaseline(spec, first, baseline)
+  const running = judged.filter((rule) => !rule.last && severityOf(rule, context) !== 'off')
+  const heard = running.filter((rule) => !broken.has(rule.name) && knowsAll(rule, context))
+  const unused = suppressions.unused(new Set(heard.map(({ name }) => name)), heard.length === running.length)
   const last = judge(
     judged.filter((rule) => rule.last),
-    { findings, unused: suppressions.unused(running(judged, context)) },
+    { findings, unused },
   )
   return {
     findings: last.length === 0 ? findings : [...findings, ...last].sort(byPlace),
@@ -107,12 +115,9 @@ function run(
   }
 }
 
-/** Names of the rules that could have spoken. */
-function running(judged: readonly Rule[], { spec, settings }: RuleContext): ReadonlySet<string> {
-  const { stage } = spec.status
-  const isOn = ({ name, severity }: Rule) =>
-    (settings.severity(name, stage) ?? severity[column(stage)]) !== 'off'
-  return new Set(judged.filter((rule) => !rule.last && isOn(rule)).map(({ name }) => name))
+/** What a rule would report by must be read first: a comment for it is not to be taken away meanwhile. */
+function knowsAll({ asks }: Rule, { surroundings: { known } }: RuleContext): boolean {
+  return asks === undefined || known[asks]
 }
 
 const NOTHING_JUDGED: Judged = { findings: [], unused: [] }
@@ -121,17 +126,21 @@ function findingsOf(
   rule: Rule,
   context: RuleContext,
   judged: Judged,
-  log: (message: string) => void,
+  failed: (rule: Rule, error: unknown) => void,
 ): readonly Finding[] {
-  const { spec, settings } = context
-  const { stage } = spec.status
-  const severity = settings.severity(rule.name, stage) ?? rule.severity[column(stage)]
+  const { spec } = context
+  const severity = severityOf(rule, context)
   if (severity === 'off') return []
-  const reports = guarded(rule, context, judged, log)
-  if (reports === undefined) return [failed(rule)]
+  const reports = guarded(rule, context, judged, failed)
+  if (reports === undefined) return [ruleFailed(rule)]
   return reports
     .filter(({ span }) => rule.name === PLACEHOLDER || !isInPlaceholder(span, spec.placeholders))
     .map((report) => ({ ...report, rule: rule.name, severity }))
+}
+
+function severityOf({ name, severity }: Rule, { spec, settings }: RuleContext): Severity | 'off' {
+  const { stage } = spec.status
+  return settings.severity(name, stage) ?? severity[column(stage)]
 }
 
 function applicable({ spec }: RuleContext): (rule: Rule) => boolean {
@@ -150,12 +159,12 @@ function guarded(
   rule: Rule,
   context: RuleContext,
   judged: Judged,
-  log: (message: string) => void,
+  failed: (rule: Rule, error: unknown) => void,
 ): readonly RuleFinding[] | undefined {
   try {
     return [...rule.check(context, judged)]
   } catch (error) {
-    log(`${rule.name} failed on ${context.spec.uri}: ${error instanceof Error ? error.stack : String(error)}`)
+    failed(rule, error)
     return undefined
   }
 }
@@ -170,7 +179,7 @@ function tooLarge(reason: string): Finding {
   return { rule: TOO_LARGE, severity: 'warning', span: { start: 0, end: 0 }, message: reason }
 }
 
-function failed(rule: Rule): Finding {
+function ruleFailed(rule: Rule): Finding {
   return {
     rule: RULE_FAILED,
     severity: 'warning',

@@ -9,9 +9,10 @@ export interface Suppressions {
   /**
    * Comments, and rules of them, that have silenced nothing so far.
    *
-   * @param running names of the rules that have spoken: of others nothing is known
+   * @param heard names of the rules that have said all that they had to say: of others nothing is known
+   * @param isAll whether no rule has said less than it would have, knowing more: else nothing is known of comments for all
    */
-  unused(running: ReadonlySet<string>): readonly UnusedSuppression[]
+  unused(heard: ReadonlySet<string>, isAll: boolean): readonly UnusedSuppression[]
 }
 
 /** A comment, and what of it silenced nothing. */
@@ -60,9 +61,11 @@ export function suppressedIn({ suppressions, text }: SpecDocument): Suppressions
       }
       return isSilent
     },
-    unused: (running) =>
+    unused: (heard, isAll) =>
       comments.flatMap(({ suppression, silences }) => {
-        const idle = silences.filter(({ rule, used }) => !used && (rule === EVERY_RULE || running.has(rule)))
+        const idle = silences.filter(
+          ({ rule, used }) => !used && (rule === EVERY_RULE ? isAll : heard.has(rule)),
+        )
         const rules = idle.map(({ rule }) => rule).filter((rule) => rule !== EVERY_RULE)
         return idle.length === 0 ? [] : [{ suppression, rules }]
       }),

@@ -9,6 +9,15 @@ export interface Surroundings {
   linkTarget(url: string): LinkTarget | undefined
   /** What other specs of the workspace say; `undefined` as long as not all of them have been read. */
   readonly elsewhere: Elsewhere | undefined
+  readonly known: KnownSurroundings
+}
+
+/** What could be looked up whole. Where it could not, a rule that asks for it says too little, and its silence means nothing. */
+export interface KnownSurroundings {
+  /** All other specs of the workspace. */
+  readonly specs: boolean
+  /** Where links lead. */
+  readonly links: boolean
 }
 
 /** Where a relative link leads. */
@@ -23,4 +32,5 @@ export const NO_SURROUNDINGS: Surroundings = {
   members: [],
   linkTarget: () => undefined,
   elsewhere: undefined,
+  known: { specs: false, links: false },
 }

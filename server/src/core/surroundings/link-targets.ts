@@ -23,6 +23,8 @@ export interface LinkHost {
 export interface LinkTargets {
   /** By URL; links that are not relative are left out. */
   of(spec: SpecDocument): Promise<ReadonlyMap<string, LinkTarget>>
+  /** Whether links are judged, those to other files too. */
+  areJudged(): boolean
   /** The text of one file has changed; without a URI, files may have come and gone. */
   forget(uri?: string): void
 }
@@ -75,6 +77,7 @@ export function createLinkTargets(host: LinkHost, reader: MarkdownReader): LinkT
       }
       return found
     },
+    areJudged: () => host.isOn() && host.exists !== undefined,
     forget(uri) {
       if (uri !== undefined) anchors.delete(uri)
       else for (const known of [existing, anchors, listings]) known.clear()

@@ -139,7 +139,8 @@ export async function initialized(options: TestOptions = {}): Promise<TestClient
   return client
 }
 
-function hostOf(options: TestOptions): Omit<SpecHost, 'log'> {
+/** A host that has these files only. */
+export function hostOf(options: TestOptions): Omit<SpecHost, 'log'> {
   return {
     templates: [{ uri: TEMPLATE.href, text: readFileSync(TEMPLATE, 'utf8') }],
     today: () => '2026-03-01',

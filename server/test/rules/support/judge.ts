@@ -52,7 +52,11 @@ function onItsOwn({ markdown }: SpecDocument): Surroundings {
     found: anchors.has(url.slice(1)) ? 'yes' : 'no heading',
     nearest: [],
   })
-  return { ...NO_SURROUNDINGS, linkTarget: (url) => (url.startsWith('#') ? target(url) : undefined) }
+  return {
+    ...NO_SURROUNDINGS,
+    linkTarget: (url) => (url.startsWith('#') ? target(url) : undefined),
+    known: { specs: true, links: true },
+  }
 }
 
 /** The files that a text stands beside, all of them being one workspace. */

@@ -33,6 +33,7 @@ export const duplicateId: Rule = {
   templateOnly: false,
   whenClosed: true,
   fix: 'Gives this one the next free ID, in its qualified IDs too; what other files name keeps meaning the other.',
+  asks: 'specs',
   *check({ spec, surroundings }: RuleContext): Iterable<RuleFinding> {
     const { documentId } = spec
     const others = surroundings.elsewhere?.sameDocumentId ?? []

@@ -47,6 +47,7 @@ For [export](export.md) and [import](import.md).
   templateOnly: false,
   whenClosed: false,
   fix: 'Writes the document ID of one of them before it.',
+  asks: 'specs',
   *check({ spec, surroundings }: RuleContext): Iterable<RuleFinding> {
     for (const { id, qualifier, elsewhere, implied, code } of spec.references) {
       // A sentence that names a document says which one is meant.

@@ -25,6 +25,7 @@ By mail.
   templateOnly: false,
   whenClosed: false,
   fix: 'Takes the file or heading that is nearest to what was written.',
+  asks: 'links',
   *check({ spec, surroundings }: RuleContext): Iterable<RuleFinding> {
     for (const passage of spec.passages) {
       for (const link of passage.spans) {

@@ -42,6 +42,7 @@ export const unknownSpec: Rule = {
   templateOnly: false,
   whenClosed: true,
   fix: 'Takes the specification, or the item, that is nearest to what was written.',
+  asks: 'specs',
   *check({ spec, template, surroundings }: RuleContext): Iterable<RuleFinding> {
     for (const reference of spec.references) {
       const { qualifier, elsewhere, implied, code } = reference
