@@ -134,7 +134,7 @@ function diagnosticReport(
     })),
     fixes: ((fixes ? finding?.fixes : undefined) ?? [])
       // What other files may name is renamed in an editor that has looked.
-      .filter(({ renames }) => renames === undefined)
+      .filter(({ renames, documentId }) => renames === undefined && documentId === undefined)
       .map(({ title, safe, edits }) => ({ title, safe: safe === true, edits: textEdits(document, edits()) })),
   }
 }

@@ -9,6 +9,7 @@ import { detached, symbolsOf } from './index/workspace/symbols-of'
 import { createKeptReadings } from './kept-readings'
 import type { MarkdownReader } from './markdown/document'
 import { createMarkdownReader } from './markdown/reader'
+import { mistakeInDocumentId } from './rules/support/document-id'
 import type { SpecHost } from './spec-host'
 import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
@@ -94,15 +95,18 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
         return detached(read.symbols)
       },
     },
-    (uri, reached) => {
-      if (reached.size > 0) revision++
-      changed(uri, reached)
+    (uri, reached, idsDiffer) => {
+      if (reached.size > 0 || idsDiffer) revision++
+      changed(uri, reached, idsDiffer)
     },
   )
 
-  function said(symbols: FileSymbols): SaidElsewhere {
+  function said({ spec, symbols }: ReadSymbols): SaidElsewhere {
     if (!workspace.isKnown(symbols.uri)) return { elsewhere: undefined, isWhole: false }
-    return { elsewhere: elsewhereOf(workspace.index, symbols), isWhole: workspace.leftOut().size === 0 }
+    const { kind, template } = spec.recognition
+    const mistake = kind === 'spec' ? mistakeInDocumentId(spec, template, host.today()) : undefined
+    const elsewhere = elsewhereOf(workspace.index, symbols, mistake?.proposed)
+    return { elsewhere, isWhole: workspace.leftOut().size === 0 }
   }
 
   async function judge(
@@ -112,7 +116,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     config: Config,
     last?: Analysis,
   ): Promise<Analysis> {
-    const around = await surroundings.of(read.spec, config, () => said(read.symbols))
+    const around = await surroundings.of(read.spec, config, () => said(read))
     if (last?.surroundings === around) return last
     return by.judge(document, read, { config, surroundings: around, today: host.today() })
   }

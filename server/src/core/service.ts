@@ -8,9 +8,10 @@ import { createConfigLoader } from './config/load-config'
 import { specForPath } from './config/spec-for-path'
 import { createSpec, type NewSpecFile, type NewSpecOptions } from './create-spec'
 import { createDocumentFeatures, type DocumentFeatures } from './document-features'
+import type { FileEdits } from './edits-of-files'
 import { type Explanation, explain } from './explain'
 import type { FeatureContext } from './features/context'
-import { type CodeActionData, editsOfAction } from './fixes/code-actions'
+import { type CodeActionData, editsOfAction, fixOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
 import { editsOfRefactoring, refactorActions } from './fixes/refactor-actions'
@@ -42,6 +43,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   refactorings(document: TextDocument, position: Position): Promise<CodeAction[]>
   /** The edits of a code action that was offered for this version; `undefined` where the document has changed since. */
   editsOf(document: TextDocument, data: CodeActionData): Promise<readonly Edit[] | undefined>
+  /** Edits of other files that go with those of the action. @throws {Refused} where one has text that was not saved */
+  editsElsewhere(document: TextDocument, data: CodeActionData): Promise<readonly FileEdits[]>
   /** The document with every safe fix made. @param isWanted by default all findings are fixed */
   fixAll(document: TextDocument, isWanted?: (finding: Finding) => boolean): Promise<Fixed>
   /**
@@ -97,8 +100,8 @@ export function createSpecService(host: SpecHost): SpecService {
       changes === undefined ? builtIn : host.templates.map((source) => readBuiltIn(source, changes)),
   })
   const listeners = new Set<Changed>()
-  const changed: Changed = (uri, reached) => {
-    for (const listener of listeners) listener(uri, reached)
+  const changed: Changed = (uri, reached, idsDiffer) => {
+    for (const listener of listeners) listener(uri, reached, idsDiffer)
   }
   const analyses = createAnalyses({
     host,
@@ -123,6 +126,8 @@ export function createSpecService(host: SpecHost): SpecService {
     return context(document)
   }
 
+  const features = createWorkspaceFeatures(wholeContext, analyses, workspace, (uri) => host.readFile(uri))
+
   async function textsUnder(folder: string): Promise<readonly string[]> {
     const texts: string[] = []
     for (const uri of (await host.findFiles?.(folder)) ?? []) {
@@ -134,7 +139,7 @@ export function createSpecService(host: SpecHost): SpecService {
 
   return {
     ...createDocumentFeatures(context),
-    ...createWorkspaceFeatures(wholeContext, analyses, workspace, (uri) => host.readFile(uri)),
+    ...features,
     analyse: (document) => analyses.of(document),
     explain: async (document) => explain(await analyses.of(document)),
     async configured(uri) {
@@ -157,6 +162,10 @@ export function createSpecService(host: SpecHost): SpecService {
         ? editsOfRefactoring(analysis, workspace.index, data)
         : editsOfAction(analysis, data)
     },
+    async editsElsewhere(document, data) {
+      const fix = fixOfAction(await analyses.of(document), data)
+      return fix?.documentId === undefined ? [] : features.followFix(document, fix.edits(), fix.documentId)
+    },
     fixAll: async (document, isWanted) => {
       const { uri, languageId, version } = document
       const judge = async (text: string) => {
@@ -169,7 +178,7 @@ export function createSpecService(host: SpecHost): SpecService {
       analyses.filesChanged()
       if (await configs.fileChanged(uri)) {
         workspace.readAgain().catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
-      } else for (const file of workspace.index.files()) changed(file.uri, new Set())
+      } else for (const file of workspace.index.files()) changed(file.uri, new Set(), false)
     },
     async filesChanged(uris) {
       analyses.filesChanged()

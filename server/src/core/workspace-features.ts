@@ -18,9 +18,11 @@ import { inlayHints } from './features/inlay-hints'
 import { filesToMove, type MovedFile, moveFiles } from './features/move-files'
 import { references } from './features/references'
 import { filesToRename, prepareRename, type Renameable, rename } from './features/rename'
+import { type DocumentIdChange, filesToFollow, followDocumentId } from './features/rename/followers'
 import { type HierarchyData, prepareHierarchy, subtypes, supertypes } from './features/type-hierarchy'
 import { createSymbolSearch } from './features/workspace-symbols'
 import type { FileSymbols } from './index/workspace/file-symbols'
+import type { Edit } from './rules/rule'
 import type { Workspace } from './workspace/workspace'
 
 /** What editors ask about one document that all files of the workspace answer. */
@@ -44,6 +46,17 @@ export interface WorkspaceFeatures {
   prepareRename(document: TextDocument, position: Position): Promise<Renameable | undefined>
   /** Edits that let links follow files and folders that are about to be moved. @throws {Refused} */
   movedLinks(moves: readonly MovedFile[]): Promise<readonly FileEdits[]>
+  /**
+   * Edits of other files that go with those of a fix.
+   *
+   * @param own edits of the document itself
+   * @throws {Refused} where there are such, and a file has text that was not saved
+   */
+  followFix(
+    document: TextDocument,
+    own: readonly Edit[],
+    change: DocumentIdChange,
+  ): Promise<readonly FileEdits[]>
   /** @throws {Refused} with the reason, for a person */
   rename(document: TextDocument, position: Position, newName: string): Promise<readonly FileEdits[]>
 }
@@ -100,6 +113,16 @@ export function createWorkspaceFeatures(
     prepareRename: async (document, position) =>
       prepareRename(await context(document), document.offsetAt(position)),
     rename: renamed,
+    async followFix(document, own, change) {
+      const { uri } = document
+      await workspace.settled()
+      const files = await readAll([uri, ...filesToFollow(workspace.index, uri, change.from)])
+      const others = files.filter((file) => file.uri !== uri)
+      const edits = new Map<string, readonly Edit[]>(
+        followDocumentId(workspace.index, uri, change, others),
+      ).set(uri, own)
+      return (await editsOfFiles(edits, files, onDisk)).filter((file) => file.uri !== uri)
+    },
     async movedLinks(moves) {
       await workspace.settled()
       const files = await readAll(filesToMove(workspace.index, moves))

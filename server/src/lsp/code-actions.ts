@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { FileEdits } from '../core/edits-of-files'
 import { type CodeActionData, FIX_ALL_KIND } from '../core/fixes/code-actions'
 import { minimalEdit } from '../core/fixes/minimal-edit'
 import { snippetEdits, textEdits } from '../core/fixes/text-edits'
@@ -15,6 +16,7 @@ import type { SpecService } from '../core/service'
 import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
+import { explained } from './explained'
 import { positionIn } from './positions'
 import { workspaceEditOf } from './workspace-edit'
 
@@ -52,13 +54,13 @@ export function answerCodeActions(
     const actions: CodeAction[] = []
     if (start !== undefined && end !== undefined && isAsked(CodeActionKind.QuickFix)) {
       const offered = await service.codeActions(document, { start, end })
-      actions.push(...(client.resolveEdits ? offered : await Promise.all(offered.map(resolve))))
+      actions.push(...(client.resolveEdits ? offered : await resolveAll(offered)))
     }
     // Not unasked: a light bulb beside every requirement would mean nothing any more.
     const isInvoked = context?.triggerKind !== CodeActionTriggerKind.Automatic
     if (start !== undefined && isInvoked && REFACTOR_KINDS.some(isAsked)) {
       const offered = (await service.refactorings(document, start)).filter(({ kind = '' }) => isAsked(kind))
-      actions.push(...(client.resolveEdits ? offered : await Promise.all(offered.map(resolve))))
+      actions.push(...(client.resolveEdits ? offered : await resolveAll(offered)))
     }
     // Asked for by name, as on saving: in the menu it would stand beside every cursor.
     if (context?.only !== undefined && isAsked(FIX_ALL_KIND)) actions.push(...(await fixAll(document)))
@@ -72,6 +74,12 @@ export function answerCodeActions(
     return [{ title: FIX_ALL_TITLE, kind: FIX_ALL_KIND, edit: workspaceEdit(document, [edit]) }]
   }
 
+  /** One that is refused is not offered. */
+  async function resolveAll(actions: readonly CodeAction[]): Promise<readonly CodeAction[]> {
+    const resolved = await Promise.allSettled(actions.map(resolve))
+    return resolved.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  }
+
   async function resolve(action: CodeAction): Promise<CodeAction> {
     const data = dataOf(action)
     const document = documents.get(data.uri)
@@ -79,17 +87,21 @@ export function answerCodeActions(
     if (document === undefined || edits === undefined) {
       throw requestFailed('The document has changed since this was offered: ask again.')
     }
-    return { ...action, edit: workspaceEdit(document, edits) }
+    const others = await explained(() => service.editsElsewhere(document, data))
+    return { ...action, edit: workspaceEdit(document, edits, others) }
   }
 
-  function workspaceEdit(document: TextDocument, edits: readonly Edit[]): WorkspaceEdit {
+  function workspaceEdit(
+    document: TextDocument,
+    edits: readonly Edit[],
+    others: readonly FileEdits[] = [],
+  ): WorkspaceEdit {
     const { uri, version } = document
     if (!client.versionedEdits || !client.snippetEdits) {
-      return workspaceEditOf(client, [{ uri, version, edits: textEdits(document, edits) }])
+      return workspaceEditOf(client, [{ uri, version, edits: textEdits(document, edits) }, ...others])
     }
-    return {
-      documentChanges: [{ textDocument: { uri, version }, edits: [...snippetEdits(document, edits)] }],
-    }
+    const own = { textDocument: { uri, version }, edits: [...snippetEdits(document, edits)] }
+    return { documentChanges: [own, ...(workspaceEditOf(client, others).documentChanges ?? [])] }
   }
 
   connection.onCodeAction(guard.request('textDocument/codeAction', list))

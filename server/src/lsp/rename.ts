@@ -1,9 +1,9 @@
 import type { Connection, TextDocumentPositionParams } from 'vscode-languageserver'
 import type { SpecService } from '../core/service'
-import { Refused } from '../core/text/refused'
 import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
+import { explained } from './explained'
 import { positionIn } from './positions'
 import { workspaceEditOf } from './workspace-edit'
 
@@ -39,13 +39,4 @@ function placeOf(documents: Documents, params: TextDocumentPositionParams) {
   const document = documents.get(uriOf(params.textDocument))
   const position = document && positionIn(document, params.position)
   return document && position && { document, position }
-}
-
-async function explained<T>(answer: () => Promise<T>): Promise<T> {
-  try {
-    return await answer()
-  } catch (error) {
-    if (error instanceof Refused) throw requestFailed(error.message)
-    throw error
-  }
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type CodeAction, CodeActionTriggerKind, type TextDocumentEdit } from 'vscode-languageserver/node'
+import {
+  type CodeAction,
+  CodeActionTriggerKind,
+  type TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { behind, rangeOf, rulesOf, SPEC, SPEC_URI } from './support/documents'
-import { hostOf, initialized, MODERN, type TestClient } from './support/test-client'
+import { FOLDER, hostOf, initialized, MODERN, type TestClient } from './support/test-client'
 
 const TEXT = SPEC.replace('- [x] **AC-1**', '- [✓] **AC-1**').replace('(REQ-002)', '(REQ-022)')
 
@@ -198,6 +204,77 @@ describe('fixing all on save, beside files that are not known,', () => {
     const client = await initialized()
     await client.open('untitled:a', silent('metadata/duplicate-id'))
     expect(rulesOf(await client.pull('untitled:a'))).not.toContain('suppression/unused')
+  })
+})
+
+describe('a fix that changes a document ID', () => {
+  const ID = 'SPEC-2026-01-15-001'
+  const twin = SPEC.replace('Lantern dimming', 'Lamps')
+  const TESTS = `# Tests
+
+- **TEST-001**: [${ID}](lantern.md) by [\`${ID}#REQ-001\`](lantern.md#why), not [${ID}](twin.md).
+- **TEST-002**: ${ID}#REQ-002.
+`
+  const uriOf = (name: string) => `${FOLDER}/specs/${name}`
+  const CHANGE = `Change the ID to SPEC-2026-01-15-002`
+
+  async function chosen(
+    files: Readonly<Record<string, string>>,
+    unsaved: Readonly<Record<string, string>> = {},
+  ) {
+    const all = new Map(Object.entries(files).map(([name, text]) => [uriOf(name), text]))
+    const client = await initialized({ files: all })
+    for (const [name, text] of Object.entries({ 'lantern.md': files['lantern.md'] ?? '', ...unsaved }))
+      await client.open(uriOf(name), text)
+    await client.inbox.until(() => client.inbox.logged.find(({ message }) => message.includes('read in')))
+    const range = rangeOf(files['lantern.md'] ?? '', '**Status**')
+    const line = { line: range.start.line - 1, character: 10 }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uriOf('lantern.md') },
+      range: { start: line, end: line },
+      context: { diagnostics: [] },
+    })
+    const action = actions.find(({ title }) => title.startsWith('Change the ID'))
+    const { edit, title } = await resolved(client, action as CodeAction)
+    const changes = (edit?.documentChanges ?? []) as readonly TextDocumentEdit[]
+    const texts = changes.map(({ textDocument: { uri }, edits }) => {
+      const before = TextDocument.create(uri, 'markdown', 1, all.get(uri) ?? '')
+      return [uri.slice(uriOf('').length), TextDocument.applyEdits(before, edits as TextEdit[])] as const
+    })
+    return { title, texts: Object.fromEntries(texts) }
+  }
+
+  it('that another spec has lets the links to this one follow, and leaves the rest', async () => {
+    const { title, texts } = await chosen({ 'lantern.md': SPEC, 'twin.md': twin, 'tests.md': TESTS })
+    expect(title).toBe(CHANGE)
+    expect(texts).toEqual({
+      'lantern.md': SPEC.replace(ID, 'SPEC-2026-01-15-002'),
+      'tests.md': TESTS.replace(`[${ID}](lantern`, '[SPEC-2026-01-15-002](lantern').replace(
+        `${ID}#REQ-001`,
+        'SPEC-2026-01-15-002#REQ-001',
+      ),
+    })
+  })
+
+  it('that is none lets all that name it follow, as no other spec has it', async () => {
+    const [wrong, right] = ['SPEC-2026-02-30-001', 'SPEC-2026-01-15-002']
+    const { title, texts } = await chosen({
+      'lantern.md': SPEC.replace(ID, wrong),
+      'twin.md': twin,
+      'tests.md': TESTS.replaceAll(ID, wrong),
+    })
+    expect(title).toBe(CHANGE)
+    expect(texts).toEqual({
+      'lantern.md': SPEC.replace(ID, right),
+      'tests.md': TESTS.replaceAll(ID, right),
+    })
+  })
+
+  it('is refused with the name of a file that was not saved', async () => {
+    const files = { 'lantern.md': SPEC, 'twin.md': twin, 'tests.md': TESTS }
+    await expect(chosen(files, { 'tests.md': `${TESTS}\nMore.\n` })).rejects.toThrow(
+      'tests.md has unsaved changes',
+    )
   })
 })
 

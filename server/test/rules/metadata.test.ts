@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { applyEdits } from '../../src/core/fixes/apply-edits'
 import { expectMarks, findingsIn, specWith, spokenOf } from './support/judge'
 
 const head = (lines: string) => `# Specification: Ledger export
@@ -112,6 +113,30 @@ describe('metadata/invalid-id', () => {
     expect(idIs('REQ-000')).toEqual([
       '“REQ-000” does not fit this template’s ID pattern: write SPEC-YYYY-MM-DD-NUMBER, for example SPEC-2026-03-01-001',
     ])
+  })
+
+  test('is proposed one that no other spec has', () => {
+    const text = head('**ID**: SPEC-2026-02-30-001  \n**Status**: Draft')
+    const proposedBeside = (...ids: readonly string[]) => {
+      const beside = ids.map((id, at) => [`${at}.md`, head(`**ID**: ${id}  \n**Status**: Draft`)] as const)
+      const found = findingsIn(text, undefined, Object.fromEntries(beside))
+      return found.find(({ rule }) => rule === 'metadata/invalid-id')?.fixes?.map(({ title }) => title)
+    }
+    expect(proposedBeside()).toEqual(['Change the ID to SPEC-2026-03-01-001'])
+    expect(proposedBeside('SPEC-2026-03-02-001')).toEqual(['Change the ID to SPEC-2026-03-01-001'])
+    expect(proposedBeside('spec-2026-03-01-001', 'SPEC-2026-03-01-007')).toEqual([
+      'Change the ID to SPEC-2026-03-01-008',
+    ])
+  })
+
+  test('its new ID stands where the document names itself too', () => {
+    const text = head(
+      '**ID**: SPEC-0012  \n**Status**: Draft\n\nSPEC-0012 is SPEC-0012#REQ-001, not SPEC-00123.',
+    )
+    const finding = findingsIn(text).find(({ rule }) => rule === 'metadata/invalid-id')
+    expect(applyEdits(text, finding?.fixes?.[0]?.edits() ?? [])).toBe(
+      text.replaceAll(/SPEC-0012(?!3)/g, 'SPEC-2026-03-01-012'),
+    )
   })
 
   test('an ID that is filled in part is a placeholder still', () => {

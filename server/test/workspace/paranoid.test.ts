@@ -4,7 +4,7 @@ import type { SpecService } from '../../src/index'
 import { closedWorkspace, type MemoryWorkspace, memoryWorkspace, ROOT } from './support/memory-files'
 
 const NAMES = ['a.md', 'b.md', 'sub/a.md', 'sub/requirements.md', 'sub/tasks.md']
-const IDS = ['SPEC-2026-01-15-001', 'SPEC-2026-01-15-002']
+const IDS = ['SPEC-2026-01-15-001', 'SPEC-2026-01-15-002', 'SPEC-2026-02-30-001', 'SPEC-2026-02-03-001']
 
 const item = fc.constantFrom(
   '- **REQ-001**: One.',
@@ -82,7 +82,10 @@ async function answers(service: SpecService, open: ReadonlyMap<string, string>):
           return [await service.definition(document, at), await service.references(document, at, true)]
         }),
       )
-      return [file, findings.map(({ rule, span, message }) => [rule, span, message]), asked]
+      const told = findings.map(({ rule, span, message, fixes = [] }) => {
+        return [rule, span, message, fixes.map(({ title }) => title)]
+      })
+      return [file, told, asked]
     }),
   )
   // Features are asked of open documents: those that were not are closed again.

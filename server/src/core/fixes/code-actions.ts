@@ -82,13 +82,19 @@ function silencingPlaces({ spec }: Analysis, finding: Finding): readonly Suppres
   return suppressing(spec, finding, 'line') === undefined ? ['file'] : ['line', 'file']
 }
 
+/** The fix that a code action makes; `undefined` where it makes none, or the document has changed since it was offered. */
+export function fixOfAction({ document, findings }: Analysis, data: CodeActionData): Fix | undefined {
+  if (document.version !== data.version || typeof data.action !== 'number') return undefined
+  return findings[data.place]?.fixes?.[data.action]
+}
+
 /** The edits of a code action; `undefined` where the document has changed since it was offered. */
 export function editsOfAction(analysis: Analysis, data: CodeActionData): readonly Edit[] | undefined {
   const { document, findings } = analysis
   if (document.version !== data.version) return undefined
   if (data.action === 'refactor') return undefined
+  if (typeof data.action === 'number') return fixOfAction(analysis, data)?.edits()
   const finding = findings[data.place]
-  if (typeof data.action === 'number') return finding?.fixes?.[data.action]?.edits()
   const edit =
     data.action === 'tick'
       ? tickAt(analysis.index, data.place)

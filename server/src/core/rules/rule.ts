@@ -106,6 +106,8 @@ export interface Fix {
    * no other file names one.
    */
   readonly renames?: readonly string[]
+  /** The document ID that it changes: other files that mean this document by it are edited too, where the fix is chosen. */
+  readonly documentId?: { readonly from: string; readonly to: string }
   /** Pure; made when the fix is chosen, from the version of the document that was judged. Ascending and apart. */
   edits(): readonly Edit[]
 }

@@ -43,8 +43,10 @@ export interface Workspace {
 /**
  * Told of each file that was read anew, or is gone, and of those that may be judged otherwise for it. When a folder has been
  * read whole, it is told itself, with the open documents in it.
+ *
+ * @param idsDiffer which document IDs are free has changed: only what is proposed to others hangs on that
  */
-export type Changed = (uri: string, reached: ReadonlySet<string>) => void
+export type Changed = (uri: string, reached: ReadonlySet<string>, idsDiffer: boolean) => void
 
 export interface FolderOptions {
   readonly reading?: Reading
@@ -73,7 +75,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     const isSpec = symbols?.kind === 'spec' || symbols?.kind === 'loose'
     if (!isSpec && index.file(uri) === undefined) return
     const diff = index.set(uri, isSpec ? symbols : undefined)
-    changed(uri, isEmptyDiff(diff) ? NOTHING : index.reachedBy(uri, diff))
+    changed(uri, isEmptyDiff(diff) ? NOTHING : index.reachedBy(uri, diff), diff.documentIds.length > 0)
   }
 
   function isListed(uri: string): boolean {
@@ -142,7 +144,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     folders.set(folder, true)
     // What is open was judged without what the other files say.
     const judged = [...open].filter((uri) => isIn(uri, folder))
-    changed(folder, new Set(judged))
+    changed(folder, new Set(judged), false)
   }
 
   function forget(uri: string): void {

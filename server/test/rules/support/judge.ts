@@ -12,6 +12,7 @@ import { rules as catalogue } from '../../../src/core/rules'
 import type { Finding, Rule, RuleInput } from '../../../src/core/rules/rule'
 import { createRuleRunner, runRules } from '../../../src/core/rules/run'
 import { DEFAULT_SETTINGS, type RuleSettings } from '../../../src/core/rules/settings'
+import { mistakeInDocumentId } from '../../../src/core/rules/support/document-id'
 import { type LinkTarget, NO_SURROUNDINGS, type Surroundings } from '../../../src/core/rules/surroundings'
 import { readMarked } from './marked'
 import { createSpecReader, SPEC_URI, specOf } from './spec-of'
@@ -72,7 +73,7 @@ function workspaceOf(beside: Beside): OwnedWorkspaceIndex {
 function elsewhereOfSpec(spec: SpecDocument, workspace: OwnedWorkspaceIndex): Elsewhere {
   const own = symbolsOf(indexSpec(spec))
   workspace.set(spec.uri, own)
-  return elsewhereOf(workspace, own)
+  return elsewhereOf(workspace, own, mistakeInDocumentId(spec, spec.recognition.template, TODAY)?.proposed)
 }
 
 /** All findings in a text, as they are reported. */

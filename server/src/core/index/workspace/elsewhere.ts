@@ -14,6 +14,8 @@ export interface Elsewhere {
   readonly sameDocumentId: readonly OtherPlace[]
   /** Where there are such: its document ID with the first number that no spec has. */
   readonly freeDocumentId: string | undefined
+  /** The document ID that it was asked for, if no other spec has it, else that with the first number that none has. */
+  readonly proposedDocumentId: string | undefined
   /** By {@link nameOf}: the IDs that it names and does not define. */
   readonly meanings: ReadonlyMap<string, Meaning>
 }
@@ -52,8 +54,11 @@ export function nameOf({ key, qualifier }: Pick<NamedId, 'key' | 'qualifier'>): 
   return qualifier === undefined ? key : `${comparedDocumentId(qualifier)}#${key}`
 }
 
-/** @param file a spec of the index, in the version that is judged: the index may have another one of it */
-export function elsewhereOf(index: WorkspaceIndex, file: FileSymbols): Elsewhere {
+/**
+ * @param file a spec of the index, in the version that is judged: the index may have another one of it
+ * @param proposed a document ID that is to be proposed to it
+ */
+export function elsewhereOf(index: WorkspaceIndex, file: FileSymbols, proposed?: string): Elsewhere {
   const members = new Set(index.membersOf(file).map(({ uri }) => uri))
   const meanings = new Map<string, Meaning>()
   const linked = new Set(index.linkedFrom(file))
@@ -64,7 +69,9 @@ export function elsewhereOf(index: WorkspaceIndex, file: FileSymbols): Elsewhere
   }
   const same = sameDocumentId(index, file, members)
   const freeDocumentId = same.length === 0 ? undefined : freeId(index, file.documentId?.text ?? '')
-  return { sameDocumentId: same, freeDocumentId, meanings }
+  const isTaken = (id: string) => index.withDocumentId(id).some(({ uri }) => !members.has(uri))
+  const proposedDocumentId = proposed !== undefined && isTaken(proposed) ? freeId(index, proposed) : proposed
+  return { sameDocumentId: same, freeDocumentId, proposedDocumentId, meanings }
 }
 
 /** Nearly all references: they are nobody else's business. */
@@ -172,6 +179,11 @@ export function sameElsewhere(a: Elsewhere | undefined, b: Elsewhere | undefined
 
 function textOf(elsewhere: Elsewhere | undefined): string {
   return JSON.stringify(
-    elsewhere && [elsewhere.sameDocumentId, elsewhere.freeDocumentId, [...elsewhere.meanings]],
+    elsewhere && [
+      elsewhere.sameDocumentId,
+      elsewhere.freeDocumentId,
+      elsewhere.proposedDocumentId,
+      [...elsewhere.meanings],
+    ],
   )
 }

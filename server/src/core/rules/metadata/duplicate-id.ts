@@ -1,5 +1,5 @@
-import type { SpecDocument } from '../../model/spec-document'
-import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
+import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { changingDocumentId } from '../support/document-id'
 import { enumerate } from '../support/wording'
 
 /** Others that a message names; the rest is counted. */
@@ -32,7 +32,7 @@ export const duplicateId: Rule = {
   severity: ['error', 'error', 'error'],
   templateOnly: false,
   whenClosed: true,
-  fix: 'Gives this one the next free ID, in its qualified IDs too; what other files name keeps meaning the other.',
+  fix: 'Gives this one the next free ID, where it names itself too. The text of links to it follows; what else names the ID keeps meaning the other.',
   asks: 'specs',
   *check({ spec, surroundings }: RuleContext): Iterable<RuleFinding> {
     const { documentId } = spec
@@ -46,28 +46,7 @@ export const duplicateId: Rule = {
       span: documentId.valueSpan,
       message: `${documentId.value} is the document ID of ${enumerate(named, 'and', false)} too${next}`,
       related: others.map((place) => ({ place, message: `“${place.title}” has this ID too` })),
-      fixes:
-        free === undefined
-          ? []
-          : [{ title: `Change the ID to ${free}`, edits: () => renamed(spec, documentId.valueSpan, free) }],
+      fixes: free === undefined ? [] : [changingDocumentId(spec, documentId, free)],
     }
   },
-}
-
-/** The field, and what the document qualifies by it. */
-function renamed(
-  { text, references, documentId }: SpecDocument,
-  field: Edit['span'],
-  id: string,
-): readonly Edit[] {
-  const before = documentId?.value.toUpperCase()
-  const value = text.slice(field.start, field.end).indexOf(documentId?.value ?? '')
-  const start = field.start + Math.max(0, value)
-  const edits: Edit[] = [{ span: { start, end: start + (documentId?.value.length ?? 0) }, text: id }]
-  for (const { qualifier, id: item, implied } of references) {
-    if (qualifier === undefined || implied || qualifier.toUpperCase() !== before) continue
-    const end = item.span.start - 1
-    edits.push({ span: { start: end - qualifier.length, end }, text: id })
-  }
-  return edits.sort((a, b) => a.span.start - b.span.start)
 }
