@@ -2,7 +2,7 @@ import type { Section } from '../../model/spec-document'
 import { normaliseHeading } from '../../template/headings'
 import type { SectionDefinition, Template } from '../../template/template'
 import { editDistance } from '../../text/edit-distance'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Recall, Rule, RuleContext, RuleFinding } from '../rule'
 
 export const nearMissHeading: Rule = {
   name: 'structure/near-miss-heading',
@@ -18,12 +18,12 @@ export const nearMissHeading: Rule = {
   templateOnly: true,
   whenClosed: false,
   fix: 'Gives the heading the name that the template has.',
-  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+  *check({ spec, template, recall }: RuleContext): Iterable<RuleFinding> {
     const present = new Set(spec.sections.flatMap(({ definition }) => definition ?? []))
-    const names = namesOf(template, present)
+    const names = namesOf(template, present, recall)
     for (const section of spec.sections) {
       if (section.definition !== undefined) continue
-      const meant = nearestTo(section, names)
+      const meant = nearestTo(recall(normaliseHeading, section.title), names)
       if (meant === undefined) continue
       const span = titleSpan(spec.text, section)
       yield {
@@ -45,11 +45,15 @@ interface Name {
 }
 
 /** Their own names: a synonym that is nearly met is a word of the author's. A section that is there was not meant. */
-function namesOf({ sections }: Template, present: ReadonlySet<SectionDefinition>): readonly Name[] {
+function namesOf(
+  { sections }: Template,
+  present: ReadonlySet<SectionDefinition>,
+  recall: Recall,
+): readonly Name[] {
   return sections
     .filter((definition) => !present.has(definition))
     .map((definition) => {
-      const name = normaliseHeading(definition.title)
+      const name = recall(normaliseHeading, definition.title)
       return { name, words: sortedWords(name), definition }
     })
 }
@@ -57,14 +61,14 @@ function namesOf({ sections }: Template, present: ReadonlySet<SectionDefinition>
 /** Shorter names are near to too many words: “How”, “Why”. */
 const SHORTEST = 6
 
-function nearestTo({ title }: Section, names: readonly Name[]): SectionDefinition | undefined {
-  const wanted = normaliseHeading(title)
+function nearestTo(wanted: string, names: readonly Name[]): SectionDefinition | undefined {
   if (wanted.length < SHORTEST || wanted.length > 100) return undefined
   const words = sortedWords(wanted)
   return names.find(({ name, words: own }) => {
-    if (name.length < SHORTEST) return false
+    const most = name.length > 12 ? 2 : 1
+    if (name.length < SHORTEST || Math.abs(name.length - wanted.length) > most) return false
     if (own === words && name.includes(' ')) return true
-    return editDistance(wanted, name) <= (name.length > 12 ? 2 : 1)
+    return editDistance(wanted, name) <= most
   })?.definition
 }
 
