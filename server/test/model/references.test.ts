@@ -124,6 +124,43 @@ describe('the last end of a range that is written as a number', () => {
   })
 })
 
+describe('a list of numbers names each', () => {
+  it.each([
+    ['REQ-001/002/004', ['REQ-001', 'REQ-002', 'REQ-004']],
+    ['REQ-001 / 002', ['REQ-001', 'REQ-002']],
+    ['REQ-A-001, 002, 010', ['REQ-A-001', 'REQ-A-002', 'REQ-A-010']],
+    ['REQ-001, 002 and 004', ['REQ-001', 'REQ-002', 'REQ-004']],
+    ['**REQ-001**/002', ['REQ-001', 'REQ-002']],
+    ['AC-12/13', ['AC-12', 'AC-13']],
+    ['REQ-004a/b', ['REQ-004a', 'REQ-004b']],
+    ['REQ-001/002, REQ-004', ['REQ-001', 'REQ-002', 'REQ-004']],
+  ])('%s', (body, ids) => {
+    expect(named(body)).toEqual(ids)
+  })
+
+  it('by the whole list', () => {
+    const spec = notes('See REQ-001/002/004.')
+    expect(
+      spec.references.map(({ id, implied, bareEnd }) => [id.text, implied, bareEnd, at(spec, id.span)]),
+    ).toEqual([
+      ['REQ-001', false, false, 'REQ-001'],
+      ['REQ-002', true, false, 'REQ-001/002/004'],
+      ['REQ-004', true, false, 'REQ-001/002/004'],
+    ])
+  })
+
+  it.each([
+    ['a number of another width', 'REQ-001/2'],
+    ['a figure behind a comma', 'REQ-001, 200 entries'],
+    ['a fraction', 'REQ-001/002.5'],
+    ['a file', 'REQ-001/002.md'],
+    ['a unit', 'REQ-12/24h'],
+    ['letters that are a word', 'REQ-004a/better'],
+  ])('but not %s', (_, body) => {
+    expect(named(body)).toHaveLength(1)
+  })
+})
+
 describe('an ID may live elsewhere where its sentence', () => {
   it.each([
     ['names a document', 'REQ-009 of plan.md says so.'],

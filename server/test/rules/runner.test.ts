@@ -105,6 +105,23 @@ describe('order', () => {
     expect(orders[1]).toEqual(orders[0])
   })
 
+  test('what several rules ask of a document is found out once in a run', () => {
+    const asked: string[] = []
+    const find = ({ spec }: { readonly spec: { readonly text: string } }) => asked.push(spec.text)
+    const asking = (word: string) =>
+      ruleFor(word, {
+        check({ once }) {
+          once(find)
+          return []
+        },
+      })
+    const runner = createRuleRunner({ rules: [asking('alpha'), asking('beta')] })
+    runner.run(inputOf(LOOSE))
+    expect(asked).toEqual([LOOSE])
+    runner.run(inputOf(`${LOOSE}\n`))
+    expect(asked).toEqual([LOOSE, `${LOOSE}\n`])
+  })
+
   test('two runs of one runner and a fresh one say the same', () => {
     const input = inputOf(
       specWith('### Goals\n- [] fast\n- TBD\n### Functional Requirements\n1. It is fast\n'),

@@ -16,6 +16,8 @@ export interface Mention {
   readonly through: FoundId | undefined
   /** The range ends in a number only: `REQ-001..004`. */
   readonly bare: boolean
+  /** Named behind it by their numbers only: `REQ-001/002`, `REQ-001, 002 and 004`. Each spans the whole list. */
+  readonly listed: readonly FoundId[]
 }
 
 /** The masked text of a prose in which code spans that hold nothing but IDs can be read (`` `[REQ-001]` ``). */
@@ -61,6 +63,7 @@ export function findMentions(prose: Prose, text: string, lexicon: Lexicon): read
       elsewhere: qualifier !== undefined || elsewhere(id.start),
       through: whole ?? bare,
       bare: bare !== undefined,
+      listed: whole || bare ? NONE : listedBehind(text, id),
     }
   })
 }
@@ -115,6 +118,40 @@ function bareEnd(text: string, from: FoundId): FoundId | undefined {
   if (!connector.startsWith('.') && number.length !== from.number.length) return undefined
   if (!isLess(from.number, number)) return undefined
   return { ...renumbered(from, number), start: from.start, end: from.end + whole.length }
+}
+
+const NONE: readonly FoundId[] = []
+const SLASHED = /^[\]\s]{0,4}\/\s?(\d{2,9})(?![\w%]|\.\w)/
+const JOINED = /^[\]\s]{0,4}(?:,\s?|(?:and|&)\s)(\d{3,9})(?![\w%]|\.\w)/
+const LETTER = /^\/([A-Za-z])(?!\w)/
+
+/** Of as many digits as the first one: behind a comma a figure may stand, and no figure begins with a zero. */
+function listedBehind(text: string, id: FoundId): readonly FoundId[] {
+  const listed: FoundId[] = []
+  let end = id.end
+  for (let next = nextListed(text, end, id); next !== undefined; next = nextListed(text, end, next)) {
+    listed.push(next)
+    end = next.end
+  }
+  return listed.map((one) => ({ ...one, start: id.start, end }))
+}
+
+/** @param before the one before it; its place is not asked for */
+function nextListed(text: string, at: number, before: FoundId): FoundId | undefined {
+  if (!/[\]\s/,]/.test(text[at] ?? '')) return undefined
+  const tail = text.slice(at, at + 20)
+  const { number, suffix } = before
+  const letter = suffix === '' ? undefined : LETTER.exec(tail)
+  if (letter) return { ...lettered(before, letter[1] ?? ''), end: at + letter[0].length }
+  const joined = JOINED.exec(tail)
+  const match = SLASHED.exec(tail) ?? (/^0/.test(joined?.[1] ?? '') ? joined : null)
+  if (suffix !== '' || match?.[1]?.length !== number.length) return undefined
+  return { ...renumbered(before, match[1]), end: at + match[0].length }
+}
+
+function lettered(id: FoundId, suffix: string): FoundId {
+  const without = (written: string) => written.slice(0, written.length - id.suffix.length)
+  return { ...id, text: without(id.text) + suffix, key: without(id.key) + suffix.toUpperCase(), suffix }
 }
 
 /** Compares runs of digits as numbers, whatever their length. */

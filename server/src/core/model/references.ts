@@ -32,11 +32,11 @@ export function makeReferences(
       const { id, through } = mention
       if (id.weak && !defined(id.key)) continue
       if (id.start !== own) references.push(reference(mention, id, 'written', place))
-      if (through === undefined || budget <= 0) continue
-      const implied = impliedBy(mention, through)
+      if (budget <= 0) continue
+      const implied = through === undefined ? mention.listed : impliedBy(mention, through)
       budget -= implied.length
       for (const one of implied) {
-        references.push(reference(mention, one, one.key === through.key ? 'bareEnd' : 'implied', place))
+        references.push(reference(mention, one, one.key === through?.key ? 'bareEnd' : 'implied', place))
       }
     }
   })

@@ -220,8 +220,8 @@ export interface Reference {
   readonly from: Entry | undefined
   readonly passage: Passage
   /**
-   * `true` where it was named only by a range; its span is then the whole range. So is the last end of `REQ-001..004`,
-   * which is not written as an ID.
+   * `true` where it was named only by a range, or by its number in a list (`REQ-001/002`); its span is then the whole
+   * range or list. So is the last end of `REQ-001..004`, which is not written as an ID.
    */
   readonly implied: boolean
   /** The last end of `REQ-001..004`: `implied`, and yet written by the author, as a number. */

@@ -67,6 +67,7 @@ export interface RuleContext extends RuleInput {
   /** The words that the wording rules go by, as the config has them. */
   readonly wording: Wording
   readonly recall: Recall
+  readonly once: Once
   /** All rules that there are, whatever runs. */
   readonly ruleNames: readonly string[]
 }
@@ -76,6 +77,12 @@ export interface RuleContext extends RuleInput {
  * answers are known. `judge` must be a pure function of the text and the wording, and the same function object each time.
  */
 export type Recall = <T>(judge: (text: string, wording: Wording) => T, text: string) => T
+
+/**
+ * What `find` says of the context, found out once in a run, for whichever rule asks first. `find` must be a pure function of
+ * the context, and the same function object each time.
+ */
+export type Once = <T>(find: (context: RuleContext) => T) => T
 
 /** What a rule reports; severity is added by the runner. */
 export interface RuleFinding {

@@ -4,7 +4,7 @@ import { lastStartingBefore } from '../text/search'
 import { type BaselineEntry, withoutBaseline } from './baseline'
 import { rules as allRules } from './index'
 import { createRecall } from './memory'
-import type { Finding, Judged, Rule, RuleContext, RuleFinding, RuleInput, Severity } from './rule'
+import type { Finding, Judged, Once, Rule, RuleContext, RuleFinding, RuleInput, Severity } from './rule'
 import type { WordSettings } from './settings'
 import { suppressedIn } from './suppressed'
 import { createWording } from './wording'
@@ -54,7 +54,7 @@ export function createRuleRunner(options: RuleRunnerOptions = {}): RuleRunner {
       const { words } = input.settings
       const vocabulary = vocabularies.get(words) ?? vocabularyOf(words)
       vocabularies.set(words, vocabulary)
-      return run(input, { ...input, ...vocabulary, ruleNames }, rules, log)
+      return run(input, contextOf(input, vocabulary, ruleNames), rules, log)
     },
   }
 }
@@ -69,6 +69,16 @@ type Vocabulary = Pick<RuleContext, 'wording' | 'recall'>
 function vocabularyOf(words: WordSettings): Vocabulary {
   const wording = createWording(words)
   return { wording, recall: createRecall(wording) }
+}
+
+function contextOf(input: RunInput, vocabulary: Vocabulary, ruleNames: readonly string[]): RuleContext {
+  const known = new Map<unknown, unknown>()
+  const once: Once = <T>(find: (context: RuleContext) => T): T => {
+    if (!known.has(find)) known.set(find, find(context))
+    return known.get(find) as T
+  }
+  const context: RuleContext = { ...input, ...vocabulary, ruleNames, once }
+  return context
 }
 
 function run(

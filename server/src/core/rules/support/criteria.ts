@@ -1,4 +1,5 @@
-import type { Entry } from '../../model/spec-document'
+import type { Span as MarkedSpan } from '../../markdown/facts'
+import type { Entry, Item, Passage } from '../../model/spec-document'
 import type { Recall } from '../rule'
 import { languages, type Words } from '../words/index'
 import { MEASURE } from './measure'
@@ -59,6 +60,55 @@ function hasChecks(text: string): boolean {
 
 export function namesCode({ passages }: Entry): boolean {
   return passages.some(({ spans }) => spans.some(({ type }) => type === 'code'))
+}
+
+const UPKEEP = new RegExp(
+  wholeWords(({ upkeep = [] }) => upkeep),
+  'iu',
+)
+
+/** A requirement on the code rather than on what it does: on its tests and its documentation, on a type or its members. */
+export function isOnCode(item: Item, recall: Recall): boolean {
+  if (recall(speaksOfUpkeep, item.lead.text)) return true
+  const types = typesIn(item)
+  return types.length > 0 && (isOnType(item, types) || listsMembers(item))
+}
+
+/** `LedgerExporter`; a command, a route or a field (`ledger export`, `/ledgers`, `dueDate`) is met in use. */
+const TYPE = /^(?=[A-Z\d]*[a-z])[A-Z][a-z\d]*(?:[A-Z][a-z\d]*)+(?:<\w+>)?(?:\.\w+)*(?:\(\))?$/
+const KIND_OF_TYPE = /^\s{1,3}(?:\w{1,20}\s)?(?:class|enum|interface|record|struct)\b/i
+
+function typesIn({ lead: { spans, start }, textSpan }: Item): readonly MarkedSpan[] {
+  return spans.filter(
+    ({ type, value, offset }) => type === 'code' && start + offset >= textSpan.start && TYPE.test(value),
+  )
+}
+
+/** “`LedgerExporter` MUST …”, “a new `LedgerFormat` enum MUST …”. */
+function isOnType({ lead: { text, start }, textSpan }: Item, types: readonly MarkedSpan[]): boolean {
+  return types.some(
+    ({ offset, length }) =>
+      !/[\p{L}\d\uFFFC]/u.test(text.slice(Math.max(textSpan.start - start, 0), offset)) ||
+      KIND_OF_TYPE.test(text.slice(offset + length, offset + length + 40)),
+  )
+}
+
+/** Pure. */
+function speaksOfUpkeep(text: string): boolean {
+  return UPKEEP.test(withoutQuotations(text))
+}
+
+/** Each in code. What uses the type is accepted, not the type. */
+function listsMembers({ passages, lead }: Item): boolean {
+  const nested = passages.filter((passage) => passage.within === 'listItem' && passage !== lead)
+  return nested.length > 0 && nested.filter(opensWithCode).length * 2 >= nested.length
+}
+
+function opensWithCode({ text, spans }: Passage): boolean {
+  const first = text.search(/\S/)
+  return spans.some(
+    ({ type, offset, length }) => type === 'code' && offset <= first && first < offset + length,
+  )
 }
 
 const BEING = wordsIn(({ being = [] }) => being)

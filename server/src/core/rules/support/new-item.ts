@@ -19,18 +19,25 @@ const NAMES: Partial<Readonly<Record<Role, string>>> = {
  * section where the template has its kind; its text is the template's, to be filled in. `undefined` where there is neither.
  */
 export function answeringItem(index: SpecIndex, role: Role, target: Item): Fix | undefined {
+  return answeringItems(index, role)(target)
+}
+
+/** {@link answeringItem} for many targets: where it goes and what its ID is are found out once for all. */
+export function answeringItems(index: SpecIndex, role: Role): (target: Item) => Fix | undefined {
   const { spec } = index
-  const remark = ` (${target.id.text})`
+  const fix = (id: string, edit: (remark: string) => Edit) => (target: Item) => ({
+    title: `Add ${nameOf(role)} ${id} for ${target.id.text}`,
+    edits: () => [edit(` (${target.id.text})`)],
+  })
   const model = spec.items.findLast((item) => item.role === role && isModel(item))
-  const title = (id: string) => `Add ${nameOf(role)} ${id} for ${target.id.text}`
   if (model !== undefined) {
     const id = index.nextFree(model.id.prefix, model.id.area)
-    return { title: title(id), edits: () => [insertion(spec, model, id, remark)] }
+    return fix(id, (remark) => insertion(spec, model, id, remark))
   }
   const home = homeOf(spec, role)
-  if (home === undefined) return undefined
+  if (home === undefined) return () => undefined
   const id = index.nextFree(home.kind.prefix)
-  return { title: title(id), edits: () => [firstOfSection(spec, home, id, remark)] }
+  return fix(id, (remark) => firstOfSection(spec, home, id, remark))
 }
 
 /** A fix that adds an item with an ID which is named and not defined; `undefined` where its family has none in a list. */

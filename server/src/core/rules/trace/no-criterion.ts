@@ -1,7 +1,8 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { coverageOf } from '../support/coverage'
-import { answeringItem } from '../support/new-item'
+import { isOnCode } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
+import { unansweredFindings } from '../support/unanswered'
 
 export const noCriterion: Rule = {
   name: 'trace/no-criterion',
@@ -26,19 +27,30 @@ export const noCriterion: Rule = {
   templateOnly: false,
   whenClosed: false,
   fix: 'Adds a criterion that names the requirement, to be filled in.',
-  *check(context: RuleContext): Iterable<RuleFinding> {
-    const { spec, index, settings } = context
-    const coverage = coverageOf(context)
-    if (!coverage.has('criterion') && !settings.traced.includes('criterion')) return
-    for (const item of index.items) {
-      if (item.role !== 'requirement' || item.untouched || item.retired) continue
-      if (hasPlaceholder(spec, item.textSpan) || coverage.answeringRoles(item).has('criterion')) continue
-      const fix = answeringItem(index, 'criterion', item)
-      yield {
-        span: item.id.span,
-        message: `No acceptance criterion answers ${item.id.text}: name it in one that says how to tell that it is met`,
-        fixes: fix === undefined ? [] : [fix],
-      }
-    }
+  check(context: RuleContext): Iterable<RuleFinding> {
+    const { spec, index, settings, recall, once } = context
+    const each = settings.traced.includes('criterion')
+    const coverage = once(coverageOf)
+    if (!each && !coverage.isHabit('criterion')) return []
+    const judged = index.items.filter(
+      (item) => item.role === 'requirement' && !item.untouched && !item.retired,
+    )
+    const missed = judged.filter(
+      (item) =>
+        !coverage.isAnswered(item, 'criterion') &&
+        !hasPlaceholder(spec, item.textSpan) &&
+        (each || !isOnCode(item, recall)),
+    )
+    const message = (names: string) =>
+      `No acceptance criterion answers ${names}: name it in one that says how to tell that it is met`
+    return unansweredFindings({
+      index,
+      role: 'criterion',
+      judged,
+      missed,
+      each,
+      noun: 'requirements',
+      message,
+    })
   },
 }

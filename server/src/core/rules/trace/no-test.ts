@@ -1,8 +1,9 @@
 import type { Item } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { type Coverage, coverageOf } from '../support/coverage'
-import { answeringItem } from '../support/new-item'
+import { isOnCode } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
+import { unansweredFindings } from '../support/unanswered'
 
 export const noTest: Rule = {
   name: 'trace/no-test',
@@ -30,30 +31,32 @@ export const noTest: Rule = {
   templateOnly: false,
   whenClosed: false,
   fix: 'Adds a test case that names it, to be filled in.',
-  *check(context: RuleContext): Iterable<RuleFinding> {
-    const { spec, index, settings } = context
-    const coverage = coverageOf(context)
-    if (!coverage.has('test') && !settings.traced.includes('test')) return
-    const namesCriteria = index.items.some(
-      (item) => item.role === 'criterion' && coverage.answeringRoles(item).has('test'),
-    )
-    for (const item of index.items) {
-      const isJudged = item.role === 'requirement' || (item.role === 'criterion' && namesCriteria)
-      if (!isJudged || item.untouched || item.retired || hasPlaceholder(spec, item.textSpan)) continue
-      if (isTested(item, context, coverage)) continue
-      const fix = answeringItem(index, 'test', item)
-      yield {
-        span: item.id.span,
-        message: `No test case answers ${item.id.text}: name it in one`,
-        fixes: fix === undefined ? [] : [fix],
-      }
-    }
+  check(context: RuleContext): Iterable<RuleFinding> {
+    const { spec, index, settings, recall, once } = context
+    const each = settings.traced.includes('test')
+    const coverage = once(coverageOf)
+    if (!each && !coverage.isHabit('test')) return []
+    const items = index.items.filter((item) => !item.untouched && !item.retired)
+    const isMissed = (item: Item) =>
+      !hasPlaceholder(spec, item.textSpan) && !isTested(item, context, coverage)
+    const isJudged = ({ role }: Item) => role === 'requirement' || (role === 'criterion' && namesCriteria)
+    const namesCriteria = items.some((item) => item.role === 'criterion' && coverage.isAnswered(item, 'test'))
+    const judged = items.filter(isJudged)
+    const missed = judged.filter((item) => {
+      if (!isMissed(item)) return false
+      // A test of what it answers is asked for already, and would do for both.
+      if (item.role === 'criterion') return !index.answers(item).some((one) => !one.retired && isMissed(one))
+      return each || !isOnCode(item, recall)
+    })
+    const noun = namesCriteria ? 'requirements and criteria' : 'requirements'
+    const message = (names: string) => `No test case answers ${names}: name it in one`
+    return unansweredFindings({ index, role: 'test', judged, missed, each, noun, message })
   },
 }
 
 /** Down the chain and up it: by a test of its own, of a criterion that answers it, or of what it answers. */
 function isTested(item: Item, { index }: RuleContext, coverage: Coverage): boolean {
-  const isNamed = (one: Item) => coverage.answeringRoles(one).has('test')
+  const isNamed = (one: Item) => coverage.isAnswered(one, 'test')
   if (isNamed(item) || index.answeredBy(item).some(isNamed)) return true
   return item.role === 'criterion' && index.answers(item).some(isNamed)
 }

@@ -27,7 +27,7 @@ export const orphan: Rule = {
   whenClosed: false,
   *check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, index } = context
-    const coverage = coverageOf(context)
+    const coverage = context.once(coverageOf)
     for (const role of ROLES) {
       const items = index.items.filter((item) => item.role === role && !item.untouched && !item.retired)
       const idle = items.filter((item) => !coverage.answersAnything(item))

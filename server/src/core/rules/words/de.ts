@@ -94,9 +94,11 @@ export const de: Words = {
   gone: ['entfernt', 'entfällt', 'ersetzt', 'gelöscht', 'gestrichen', 'verschoben'],
   history: ['änderungen', 'änderungshistorie', 'änderungsverlauf', 'historie'],
   checks: ['bestehende', 'bestehenden', 'kompiliert', 'testabdeckung', 'unverändert', 'übersetzt'],
+  upkeep: ['dokumentation', 'testabdeckung', 'unit-tests', 'quelltext'],
   being: ['ist', 'sind', 'war', 'waren', 'hat', 'haben', 'hatte'],
   and: ['und'],
   relative: ['der', 'die', 'das', 'dessen', 'deren'],
+  all: ['alle'],
   clauses: new Map([
     ['given', ['angenommen', 'gegeben']],
     ['when', ['wenn', 'sobald', 'falls']],

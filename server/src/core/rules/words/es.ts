@@ -94,9 +94,11 @@ export const es: Words = {
   gone: ['eliminado', 'eliminada', 'movido', 'movida', 'reemplazado', 'reemplazada'],
   history: ['historial', 'historial de cambios', 'registro de cambios'],
   checks: ['cobertura', 'compila', 'compilación', 'existente', 'existentes', 'prueba', 'pruebas'],
+  upkeep: ['cobertura de pruebas', 'documentación', 'pruebas unitarias'],
   being: ['está', 'están', 'es', 'son', 'era', 'ha', 'han', 'hay', 'tiene'],
   and: ['y', 'e'],
   relative: ['que', 'quien'],
+  all: ['todos', 'todas'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['cuando']],

@@ -101,9 +101,11 @@ export const fr: Words = {
   gone: ['déplacé', 'déplacée', 'remplacé', 'remplacée', 'supprimé', 'supprimée'],
   history: ['historique', 'historique des modifications', 'journal des modifications'],
   checks: ['compilation', 'compile', 'couverture', 'existant', 'existante', 'régression'],
+  upkeep: ['couverture de tests', 'documentation', 'tests unitaires'],
   being: ['est', 'sont', 'était', 'ont'],
   and: ['et'],
   relative: ['qui', 'dont'],
+  all: ['tous', 'toutes'],
   clauses: new Map([
     ['given', ['étant', 'etant', 'sachant', 'soit', 'soient']],
     ['when', ['quand', 'lorsque', 'lorsqu', 'dès']],

@@ -115,9 +115,11 @@ export const it: Words = {
   gone: ['eliminato', 'eliminata', 'rimosso', 'rimossa', 'sostituito', 'sostituita', 'spostato', 'spostata'],
   history: ['cronologia', 'registro delle modifiche', 'storico'],
   checks: ['compila', 'compilano', 'copertura', 'esistente', 'esistenti', 'regressione', 'regressioni'],
+  upkeep: ['copertura dei test', 'documentazione', 'test unitari', 'unit test'],
   being: ['è', 'sono', 'era', 'erano', 'ha', 'hanno'],
   and: ['e', 'ed'],
   relative: ['che', 'cui'],
+  all: ['tutti', 'tutte'],
   clauses: new Map([
     ['given', ['dato', 'data', 'dati', 'date']],
     ['when', ['quando']],

@@ -54,8 +54,10 @@ export const nl: Words = {
   numbers: [],
   gone: ['verplaatst', 'vervallen', 'vervangen', 'verwijderd'],
   history: ['geschiedenis', 'wijzigingen', 'wijzigingsgeschiedenis'],
+  upkeep: ['documentatie', 'testdekking', 'unittests'],
   being: ['is', 'zijn', 'was', 'waren', 'heeft', 'hebben'],
   relative: ['die', 'dat'],
+  all: ['alle'],
   clauses: new Map([
     ['given', ['gegeven', 'stel']],
     ['when', ['als', 'wanneer']],

@@ -104,9 +104,11 @@ export const pt: Words = {
   gone: ['eliminado', 'eliminada', 'movido', 'movida', 'removido', 'removida', 'substituído', 'substituída'],
   history: ['histórico', 'histórico de alterações', 'registro de alterações'],
   checks: ['cobertura', 'compila', 'compilação', 'existente', 'existentes', 'teste', 'testes'],
+  upkeep: ['cobertura de testes', 'documentação', 'testes unitários'],
   being: ['está', 'estão', 'é', 'são', 'era', 'há', 'tem'],
   and: ['e'],
   relative: ['que', 'quem'],
+  all: ['todos', 'todas'],
   clauses: new Map([
     ['given', ['dado', 'dada', 'dados', 'dadas']],
     ['when', ['quando']],

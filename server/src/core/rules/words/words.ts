@@ -38,12 +38,16 @@ export interface Words {
   readonly history: readonly string[]
   /** What is checked on the code or against what was there before, and not by using what was built. */
   readonly checks?: readonly string[]
+  /** What a requirement on the code itself speaks of: its tests, its documentation. Nobody who uses it would accept that. */
+  readonly upkeep?: readonly string[]
   /** Verbs by which a sentence tells how something is. */
   readonly being?: readonly string[]
   /** Pronouns whose verb is not that of the sentence around. */
   readonly relative?: readonly string[]
   /** Words that join two sentences. */
   readonly and?: readonly string[]
+  /** How a criterion is said to be for every requirement. */
+  readonly all?: readonly string[]
   /** How the clause words of an English template are said, by that word. */
   readonly clauses: ReadonlyMap<string, readonly string[]>
 }
