@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFiles } from '../../src/node/files'
+import { specmarkIn } from './environment'
+import { LOOSE } from './specs'
 
 /** A disk that has room for one more byte. */
 vi.mock('node:fs/promises', async (original) => {
@@ -36,5 +38,17 @@ test('a full disk leaves the file as it was, and nothing beside it', async () =>
   )
   expect(await files.create('b.md', 'text\n')).toBe('b.md: cannot be written: the disk is full.')
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('before\n')
+  expect(readdirSync(folder)).toEqual(['a.md'])
+})
+
+test('fix says so, leaves the file as it was, and exits with 2', async () => {
+  const broken = LOOSE.replace('- [x] **AC-1**', '- [✓] **AC-1**')
+  writeFileSync(join(folder, 'a.md'), broken)
+  expect(await specmarkIn(folder, {}, ['fix'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'a.md: cannot be written: the disk is full.\n',
+  })
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(broken)
   expect(readdirSync(folder)).toEqual(['a.md'])
 })
