@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import type { Guard } from './errors'
 import { invalidParams } from './errors'
+import type { Log } from './log'
 
 /** Versions of files that an editor shows beside the file: sides of a diff, history, previews. None is a document of its own. */
 const COPY_SCHEMES: ReadonlySet<string> = new Set([
@@ -39,16 +40,20 @@ export function uriOf(identifier: unknown): string {
   throw invalidParams('A text document with a URI is expected.')
 }
 
-export function trackDocuments(connection: Connection, guard: Guard): Documents {
+export function trackDocuments(connection: Connection, guard: Guard, log: Log): Documents {
   const open = new TextDocuments<TextDocument>({
     create: TextDocument.create,
     // On a copy: an analysis of the version before may still be running.
-    update: (document, changes, version) =>
-      TextDocument.update(
-        TextDocument.create(document.uri, document.languageId, document.version, document.getText()),
+    update(document, changes, version) {
+      const { uri, languageId, version: before } = document
+      // Its edits would be refused, or put into another text: whoever reads the log should know of whom.
+      if (version <= before) log('warn', `${uri}: the client sent version ${version} after ${before}.`)
+      return TextDocument.update(
+        TextDocument.create(uri, languageId, before, document.getText()),
         changes,
         version,
-      ),
+      )
+    },
   })
   open.listen({
     onDidOpenTextDocument: (handler) =>

@@ -60,12 +60,10 @@ export interface Guard {
 export function createGuard(lifecycle: Lifecycle, log: Log): Guard {
   return {
     request: (method, handler) => async (params, token) => {
-      lifecycle.demandRunning(method)
       try {
+        lifecycle.demandRunning(method)
         demandWanted(token)
-        const result = await handler(params, token)
-        demandWanted(token)
-        return result
+        return await unlessCancelled(token, async () => handler(params, token))
       } catch (error) {
         throw asResponseError(method, error, log)
       }
@@ -81,10 +79,14 @@ export function createGuard(lifecycle: Lifecycle, log: Log): Guard {
 }
 
 /** Answers requests that no handler was registered for as the server's phase demands. */
-export function refuseUnknownRequests(connection: Connection, lifecycle: Lifecycle): void {
+export function refuseUnknownRequests(connection: Connection, lifecycle: Lifecycle, log: Log): void {
   connection.onRequest((method) => {
-    lifecycle.demandRunning(method)
-    throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`)
+    try {
+      lifecycle.demandRunning(method)
+      throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`)
+    } catch (error) {
+      throw asResponseError(method, error, log)
+    }
   })
 }
 
@@ -94,13 +96,37 @@ export function describe(error: unknown): string {
 }
 
 function demandWanted(token: CancellationToken): void {
-  if (token.isCancellationRequested) {
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+  if (token.isCancellationRequested) throw cancelled()
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+}
+
+/** An answer, or that it was cancelled as soon as it was: what it waits for may be a disk that never answers. */
+async function unlessCancelled<R>(token: CancellationToken, answer: () => Promise<R>): Promise<R> {
+  let stop: () => void = () => undefined
+  const stopped = new Promise<never>((_, reject) => {
+    const listening = token.onCancellationRequested(() => reject(cancelled()))
+    stop = () => listening.dispose()
+  })
+  try {
+    const result = await Promise.race([answer(), stopped])
+    demandWanted(token)
+    return result
+  } finally {
+    stop()
   }
 }
 
+/** Errors that come of normal use: a person has changed their mind, or is told why something cannot be done. */
+const USUAL: ReadonlySet<number> = new Set([LSPErrorCodes.RequestCancelled, LSPErrorCodes.RequestFailed])
+
 function asResponseError(method: string, error: unknown, log: Log): ResponseError<unknown> {
-  if (error instanceof ResponseError) return error
+  if (error instanceof ResponseError) {
+    log(USUAL.has(error.code) ? 'debug' : 'warn', `${method}: ${error.message}`)
+    return error
+  }
   log('error', `${method}: ${describe(error)}`)
   const message = error instanceof Error ? error.message : String(error)
   return new ResponseError(ErrorCodes.InternalError, `${method} failed: ${message}`)

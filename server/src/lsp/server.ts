@@ -47,7 +47,7 @@ export function startServer(
     lifecycle.demandRunning('shutdown')
     lifecycle.shutDown()
   })
-  refuseUnknownRequests(connection, lifecycle)
+  refuseUnknownRequests(connection, lifecycle, log)
   connection.listen()
 }
 
@@ -61,7 +61,7 @@ function openSession(
   log: Log,
 ): InitializeResult {
   const client = clientProfile(params)
-  const documents = trackDocuments(connection, guard)
+  const documents = trackDocuments(connection, guard, log)
   const settingsRead = (uris: readonly string[]) => {
     const readAgain = Promise.all(uris.map((uri) => service.fileChanged(uri)))
     log('info', `Read again: ${uris.join(', ')}`)

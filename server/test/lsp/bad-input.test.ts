@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { CancellationTokenSource, ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node'
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  ErrorCodes,
+  LSPErrorCodes,
+} from 'vscode-languageserver/node'
 import { createSpecService, type SpecHost, type SpecService } from '../../src/core/service'
-import { rulesOf, SPEC, SPEC_URI } from './support/documents'
-import { initialized } from './support/test-client'
+import { rangeOf, rulesOf, SPEC, SPEC_URI } from './support/documents'
+import { initialized, type TestClient } from './support/test-client'
 
 const AT_START = { line: 0, character: 0 }
 
@@ -60,6 +65,148 @@ describe('documents', () => {
     const client = await initialized()
     const asked = client.connection.sendRequest('textDocument/codeLens', { textDocument: {} })
     await expect(asked).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+  })
+})
+
+/** Every request about a document; with a place in it, or without. */
+const AT_PLACES = {
+  'textDocument/hover': null,
+  'textDocument/completion': [],
+  'textDocument/definition': [],
+  'textDocument/references': [],
+  'textDocument/implementation': [],
+  'textDocument/prepareTypeHierarchy': [],
+  'textDocument/prepareRename': null,
+  'textDocument/documentHighlight': [],
+}
+
+const OF_DOCUMENTS = {
+  'textDocument/diagnostic': { kind: 'full', items: [] },
+  'textDocument/documentSymbol': [],
+  'textDocument/foldingRange': [],
+  'textDocument/documentLink': [],
+  'textDocument/codeLens': [],
+  'textDocument/semanticTokens/full': { data: [] },
+}
+
+describe('every request', () => {
+  const place = { textDocument: { uri: SPEC_URI }, position: { line: 10_000, character: 3 } }
+
+  it('about a place outside of the text has nothing, and the next one is answered', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    for (const [method, nothing] of Object.entries(AT_PLACES))
+      expect(await client.connection.sendRequest(method, place), method).toEqual(nothing)
+    const range = { start: place.position, end: place.position }
+    const actions = { ...place, range, context: { diagnostics: [] } }
+    expect(await client.connection.sendRequest('textDocument/codeAction', actions)).toEqual([])
+    const renamed = client.connection.sendRequest('textDocument/rename', { ...place, newName: 'REQ-009' })
+    await expect(renamed).rejects.toMatchObject({ code: LSPErrorCodes.RequestFailed })
+    expect((await client.pull(SPEC_URI)).kind).toBe('full')
+  })
+
+  it('about a place that is none is refused, and the log says which', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    for (const method of Object.keys(AT_PLACES)) {
+      const asked = client.connection.sendRequest(method, { ...place, position: { line: -1, character: 0 } })
+      await expect(asked, method).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+      await client.inbox.until(() =>
+        client.inbox.logged.find(({ type, message }) => type === 2 && message.startsWith(`${method}: `)),
+      )
+    }
+    expect((await client.pull(SPEC_URI)).kind).toBe('full')
+  })
+
+  it('about a document that was never opened has nothing', async () => {
+    const client = await initialized()
+    for (const [method, nothing] of Object.entries({ ...AT_PLACES, ...OF_DOCUMENTS }))
+      expect(await client.connection.sendRequest(method, place), method).toEqual(nothing)
+    await client.open(SPEC_URI, SPEC)
+    expect((await client.pull(SPEC_URI)).kind).toBe('full')
+  })
+
+  it('without anything that it needs is refused', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    for (const method of [...Object.keys(AT_PLACES), ...Object.keys(OF_DOCUMENTS)])
+      await expect(client.connection.sendRequest(method, {}), method).rejects.toMatchObject({
+        code: ErrorCodes.InvalidParams,
+      })
+    expect((await client.pull(SPEC_URI)).kind).toBe('full')
+  })
+
+  it('after shutdown is refused; what it is told then is not followed', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    await client.connection.sendRequest('shutdown')
+    const start = { line: 0, character: 0 }
+    await client.change(SPEC_URI, { start, end: start }, 'x')
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: SPEC_URI, type: 3 }],
+    })
+    for (const method of [...Object.keys(AT_PLACES), ...Object.keys(OF_DOCUMENTS), 'specmark/unheardOf'])
+      await expect(client.connection.sendRequest(method, place), method).rejects.toMatchObject({
+        code: ErrorCodes.InvalidRequest,
+      })
+  })
+})
+
+describe('a client with wrong versions', () => {
+  const start = { line: 0, character: 0 }
+  const change = (client: TestClient, version: number | null, text: string) =>
+    client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: SPEC_URI, version },
+      contentChanges: [{ text }],
+    })
+
+  it('is followed by its text where they go back, and the log says so', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    await change(client, 7, SPEC)
+    await change(client, 3, SPEC.replace('(REQ-002)', '(REQ-022)'))
+    expect(rulesOf(await client.pull(SPEC_URI))).toContain('reference/unknown')
+    expect(client.inbox.logged.filter(({ type }) => type === 2).map(({ message }) => message)).toEqual([
+      `${SPEC_URI}: the client sent version 3 after 7.`,
+    ])
+  })
+
+  it('is not followed where it sends none, and the log says so; the next change counts', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    await change(client, null, '')
+    await client.inbox.until(() =>
+      client.inbox.logged.find(({ message }) => message.startsWith('textDocument/didChange: ')),
+    )
+    expect(rulesOf(await client.pull(SPEC_URI))).not.toContain('reference/unknown')
+    await change(client, 2, SPEC.replace('(REQ-002)', '(REQ-022)'))
+    expect(rulesOf(await client.pull(SPEC_URI))).toContain('reference/unknown')
+  })
+
+  it('has a code action of another version refused', async () => {
+    const client = await initialized()
+    const text = SPEC.replace('(REQ-002)', '(REQ-022)')
+    await client.open(SPEC_URI, text)
+    const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: rangeOf(text, 'REQ-022'),
+      context: { diagnostics: [] },
+    })
+    const other = { ...action, data: { ...action?.data, version: 99 } }
+    await expect(client.connection.sendRequest('codeAction/resolve', other)).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestFailed,
+    })
+    expect(await client.connection.sendRequest('codeAction/resolve', action)).toHaveProperty('edit')
+  })
+
+  it('that changes and reads places outside of the text has its changes put at the end', async () => {
+    const client = await initialized()
+    await client.open(SPEC_URI, SPEC)
+    const far = { line: 99_999, character: 99_999 }
+    await client.change(SPEC_URI, { start: far, end: far }, '\n- **REQ-009**: As REQ-010 says.\n')
+    expect(rulesOf(await client.pull(SPEC_URI))).toContain('reference/unknown')
+    await client.change(SPEC_URI, { start: far, end: start }, '')
+    expect((await client.pull(SPEC_URI)).kind).toBe('full')
   })
 })
 
