@@ -16,6 +16,8 @@ test.describe('semantic tokens', () => {
         ['when ', 1],
         ['then ', 0],
         ['Draft', 0],
+        // The text of what is ticked.
+        ['dark street', 0],
         // The first mention of it behind its definition.
         ['REQ-001', 1],
       ]
@@ -23,6 +25,15 @@ test.describe('semantic tokens', () => {
         const { color } = await editor.find(text, occurrence)
         expect(color, `${text} in the ${theme} theme`).not.toBe(plain.color)
       }
+      const open = await editor.find('dimmed lantern')
+      expect(open.color, `the text of an open item in the ${theme} theme`).toBe(plain.color)
     }
+    await test.step('an ID that nothing defines, as soon as it is typed', async () => {
+      await editor.goToEndOf(10)
+      await editor.type(' See REQ-009 too')
+      await editor.waitForColor('REQ-009')
+      const [dead, alive] = [await editor.find('REQ-009'), await editor.find('REQ-001')]
+      expect(dead.color).not.toBe(alive.color)
+    })
   })
 })

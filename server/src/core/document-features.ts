@@ -7,6 +7,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  Range,
   SelectionRange,
   SemanticTokens,
   TextEdit,
@@ -38,7 +39,8 @@ export interface DocumentFeatures {
   selectionRanges(document: TextDocument, positions: readonly Position[]): Promise<SelectionRange[]>
   highlights(document: TextDocument, position: Position): Promise<DocumentHighlight[]>
   links(document: TextDocument): Promise<DocumentLink[]>
-  semanticTokens(document: TextDocument): Promise<SemanticTokens>
+  /** @param within gives only the tokens that touch it */
+  semanticTokens(document: TextDocument, within?: Range): Promise<SemanticTokens>
   /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
   toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
 }
@@ -62,7 +64,10 @@ export function createDocumentFeatures(
     highlights: async (document, position) =>
       documentHighlights(await contextOf(document), document.offsetAt(position)),
     links: async (document) => documentLinks(await contextOf(document)),
-    semanticTokens: async (document) => semanticTokens(await contextOf(document)),
+    semanticTokens: async (document, within) => {
+      const span = within && { start: document.offsetAt(within.start), end: document.offsetAt(within.end) }
+      return semanticTokens(await contextOf(document), span)
+    },
     toggle: async (document, position) =>
       toggleCheckbox(await contextOf(document), document.offsetAt(position)),
   }

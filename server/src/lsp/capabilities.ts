@@ -47,7 +47,10 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.workspaceSymbols) capabilities.workspaceSymbolProvider = true
   if (client.rename) capabilities.renameProvider = client.prepareRename ? { prepareProvider: true } : true
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
-  if (client.semanticTokens) capabilities.semanticTokensProvider = { legend, full: true, range: false }
+  if (client.semanticTokens || client.semanticTokensRange) {
+    const full = client.semanticTokensDelta ? { delta: true } : client.semanticTokens
+    capabilities.semanticTokensProvider = { legend, full, range: client.semanticTokensRange }
+  }
   if (client.codeActions) {
     capabilities.codeActionProvider = {
       codeActionKinds: [...CODE_ACTION_KINDS],
@@ -93,7 +96,7 @@ function missing(client: ClientProfile): readonly string[] {
     [client.rename, 'knows no renaming: not offered'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
-    [client.semanticTokens, 'knows no semantic tokens: not offered'],
+    [client.semanticTokens || client.semanticTokensRange, 'knows no semantic tokens: not offered'],
     [client.applyEdit, 'applies no workspace edits: the toggle command is not offered'],
     [
       client.ownCommands || client.showDocument,

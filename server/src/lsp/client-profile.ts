@@ -38,7 +38,11 @@ export interface ClientProfile {
   readonly links: boolean
   readonly codeLens: boolean
   readonly refreshCodeLens: boolean
+  /** Of whole documents. */
   readonly semanticTokens: boolean
+  /** What has changed in them since an answer. */
+  readonly semanticTokensDelta: boolean
+  readonly semanticTokensRange: boolean
   /** Code actions as literals; else only commands, which are not offered. */
   readonly codeActions: boolean
   /** The edit of a code action may come when it is chosen. */
@@ -63,6 +67,7 @@ export interface ClientProfile {
 export function clientProfile(params: InitializeParams): ClientProfile {
   return {
     ...ofTextDocuments(params),
+    ...ofSemanticTokens(params),
     ...ofStructure(params),
     ...ofWorkspace(params),
     ...ofOptions(params.initializationOptions),
@@ -95,9 +100,17 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     resolveEdits:
       text.codeAction?.dataSupport === true &&
       (text.codeAction.resolveSupport?.properties ?? []).includes('edit'),
-    semanticTokens:
-      Boolean(text.semanticTokens?.requests?.full) &&
-      (text.semanticTokens?.formats ?? []).includes('relative'),
+  }
+}
+
+function ofSemanticTokens({ capabilities }: InitializeParams) {
+  const { requests = {}, formats = [] } = capabilities.textDocument?.semanticTokens ?? {}
+  const { full, range } = requests
+  const isRead = formats.includes('relative')
+  return {
+    semanticTokens: isRead && Boolean(full),
+    semanticTokensDelta: isRead && typeof full === 'object' && full.delta === true,
+    semanticTokensRange: isRead && Boolean(range),
   }
 }
 

@@ -72,12 +72,6 @@ export function answerLanguageFeatures(
       return codeLensesFor(client, lenses)
     }),
   )
-  connection.languages.semanticTokens.on(
-    guard.request('textDocument/semanticTokens/full', async (params) => {
-      const document = documents.get(uriOf(params.textDocument))
-      return document === undefined ? { data: [] } : service.semanticTokens(document)
-    }),
-  )
   connection.onRequest(
     METHODS.explain,
     guard.request(METHODS.explain, async (params: ExplainParams) => {

@@ -15,6 +15,7 @@ import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
 import { answerRename } from './rename'
+import { answerSemanticTokens } from './semantic-tokens'
 import { followSettings } from './settings'
 import { whenSettled } from './settled'
 import { answerStructureFeatures } from './structure-features'
@@ -118,6 +119,7 @@ function openSession(
 
   if (client.pullDiagnostics) answerDiagnostics(connection, service, documents, client, guard)
   answerLanguageFeatures(connection, service, documents, client, settings, guard)
+  answerSemanticTokens(connection, service, documents, guard)
   answerStructureFeatures(connection, service, documents, client, guard)
   if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
   answerNavigation(connection, service, documents, guard)
@@ -149,7 +151,7 @@ function refresh(connection: Connection, client: ClientProfile, log: Log): void 
       ? connection.sendRequest('workspace/codeLens/refresh')
       : undefined,
     client.inlayHints && client.refreshInlayHints ? connection.languages.inlayHint.refresh() : undefined,
-    client.semanticTokens && client.refreshSemanticTokens
+    (client.semanticTokens || client.semanticTokensRange) && client.refreshSemanticTokens
       ? connection.languages.semanticTokens.refresh()
       : undefined,
   ]

@@ -42,6 +42,7 @@ describe('features on a spec of 1,500 items', () => {
     ['highlights', () => documentHighlights(context, text.indexOf('REQ-250'))],
     ['links', () => documentLinks(context)],
     ['semantic tokens', () => semanticTokens(context)],
+    ['semantic tokens of a screen', () => semanticTokens(context, { start: 50_000, end: 54_000 })],
     ['toggling', () => toggleCheckbox(context, text.indexOf('Task 10.10'))],
   ])('%s takes no time to speak of', (_, run) => {
     const times = Array.from({ length: 31 }, () => {

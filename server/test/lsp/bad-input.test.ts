@@ -11,6 +11,18 @@ import { initialized, type TestClient } from './support/test-client'
 
 const AT_START = { line: 0, character: 0 }
 
+const AT_A_POSITION: readonly string[] = [
+  'textDocument/hover',
+  'textDocument/completion',
+  'textDocument/documentHighlight',
+]
+const OF_A_DOCUMENT: readonly string[] = [
+  'textDocument/codeLens',
+  'textDocument/documentSymbol',
+  'textDocument/foldingRange',
+  'textDocument/documentLink',
+]
+
 describe('positions', () => {
   it.each([
     ['negative', { line: -1, character: 0 }],
@@ -20,7 +32,7 @@ describe('positions', () => {
   ])('that are %s are refused', async (_, position) => {
     const client = await initialized()
     await client.open(SPEC_URI, SPEC)
-    for (const method of ['textDocument/hover', 'textDocument/completion']) {
+    for (const method of AT_A_POSITION) {
       const asked = client.connection.sendRequest(method, { textDocument: { uri: SPEC_URI }, position })
       await expect(asked).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
     }
@@ -32,7 +44,9 @@ describe('positions', () => {
     const position = { line: 10_000, character: 7 }
     const params = { textDocument: { uri: SPEC_URI }, position }
     expect(await client.connection.sendRequest('textDocument/hover', params)).toBeNull()
-    expect(await client.connection.sendRequest('textDocument/completion', params)).toEqual([])
+    for (const method of AT_A_POSITION.slice(1)) {
+      expect(await client.connection.sendRequest(method, params), method).toEqual([])
+    }
   })
 
   it('beyond the end of a line count as its end', async () => {
@@ -56,15 +70,21 @@ describe('documents', () => {
     const ask = (method: string) =>
       client.connection.sendRequest(method, { textDocument, position: AT_START })
     expect(await ask('textDocument/hover')).toBeNull()
-    expect(await ask('textDocument/completion')).toEqual([])
-    expect(await ask('textDocument/codeLens')).toEqual([])
-    expect(await ask('textDocument/semanticTokens/full')).toEqual({ data: [] })
+    for (const method of [...AT_A_POSITION.slice(1), ...OF_A_DOCUMENT]) {
+      expect(await ask(method), method).toEqual([])
+    }
+    expect(await ask('textDocument/selectionRange')).toBeNull()
+    for (const part of ['full', 'full/delta', 'range']) {
+      expect(await ask(`textDocument/semanticTokens/${part}`), part).toEqual({ data: [] })
+    }
   })
 
   it('without a URI are refused', async () => {
     const client = await initialized()
-    const asked = client.connection.sendRequest('textDocument/codeLens', { textDocument: {} })
-    await expect(asked).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+    for (const method of [...AT_A_POSITION, ...OF_A_DOCUMENT, 'textDocument/semanticTokens/full']) {
+      const asked = client.connection.sendRequest(method, { textDocument: {} })
+      await expect(asked, method).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+    }
   })
 })
 

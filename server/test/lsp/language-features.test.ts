@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CodeLens, CompletionItem, Hover, Position, SemanticTokens } from 'vscode-languageserver/node'
+import type { CodeLens, CompletionItem, Hover, Position } from 'vscode-languageserver/node'
 import { after, behind, README, rangeOf, SPEC, SPEC_URI } from './support/documents'
 import { FOLDER, initialized, MODERN, type TestClient } from './support/test-client'
 
@@ -15,10 +15,6 @@ function hover(client: TestClient, uri: string, position: Position): Promise<Hov
 
 function lenses(client: TestClient, uri: string): Promise<CodeLens[]> {
   return client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } })
-}
-
-function tokens(client: TestClient, uri: string): Promise<SemanticTokens> {
-  return client.connection.sendRequest('textDocument/semanticTokens/full', { textDocument: { uri } })
 }
 
 function textOf(item: CompletionItem): string {
@@ -150,17 +146,5 @@ describe('code lenses', () => {
       settings: { specmark: { codeLens: { enabled: false } } },
     })
     expect(await lenses(client, SPEC_URI)).toEqual([])
-  })
-})
-
-describe('semantic tokens', () => {
-  it('colour a spec within its lines and leave a README alone', async () => {
-    const client = await initialized()
-    await client.open(SPEC_URI, SPEC)
-    await client.open(README_URI, README)
-    const { data } = await tokens(client, SPEC_URI)
-    expect(data.length).toBeGreaterThan(0)
-    expect(data.length % 5).toBe(0)
-    expect((await tokens(client, README_URI)).data).toEqual([])
   })
 })

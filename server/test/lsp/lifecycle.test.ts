@@ -19,7 +19,7 @@ describe('initialize', () => {
       selectionRangeProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: { resolveProvider: false },
-      semanticTokensProvider: { full: true },
+      semanticTokensProvider: { full: { delta: true }, range: true },
       executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },
     })
   })

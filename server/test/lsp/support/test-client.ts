@@ -66,7 +66,7 @@ export const MODERN: ClientCapabilities = {
     },
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true },
     semanticTokens: {
-      requests: { full: true },
+      requests: { full: { delta: true }, range: true },
       formats: [TokenFormat.Relative],
       tokenTypes: [],
       tokenModifiers: [],

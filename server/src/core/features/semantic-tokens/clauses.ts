@@ -2,7 +2,7 @@ import type { Passage } from '../../model/spec-document'
 import type { FeatureContext } from '../context'
 import { clausesOf } from '../support/clauses'
 import { normativeKeywords } from '../support/normative'
-import type { Token } from './legend'
+import { NO_MODIFIERS, type Token } from './legend'
 
 /** Normative keywords in prose; headings are titles, not demands. */
 export function keywordTokens(context: FeatureContext): Token[] {
@@ -29,5 +29,5 @@ export function clauseTokens(context: FeatureContext): Token[] {
 
 function keywordToken(passage: Passage, offset: number, text: string): Token {
   const start = passage.start + offset
-  return { start, end: start + text.length, type: 'keyword', modifiers: [] }
+  return { start, end: start + text.length, type: 'keyword', modifiers: NO_MODIFIERS }
 }

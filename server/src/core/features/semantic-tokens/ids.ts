@@ -1,14 +1,19 @@
 import type { ItemId, Reference } from '../../model/spec-document'
 import type { Role } from '../../template/template'
 import type { FeatureContext } from '../context'
-import { type Token, type TokenModifier, typeOfRole } from './legend'
+import { NO_MODIFIERS, type Token, type TokenModifier, typeOfRole } from './legend'
+
+const DECLARATION: readonly TokenModifier[] = ['declaration']
+const RETIRED_DECLARATION: readonly TokenModifier[] = ['declaration', 'deprecated']
+const RETIRED: readonly TokenModifier[] = ['deprecated']
+const DEAD: readonly TokenModifier[] = ['deprecated', 'unresolved']
 
 /** IDs where they are defined and where they are named. */
 export function idTokens(context: FeatureContext): Token[] {
   const { spec } = context
   const families = new Set(spec.items.map((item) => familyOf(item.id)))
   const definitions = spec.items.map((item) =>
-    token(item.id, item.role, item.retired ? ['declaration', 'deprecated'] : ['declaration']),
+    token(item.id, item.role, item.retired ? RETIRED_DECLARATION : DECLARATION),
   )
   const mentions = spec.references
     .filter((reference) => !reference.implied)
@@ -18,9 +23,9 @@ export function idTokens(context: FeatureContext): Token[] {
 
 function mention(context: FeatureContext, reference: Reference, families: ReadonlySet<string>): Token {
   const item = context.index.resolve(reference.id)
-  if (item !== undefined) return token(reference.id, item.role, item.retired ? ['deprecated'] : [])
+  if (item !== undefined) return token(reference.id, item.role, item.retired ? RETIRED : NO_MODIFIERS)
   const dead = !reference.elsewhere && families.has(familyOf(reference.id))
-  return token(reference.id, roleOfPrefix(context, reference.id.prefix), dead ? ['deprecated'] : [])
+  return token(reference.id, roleOfPrefix(context, reference.id.prefix), dead ? DEAD : NO_MODIFIERS)
 }
 
 function roleOfPrefix(context: FeatureContext, prefix: string): Role | undefined {

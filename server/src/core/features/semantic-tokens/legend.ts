@@ -13,13 +13,14 @@ import type { Role } from '../../template/template'
  * | `type` | any other item's ID | of types |
  * | `keyword` | MUST, SHOULD …; Given, When, Then | of keywords |
  * | `enumMember` | the status | of constants |
- * | `comment` | a placeholder: not yet content | of comments |
+ * | `comment` | a placeholder: not yet content; with `done` the text of a ticked item | of comments |
  *
- * Modifiers: `declaration` where an item is defined; `deprecated`, mostly shown struck through, for a retired item
- * and for a mention of nothing.
+ * Modifiers: `declaration` where an item is defined; `deprecated`, mostly shown struck through, for a retired item and for
+ * a mention of nothing, which has `unresolved` too. `done` and `unresolved` are Specmark's own: an editor that does not know
+ * them shows what stands beside them.
  */
 const TYPES = ['class', 'function', 'method', 'property', 'type', 'keyword', 'enumMember', 'comment'] as const
-const MODIFIERS = ['declaration', 'deprecated'] as const
+const MODIFIERS = ['declaration', 'deprecated', 'done', 'unresolved'] as const
 
 export type TokenType = (typeof TYPES)[number]
 export type TokenModifier = (typeof MODIFIERS)[number]
@@ -28,6 +29,9 @@ export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
   tokenTypes: [...TYPES],
   tokenModifiers: [...MODIFIERS],
 }
+
+/** Of most tokens: thousands of empty lists are work for nothing. */
+export const NO_MODIFIERS: readonly TokenModifier[] = []
 
 /** A stretch of the document, in offsets, and what it is. */
 export interface Token {
@@ -43,7 +47,9 @@ export function typeIndex(type: TokenType): number {
 
 /** Bit set, as the protocol wants it. */
 export function modifierBits(modifiers: readonly TokenModifier[]): number {
-  return modifiers.reduce((bits, modifier) => bits | (1 << MODIFIERS.indexOf(modifier)), 0)
+  let bits = 0
+  for (const modifier of modifiers) bits |= 1 << MODIFIERS.indexOf(modifier)
+  return bits
 }
 
 export function typeOfRole(role: Role | undefined): TokenType {
