@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode'
 import { registerCommands } from './commands'
 import { createDocumentStates } from './document-states'
 import { documentSelector, isNewScheme } from './documents'
+import { registerEnter } from './enter'
 import { showLanguageStatus } from './language-status'
 import { type ClientLoader, startServerSession } from './server-session'
 import { showProgress } from './status-bar'
@@ -20,6 +21,7 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
     showProgress(states),
     showLanguageStatus(states, session),
     ...registerCommands(session, states, log),
+    ...registerEnter(session, log),
     // Menus and the palette show what concerns a spec only where there is one.
     states.onDidChangeActive(() => {
       void commands.executeCommand('setContext', 'specmark.activeSpec', Boolean(states.active()?.progress))

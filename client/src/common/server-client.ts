@@ -37,6 +37,7 @@ function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageCli
   const initializationOptions: InitializationOptions = {
     progress: true,
     ownCommands: true,
+    ownEnter: true,
     // A person may have turned it off.
     ownMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
   }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { artifactsFolder } from '../../../scripts/lib/paths.mjs'
@@ -249,11 +249,18 @@ export class Editor {
 
   /** Changes the colour theme and nothing else, without taking the focus: lists and hovers stay open. */
   async setTheme(theme: Theme): Promise<void> {
+    const { name, shown } = themes[theme]
+    await this.setSettings({ 'workbench.colorTheme': name })
+    await expect(this.page.locator('.monaco-workbench')).toHaveClass(shown)
+  }
+
+  /** Sets these in the folder; what was set there before stays. */
+  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const folder = join(this.workspace, '.vscode')
     await mkdir(folder, { recursive: true })
-    const { name, shown } = themes[theme]
-    await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': name }))
-    await expect(this.page.locator('.monaco-workbench')).toHaveClass(shown)
+    const file = join(folder, 'settings.json')
+    const before = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
+    await writeFile(file, JSON.stringify({ ...before, ...settings }))
   }
 
   /**

@@ -27,16 +27,14 @@ test.describe('completion', () => {
       })
     }
     await test.step('a criterion, with the blank behind the dash', async () => {
-      await editor.goToEndOf(22)
-      await editor.type('\n- ')
+      await editor.goTo(23)
+      await editor.type('- ')
       const labels = await editor.completionLabels()
       expect(labels[0]).toContain('AC-3')
       await editor.screenshot('next-free-id', 'MUST')
     })
     await test.step('a requirement, with a dash where the others have numbers', async () => {
-      await editor.goToEndOf(17)
-      await editor.type('\n')
-      await editor.press('Shift+Home', 'Delete')
+      await editor.goTo(18)
       await editor.type('- ')
       const labels = await editor.completionLabels()
       expect(labels[0]).toContain('REQ-003')

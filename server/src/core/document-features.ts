@@ -20,6 +20,7 @@ import { documentLinks } from './features/document-links'
 import { documentSymbols, type OutlineOptions } from './features/document-symbols'
 import { type FoldingOptions, foldingRanges } from './features/folding-ranges'
 import { hover } from './features/hover'
+import { nextItem } from './features/next-item'
 import { selectionRanges } from './features/selection-ranges'
 import { semanticTokens } from './features/semantic-tokens'
 import { toggleCheckbox } from './features/toggle-checkbox'
@@ -41,6 +42,8 @@ export interface DocumentFeatures {
   links(document: TextDocument): Promise<DocumentLink[]>
   /** @param within gives only the tokens that touch it */
   semanticTokens(document: TextDocument, within?: Range): Promise<SemanticTokens>
+  /** What a line break that was typed makes of the line it begins: see `nextItem`. */
+  nextItem(document: TextDocument, position: Position): Promise<TextEdit[]>
   /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
   toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
 }
@@ -68,6 +71,7 @@ export function createDocumentFeatures(
       const span = within && { start: document.offsetAt(within.start), end: document.offsetAt(within.end) }
       return semanticTokens(await contextOf(document), span)
     },
+    nextItem: async (document, position) => nextItem(await contextOf(document), document.offsetAt(position)),
     toggle: async (document, position) =>
       toggleCheckbox(await contextOf(document), document.offsetAt(position)),
   }

@@ -46,6 +46,9 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.typeHierarchy) capabilities.typeHierarchyProvider = true
   if (client.workspaceSymbols) capabilities.workspaceSymbolProvider = true
   if (client.rename) capabilities.renameProvider = client.prepareRename ? { prepareProvider: true } : true
+  if (client.formatsOnType && !client.ownEnter) {
+    capabilities.documentOnTypeFormattingProvider = { firstTriggerCharacter: '\n' }
+  }
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens || client.semanticTokensRange) {
     const full = client.semanticTokensDelta ? { delta: true } : client.semanticTokens
@@ -94,6 +97,7 @@ function missing(client: ClientProfile): readonly string[] {
     [client.willRenameFiles, 'tells of no file before it is moved: links to it are left as they are'],
     [client.workspaceSymbols, 'knows no workspace symbols: not offered'],
     [client.rename, 'knows no renaming: not offered'],
+    [client.ownEnter || client.formatsOnType, 'formats nothing on type: Enter begins no item by itself'],
     [client.codeLens, 'knows no code lens: not offered'],
     [client.codeActions, 'knows no code actions as literals: fixes are not offered'],
     [client.semanticTokens || client.semanticTokensRange, 'knows no semantic tokens: not offered'],

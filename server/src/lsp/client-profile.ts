@@ -36,6 +36,7 @@ export interface ClientProfile {
   readonly selectionRanges: boolean
   readonly highlights: boolean
   readonly links: boolean
+  readonly formatsOnType: boolean
   readonly codeLens: boolean
   readonly refreshCodeLens: boolean
   /** Of whole documents. */
@@ -62,6 +63,7 @@ export interface ClientProfile {
   readonly progress: boolean
   readonly ownCommands: boolean
   readonly ownMarkdown: boolean
+  readonly ownEnter: boolean
 }
 
 export function clientProfile(params: InitializeParams): ClientProfile {
@@ -129,6 +131,7 @@ function ofStructure({ capabilities }: InitializeParams) {
     selectionRanges: text.selectionRange !== undefined,
     highlights: text.documentHighlight !== undefined,
     links: text.documentLink !== undefined,
+    formatsOnType: text.onTypeFormatting !== undefined,
   }
 }
 
@@ -159,5 +162,6 @@ function ofOptions(options: InitializationOptions | null | undefined) {
     progress: options?.progress === true,
     ownCommands: options?.ownCommands === true,
     ownMarkdown: options?.ownMarkdown === true,
+    ownEnter: options?.ownEnter === true,
   }
 }

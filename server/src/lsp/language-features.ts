@@ -72,6 +72,13 @@ export function answerLanguageFeatures(
       return codeLensesFor(client, lenses)
     }),
   )
+  connection.onDocumentOnTypeFormatting(
+    guard.request('textDocument/onTypeFormatting', (params) =>
+      at(params, [], async (document, position) =>
+        params.ch === '\n' ? service.nextItem(document, position) : [],
+      ),
+    ),
+  )
   connection.onRequest(
     METHODS.explain,
     guard.request(METHODS.explain, async (params: ExplainParams) => {

@@ -28,6 +28,11 @@ export interface InitializationOptions {
    * links: what it gives already is left out here, so that nothing appears twice.
    */
   readonly ownMarkdown?: boolean
+  /**
+   * The client asks `textDocument/onTypeFormatting` itself when Enter is pressed, whatever the person's settings say about
+   * formatting on type: it is not advertised, as an editor that formats on type would ask twice.
+   */
+  readonly ownEnter?: boolean
 }
 
 /** Settings under `specmark`, as asked for by `workspace/configuration`. */

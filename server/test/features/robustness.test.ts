@@ -10,6 +10,7 @@ import { documentLinks } from '../../src/core/features/document-links'
 import { documentSymbols } from '../../src/core/features/document-symbols'
 import { foldingRanges } from '../../src/core/features/folding-ranges'
 import { hover } from '../../src/core/features/hover'
+import { nextItem } from '../../src/core/features/next-item'
 import { selectionRanges } from '../../src/core/features/selection-ranges'
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from '../../src/core/features/semantic-tokens'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
@@ -96,6 +97,13 @@ function checkOffset(context: FeatureContext, offset: number): void {
   if (hovered?.range) expectLegal(document, hovered.range)
   for (const { range } of documentHighlights(context, offset)) expectLegal(document, range)
   for (const range of selectionRanges(context, [offset])) expectGrowing(document, range, offset)
+  for (const { range } of nextItem(context, offset)) {
+    expectLegal(document, range)
+    // The line that Enter has begun, and the one above it where the list ends.
+    expect(range.end.line).toBe(at.line)
+    expect(range.start.line).toBeGreaterThanOrEqual(at.line - 1)
+    expect(range.end.character).toBeGreaterThanOrEqual(at.character)
+  }
   const edits = toggleCheckbox(context, offset)
   expect(edits.length).toBeLessThanOrEqual(1)
   for (const edit of edits) {

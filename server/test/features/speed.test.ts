@@ -6,6 +6,7 @@ import { documentLinks } from '../../src/core/features/document-links'
 import { documentSymbols } from '../../src/core/features/document-symbols'
 import { foldingRanges } from '../../src/core/features/folding-ranges'
 import { hover } from '../../src/core/features/hover'
+import { nextItem } from '../../src/core/features/next-item'
 import { selectionRanges } from '../../src/core/features/selection-ranges'
 import { semanticTokens } from '../../src/core/features/semantic-tokens'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
@@ -20,11 +21,14 @@ describe('features on a spec of 1,500 items', () => {
   const at = text.lastIndexOf('(AC-100)') + 1
   const bracket = contextOf(`${text.slice(0, at)}[]${text.slice(at)}`)
   const context = contextOf(text)
+  const end = text.indexOf('\n', text.indexOf('Task 10.20'))
+  const broken = contextOf(`${text.slice(0, end)}\n${text.slice(end)}`)
 
   it('reads it as one', () => {
     expect(text.split('\n').length).toBeGreaterThan(4500)
     expect(context.spec.items).toHaveLength(1500)
     expect(completion(bracket, at + 1)).toHaveLength(1499)
+    expect(nextItem(broken, end + 1).map(({ newText }) => newText)).toEqual(['   - [ ] Task 10.21: '])
   })
 
   it.each([
@@ -43,6 +47,7 @@ describe('features on a spec of 1,500 items', () => {
     ['links', () => documentLinks(context)],
     ['semantic tokens', () => semanticTokens(context)],
     ['semantic tokens of a screen', () => semanticTokens(context, { start: 50_000, end: 54_000 })],
+    ['the next item', () => nextItem(broken, end + 1)],
     ['toggling', () => toggleCheckbox(context, text.indexOf('Task 10.10'))],
   ])('%s takes no time to speak of', (_, run) => {
     const times = Array.from({ length: 31 }, () => {

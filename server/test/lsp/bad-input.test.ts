@@ -15,6 +15,7 @@ const AT_A_POSITION: readonly string[] = [
   'textDocument/hover',
   'textDocument/completion',
   'textDocument/documentHighlight',
+  'textDocument/onTypeFormatting',
 ]
 const OF_A_DOCUMENT: readonly string[] = [
   'textDocument/codeLens',

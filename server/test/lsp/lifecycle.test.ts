@@ -19,6 +19,7 @@ describe('initialize', () => {
       selectionRangeProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: { resolveProvider: false },
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       semanticTokensProvider: { full: { delta: true }, range: true },
       executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },
     })

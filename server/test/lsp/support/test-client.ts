@@ -59,6 +59,7 @@ export const MODERN: ClientCapabilities = {
     selectionRange: {},
     documentHighlight: {},
     documentLink: {},
+    onTypeFormatting: {},
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
       dataSupport: true,

@@ -7,8 +7,8 @@ import {
 import type { Item, Section, SpecDocument } from '../../model/spec-document'
 import type { SectionDefinition } from '../../template/template'
 import type { FeatureContext } from '../context'
+import { styleOf, templateStyle } from '../support/item-style'
 import { insertions } from './item-insertion'
-import { styleOf, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
 import { createFiller } from './snippet'
 

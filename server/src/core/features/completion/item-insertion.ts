@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver-types'
 import type { ItemKind } from '../../template/template'
 import { shorten } from '../../text/shorten'
+import { type ItemStyle, templateStyle } from '../support/item-style'
 import { ROLE_NAMES } from '../support/words'
-import { type ItemStyle, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
 import { createFiller } from './snippet'
 

@@ -2,10 +2,10 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscod
 import type { Series } from '../../index/spec-index'
 import type { Item } from '../../model/spec-document'
 import type { ItemKind } from '../../template/template'
+import { type ItemStyle, markerOf, nextMarker, styleOf, templateStyle } from '../support/item-style'
 import type { Line } from '../support/lines'
 import { ROLE_NAMES } from '../support/words'
 import { insertions } from './item-insertion'
-import { type ItemStyle, nextMarker, styleOf, templateStyle } from './item-style'
 import { type Place, rangeOf, sortKey } from './place'
 
 /** A line on which nothing but the beginning of an item is typed yet. */
@@ -72,13 +72,11 @@ function modelOf(place: Place, begun: Begun, { kind, area, example, siblings }: 
 function numbered(place: Place, style: ItemStyle, begun: Begun, before: readonly Item[]): ItemStyle {
   const typed = /^\d{1,9}/.exec(begun.marker)?.[0]
   if (typed !== undefined) return { ...style, marker: style.marker.replace(/^\d+/, typed) }
-  const [last, lastButOne] = [before.at(-1), before.at(-2)].map((item) => item && markerOf(place, item))
+  const [last, lastButOne] = [before.at(-1), before.at(-2)].map(
+    (item) => item && markerOf(place.context.spec, item),
+  )
   const first = style.marker.replace(/^\d+/, '1')
   return { ...style, marker: last === undefined ? first : nextMarker(style.marker, last, lastButOne) }
-}
-
-function markerOf(place: Place, item: Item): string {
-  return place.context.spec.text.slice(item.span.start, item.span.start + 12)
 }
 
 function completionsOf(place: Place, begun: Begun, model: Model): readonly CompletionItem[] {

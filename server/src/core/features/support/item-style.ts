@@ -1,6 +1,6 @@
 import type { Item, SpecDocument } from '../../model/spec-document'
 import type { ItemKind } from '../../template/template'
-import { lineAt } from '../support/lines'
+import { lineAt } from './lines'
 
 /** How an item of a kind is written, up to its text. */
 export interface ItemStyle {
@@ -14,6 +14,8 @@ export interface ItemStyle {
 
 /** Marks around an ID are no longer than this; what is longer is text. */
 const MOST_MARKS = 16
+const LONGEST_MARKER = 12
+const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[^\]]\][ \t]+)?/
 const OPENING = /^(#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[^\]]\][ \t]+)?)?([^\p{L}\p{N}]*)$/u
 
 /** The style of an item as it stands in the document; `undefined` where it is none that could be repeated. */
@@ -45,6 +47,16 @@ export function templateStyle(kind: ItemKind): ItemStyle | undefined {
   const list = `${shape.list === 'ordered' ? '1.' : '-'} ${shape.checkbox ? '[ ] ' : ''}`
   const marker = shape.form === 'heading' ? `${'#'.repeat(shape.depth)} ` : list
   return { marker, before: shape.before, after: shape.after }
+}
+
+/** The list marker and checkbox, not ticked, that an item of a list has, whatever follows it; `''` where there is none. */
+export function listMarkerOf(spec: SpecDocument, item: Item): string {
+  return unticked(LIST_MARKER.exec(spec.text.slice(item.span.start, item.id.span.start))?.[0] ?? '')
+}
+
+/** The list marker of an item, and what follows it: as much as {@link nextMarker} looks at. */
+export function markerOf(spec: SpecDocument, { span }: Item): string {
+  return spec.text.slice(span.start, span.start + LONGEST_MARKER)
 }
 
 /** The marker with the number that follows another one's; a list that numbers all alike goes on so. */

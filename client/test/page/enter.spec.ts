@@ -1,0 +1,126 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Editor } from '../harness/editor'
+import { expect, test } from '../harness/page-test'
+
+/** The server answers in order: once it has answered this, it has answered what Enter asked before. */
+async function serverHasAnswered(editor: Editor): Promise<void> {
+  await editor.hover('REQ-001', 'The lantern MUST dim', 1)
+}
+
+const POSITION = 'status.editor.selection'
+
+test.describe('Enter in a spec', () => {
+  // In a browser VS Code saves a second after a change, which ends the undo step: a slow machine would be later than that.
+  test.beforeEach(async ({ workspace }) => {
+    await mkdir(join(workspace, '.vscode'))
+    await writeFile(join(workspace, '.vscode', 'settings.json'), '{ "files.autoSave": "off" }')
+  })
+
+  test.beforeEach(async ({ editor }) => {
+    await editor.openFile('lantern.md')
+    await editor.waitForColor('MUST')
+  })
+
+  test('begins the next item behind one, and ends the list behind an empty one', async ({ editor }) => {
+    await editor.goToEndOf(17)
+    await editor.press('Enter')
+    await editor.waitForLine(/^3\. \*\*\[REQ-003\]\*\* $/)
+    await editor.type('The lantern MUST glow.')
+    await editor.waitForLine('3. **[REQ-003]** The lantern MUST glow.')
+    await editor.press('Enter')
+    await editor.waitForLine(/^4\. \*\*\[REQ-004\]\*\* $/)
+    await editor.press('Enter')
+    await expect.poll(() => editor.visibleLines()).not.toContainEqual(expect.stringMatching(/^4\./))
+    await expect(editor.statusBarItem(POSITION)).toContainText('Ln 19, Col 1')
+
+    await test.step('each in an undo step of its own', async () => {
+      await editor.press('ControlOrMeta+z')
+      await editor.waitForLine(/^4\. \*\*\[REQ-004\]\*\* $/)
+      await editor.press('ControlOrMeta+z')
+      await expect.poll(() => editor.visibleLines()).not.toContainEqual(expect.stringMatching(/^4\./))
+      await editor.waitForLine('3. **[REQ-003]** The lantern MUST glow.')
+    })
+    await editor.press('Enter')
+    await editor.waitForLine(/^4\. \*\*\[REQ-004\]\*\* $/)
+    await editor.screenshot('enter', 'MUST')
+  })
+
+  test('gives a criterion its box, and one undo takes all of it back', async ({ editor }) => {
+    await editor.goToEndOf(22)
+    await editor.press('Enter')
+    await editor.waitForLine(/^- \[ \] \*\*AC-3\*\*: $/)
+    await editor.press('ControlOrMeta+z')
+    await expect(editor.statusBarItem(POSITION)).toContainText('Ln 22')
+    expect((await editor.visibleLines()).join('\n')).not.toContain('AC-3')
+  })
+
+  test('is VS Code’s own anywhere else', async ({ editor }) => {
+    await test.step('in the middle of a text', async () => {
+      await editor.goTo(16, 44)
+      await editor.press('Enter')
+      await serverHasAnswered(editor)
+      await expect(editor.statusBarItem(POSITION)).toContainText('Ln 17, Col 1')
+      expect((await editor.visibleLines()).join('\n')).not.toContain('REQ-003')
+      await editor.press('ControlOrMeta+z')
+    })
+
+    await test.step('in a paragraph', async () => {
+      await editor.goToEndOf(10)
+      await editor.press('Enter')
+      await serverHasAnswered(editor)
+      await expect(editor.statusBarItem(POSITION)).toContainText('Ln 11, Col 1')
+      await editor.press('ControlOrMeta+z')
+    })
+
+    await test.step('with two cursors', async () => {
+      const before = await editor.visibleLines()
+      await editor.goToEndOf(16)
+      await editor.press('Control+Alt+ArrowDown', 'End')
+      await expect(editor.statusBarItem(POSITION)).toContainText('2 selections')
+      await editor.press('Enter')
+      await serverHasAnswered(editor)
+      expect((await editor.visibleLines()).join('\n')).not.toContain('REQ-003')
+      await editor.press('ControlOrMeta+z', 'Escape')
+      await expect.poll(() => editor.visibleLines()).toEqual(before)
+    })
+
+    await test.step('in the list of completions, where it takes one', async () => {
+      await editor.goToEndOf(17)
+      await editor.type(' See [')
+      await editor.completionLabels()
+      await editor.press('Enter')
+      await editor.waitForLine(/movement\. See [A-Z]+-\d+$/)
+      expect((await editor.visibleLines()).join('\n')).not.toContain('REQ-003')
+    })
+  })
+
+  test('is VS Code’s own where the setting is off', async ({ editor }) => {
+    await editor.setSettings({ 'specmark.enter.enabled': false, 'specmark.codeLens.enabled': false })
+    // Settings come at once: without lenses this one has come as well.
+    await expect.poll(() => editor.codeLenses()).toEqual([])
+    await editor.goToEndOf(17)
+    await editor.press('Enter')
+    await serverHasAnswered(editor)
+    await expect(editor.statusBarItem(POSITION)).toContainText('Ln 18, Col 1')
+    expect((await editor.visibleLines()).join('\n')).not.toContain('REQ-003')
+  })
+})
+
+test.describe('Enter in a README', () => {
+  test.use({ fixture: 'plain' })
+
+  test('is VS Code’s own, which goes on with no list', async ({ editor }) => {
+    await editor.openFile('README.md')
+    await expect(await editor.showLanguageStatus('Specmark')).toContainText('not checked')
+    await editor.focusText()
+    const lines = await editor.visibleLines()
+    const list = lines.findIndex((line) => line.startsWith('- ')) + 1
+    expect(list).toBeGreaterThan(0)
+    await editor.goToEndOf(list)
+    await editor.press('Enter')
+    await editor.type('x')
+    await editor.waitForLine('x')
+    await expect(editor.statusBarItem(POSITION)).toContainText(`Ln ${list + 1}, Col 2`)
+  })
+})
