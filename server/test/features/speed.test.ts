@@ -13,8 +13,11 @@ import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
 import { contextOf } from './support/context'
 import { largeSpec } from './support/large'
 
-/** Milliseconds of processor time, in the fastest of many runs: other work on the machine stretches the rest. */
-const BUDGET = 10
+/**
+ * Milliseconds of processor time, in the fastest of many runs: other work on the machine stretches the rest, and this too,
+ * as it takes the caches. It is to catch what grows faster than the document; `npm run bench` has the figures.
+ */
+const BUDGET = 20
 
 describe('features on a spec of 1,500 items', () => {
   const text = largeSpec()
