@@ -9,8 +9,9 @@ export default defineConfig({
   // Each worker runs a server, an extension host and a browser of its own: more of them than one for each two cores only
   // make each other late.
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  // A machine with other work takes a minute to start VS Code; one that is free waits for nothing.
+  timeout: 240_000,
+  expect: { timeout: 45_000 },
   forbidOnly: process.env.CI === 'true',
   reporter: [['list'], ['json', { outputFile: join(artifactsFolder, 'playwright.json') }]],
   use: {
