@@ -173,7 +173,7 @@ export class Editor {
     await expect(async () => {
       await this.statusBarItem('status.languageStatus').hover()
       await expect(shown).toBeVisible({ timeout: 3_000 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 45_000 })
     return shown
   }
 
@@ -219,7 +219,7 @@ export class Editor {
       await this.page.mouse.move(x + 40, y + 120)
       await this.page.mouse.move(x, y, { steps: 4 })
       await expect(hover).toContainText(shown, { timeout: 3_000 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 45_000 })
     return hover
   }
 
@@ -244,7 +244,7 @@ export class Editor {
       const { color, colorBehind } = await this.find(text, occurrence)
       expect(colorBehind, `what follows "${text}"`).not.toBeNull()
       expect(color, `the colour of "${text}"`).not.toBe(colorBehind)
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 45_000 })
   }
 
   /** Changes the colour theme and nothing else, without taking the focus: lists and hovers stay open. */

@@ -90,7 +90,10 @@ test.describe('Enter in a spec', () => {
       await editor.type(' See [')
       await editor.completionLabels()
       await editor.press('Enter')
-      await editor.waitForLine(/movement\. See [A-Z]+-\d+$/)
+      // The line is wrapped in the window.
+      await expect
+        .poll(async () => (await editor.visibleLines()).join(' '))
+        .toMatch(/movement\. See +[A-Z]+-\d+ /)
       expect((await editor.visibleLines()).join('\n')).not.toContain('REQ-003')
     })
 
