@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyEdits } from '../../src/core/fixes/apply-edits'
-import type { Finding, Fix } from '../../src/core/rules/rule'
 import { BESIDE, DEFECTS } from '../rules/support/defects'
 import { createJudge } from '../rules/support/judge'
 import { createSpecReader } from '../rules/support/spec-of'
-import { lostWords, stolenWords, structureOf } from './support/oracle'
+import { checkedFix } from './support/checked-fix'
 import { WRITINGS, type Writing, writtenWith } from './support/writings'
 
 const EXAMPLE = readFileSync(new URL('../../../examples/specs/loan-renewal.md', import.meta.url), 'utf8')
@@ -19,28 +17,6 @@ const fixesOf = (text: string) =>
 
 const defects = DEFECTS.map(([what, rule, from, to, status = 'Review']) => ({ what, rule, from, to, status }))
 const fixable = defects.filter(({ from, to, status }) => fixesOf(at(status).replace(from, to)).length > 0)
-
-/** The text after a fix, which is held to what every fix is held to. */
-function fixed(text: string, finding: Finding, fix: Fix): string {
-  const edits = fix.edits()
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start)
-  expect(edits, 'edits ascend').toEqual(sorted)
-  for (const [place, { span }] of edits.entries()) {
-    expect(span.start, 'edits stand apart').toBeGreaterThanOrEqual(edits[place - 1]?.span.end ?? 0)
-  }
-  const after = applyEdits(text, edits)
-  const what = `${finding.rule}: ${fix.title}\n${after}`
-  expect(after, what).not.toBe(text)
-  expect(stolenWords(lostWords(text, after), finding, text), what).toEqual([])
-  if (text.includes('\r\n')) expect(after.replaceAll('\r\n', ''), what).not.toMatch(/[\r\n]/)
-  expect(after.lastIndexOf('\uFEFF'), what).toBe(text.startsWith('\uFEFF') ? 0 : -1)
-  const [had, has] = [structureOf(read(text)), structureOf(read(after))]
-  expect(has.columns.startsWith(had.columns), `the columns of ${what}`).toBe(true)
-  for (const part of ['sections', 'items', 'boxes', 'tables', 'fields'] as const) {
-    expect(has[part], `the ${part} of ${what}`).toBeGreaterThanOrEqual(had[part])
-  }
-  return after
-}
 
 /** What a fix leaves for its author: text to be filled in, and what follows from an item that is new and open. */
 const LEFT_OPEN =
@@ -61,7 +37,7 @@ describe.each(writings)('in a document %s', (_, ways) => {
       const finding = before.find((one) => one.rule === rule)
       expect(before.map((one) => one.rule)).toContain(rule)
       for (const fix of finding?.fixes ?? []) {
-        const after = finding === undefined ? text : fixed(text, finding, fix)
+        const after = finding === undefined ? text : checkedFix(text, finding, fix, read)
         const left = judge(after).map((one) => one.rule)
         const count = (one: string) => left.filter((other) => other === one).length
         const had = before.filter((one) => one.rule === rule).length
@@ -98,7 +74,7 @@ describe('all fixes of a document', () => {
             const open = fixesOf(text)
             const next = open[choice % Math.max(1, open.length)]
             if (next === undefined) break
-            text = fixed(text, next.finding, next.fix)
+            text = checkedFix(text, next.finding, next.fix, read)
           }
           expect(fixesOf(text).map(({ finding, fix }) => `${finding.rule}: ${fix.title}`)).toEqual([])
           expect(judge(text).filter(({ rule }) => rule.startsWith('internal/'))).toEqual([])

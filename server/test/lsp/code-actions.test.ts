@@ -152,6 +152,30 @@ describe('fixing all on save', () => {
     expect(editOf(action as CodeAction).edits).toEqual([{ range: rangeOf(TEXT, '✓'), newText: 'x' }])
   })
 
+  it('is asked for by its own kind and those around it, and by no other', async () => {
+    const client = await opened()
+    const kinds = async (only: string[]) => (await actionsAt(client, '✓', only)).map(({ kind }) => kind)
+    for (const only of ['source', 'source.fixAll', 'source.fixAll.specmark']) {
+      expect(await kinds([only]), only).toEqual(['source.fixAll.specmark'])
+    }
+    expect(new Set(await kinds(['quickfix']))).toEqual(new Set(['quickfix']))
+    for (const only of [
+      'source.fixAll.eslint',
+      'source.organizeImports',
+      'source.fixAllOthers',
+      'refactor.inline',
+    ]) {
+      expect(await kinds([only]), only).toEqual([])
+    }
+  })
+
+  it('is made of the text as it is now, whatever was asked before', async () => {
+    const client = await opened()
+    await actionsAt(client, '✓', ['source.fixAll'])
+    await client.change(SPEC_URI, rangeOf(TEXT, '✓'), 'x')
+    expect(await actionsAt(client, 'AC-1', ['source.fixAll'])).toEqual([])
+  })
+
   it('is not offered where nothing is safe to fix, nor without being asked for', async () => {
     const client = await initialized()
     await client.open(SPEC_URI, SPEC)

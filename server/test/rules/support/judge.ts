@@ -27,12 +27,15 @@ export function inputOf(text: string, beside: Beside = {}): RuleInput {
   return inputFor(specOf(text), workspaceOf(beside))
 }
 
-/** The findings of many texts that are nearly the same, in the default settings. */
-export function createJudge(beside: Beside = {}): (text: string) => readonly Finding[] {
+/** The findings of many texts that are nearly the same. */
+export function createJudge(
+  beside: Beside = {},
+  settings: RuleSettings = DEFAULT_SETTINGS,
+): (text: string) => readonly Finding[] {
   const read = createSpecReader()
   const runner = createRuleRunner()
   const workspace = workspaceOf(beside)
-  return (text) => runner.run(inputFor(read(text), workspace)).findings
+  return (text) => runner.run({ ...inputFor(read(text), workspace), settings }).findings
 }
 
 function inputFor(spec: SpecDocument, workspace: OwnedWorkspaceIndex): RuleInput {
