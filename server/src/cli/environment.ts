@@ -67,7 +67,8 @@ export interface CliFiles {
   workspaceOf(path: string): Promise<string | undefined>
   /** The repository that a file or folder lies in, absolute; `undefined` where there is none. */
   repositoryOf(path: string): Promise<string | undefined>
-  read(path: string): Promise<ReadFile>
+  /** @param refused why a file of a size in bytes is not to be read, a sentence */
+  read(path: string, refused?: (size: number) => Promise<string | undefined>): Promise<ReadFile>
   /**
    * Puts a text in the place of a file's, whole or not at all.
    *

@@ -20,7 +20,7 @@ export async function openFile(path: string, service: SpecService, files: CliFil
   // Before it is read: one reason to ignore a file is that it cannot be.
   const role = await service.configured(uri)
   if (role === 'ignored' || (role !== 'spec' && !isMarkdownFile(path))) return { kind: 'no spec' }
-  const read = await files.read(path)
+  const read = await files.read(path, (size) => service.refusedSize(uri, size))
   if ('problem' in read) return { kind: 'failed', problem: read.problem }
   return { kind: 'open', document: TextDocument.create(uri, 'markdown', 0, read.text) }
 }

@@ -3,6 +3,7 @@ import { type Analyser, type Analysis, createAnalyser, type Reading, type ReadSy
 import type { Config } from './config/config'
 import { groupOf } from './config/group-of'
 import { ignoredBy } from './config/ignored-by'
+import { tooLarge } from './config/too-large'
 import { elsewhereOf } from './index/workspace/elsewhere'
 import type { FileSymbols } from './index/workspace/file-symbols'
 import { detached, symbolsOf } from './index/workspace/symbols-of'
@@ -83,8 +84,14 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
 
   const workspace = createWorkspace(
     {
-      // Without a text it would be gone, and not be read when it is no longer ignored.
-      readFile: async (uri) => (ignoredBy(await configFor(uri), uri) ? '' : host.readFile(uri)),
+      async readFile(uri) {
+        const config = await configFor(uri)
+        // Without a text it would be gone, and not be read when it is no longer ignored.
+        if (ignoredBy(config, uri)) return ''
+        const problem = tooLarge((await host.sizeOf?.(uri)) ?? 0, config)
+        if (problem !== undefined) throw new Error(problem)
+        return host.readFile(uri)
+      },
       findFiles: async (folder) => (await host.findFiles?.(folder)) ?? [],
       pause: async () => host.pause?.(),
       log: host.log,

@@ -6,6 +6,7 @@ import type { ConfigProblem } from './config/config'
 import { ignoredBy } from './config/ignored-by'
 import { createConfigLoader } from './config/load-config'
 import { specForPath } from './config/spec-for-path'
+import { tooLarge } from './config/too-large'
 import { createSpec, type NewSpecFile, type NewSpecOptions } from './create-spec'
 import { createDocumentFeatures, type DocumentFeatures } from './document-features'
 import type { FileEdits } from './edits-of-files'
@@ -37,6 +38,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   explain(document: TextDocument): Promise<Explanation>
   /** What the config says of a file by its path alone, whatever stands in it. */
   configured(uri: string): Promise<'spec' | 'ignored' | undefined>
+  /** Why the config lets no file of a size in bytes be read at a path, a sentence; `undefined` where it does. */
+  refusedSize(uri: string, size: number): Promise<string | undefined>
   /** Fixes of the findings at a range, and comments that silence them; without their edits. */
   codeActions(document: TextDocument, range: Range): Promise<CodeAction[]>
   /** What can be done with the item at a position beside that; without edits. */
@@ -147,6 +150,7 @@ export function createSpecService(host: SpecHost): SpecService {
       if (ignoredBy(config, uri) !== undefined) return 'ignored'
       return specForPath(config, uri) === undefined ? undefined : 'spec'
     },
+    refusedSize: async (uri, size) => tooLarge(size, await configs.configFor(uri)),
     codeActions: async (document, range) =>
       offeredActions(await analyses.of(document), range, {
         findFiles: host.findFiles?.bind(host),
@@ -176,9 +180,12 @@ export function createSpecService(host: SpecHost): SpecService {
     },
     async fileChanged(uri) {
       analyses.filesChanged()
-      if (await configs.fileChanged(uri)) {
-        workspace.readAgain().catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
-      } else for (const file of workspace.index.files()) changed(file.uri, new Set(), false)
+      const rereads = configs.fileChanged(uri)
+      // At once: what is asked from now on waits for it.
+      workspace
+        .readAgainIf(rereads)
+        .catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
+      if (!(await rereads)) for (const file of workspace.index.files()) changed(file.uri, new Set(), false)
     },
     async filesChanged(uris) {
       analyses.filesChanged()

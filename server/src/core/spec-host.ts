@@ -11,6 +11,8 @@ export interface SpecHost {
    * reason, a sentence, where the file is there and cannot be read.
    */
   readFile(uri: string): Promise<string | undefined>
+  /** Bytes of a file; `undefined` where there is none, or that cannot be told. Left out where it never can. */
+  sizeOf?(uri: string): Promise<number | undefined>
   /** Whether there is such a file or folder. Left out where that cannot be told: links to files are then not judged. */
   exists?(uri: string): Promise<boolean>
   /**

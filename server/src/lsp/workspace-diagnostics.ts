@@ -1,5 +1,7 @@
 import {
   type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
   DocumentDiagnosticReportKind,
   type ResultProgressReporter,
   type WorkspaceDiagnosticReport,
@@ -23,6 +25,19 @@ export interface WorkspaceDiagnostics {
   changed(uris: Iterable<string>): void
   /** The scope may be another one. */
   settingsChanged(): void
+}
+
+const AT_START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+
+/** What a person sees of a file that is not read: that nothing is found in it means nothing. */
+function leftOut(reason: string): Diagnostic {
+  return {
+    range: AT_START,
+    severity: DiagnosticSeverity.Information,
+    code: 'internal/left-out',
+    source: 'specmark',
+    message: `This file is left out: ${reason}`,
+  }
 }
 
 /** One request of the client, held open until it is cancelled. */
@@ -89,6 +104,7 @@ export function answerWorkspaceDiagnostics(
   async function fill(session: Session): Promise<void> {
     await service.settled()
     for (const { uri } of service.files()) session.pending.add(uri)
+    for (const uri of service.leftOut().keys()) session.pending.add(uri)
     for (const uri of session.known.keys()) session.pending.add(uri)
     await work(session)
   }
@@ -130,6 +146,8 @@ export function answerWorkspaceDiagnostics(
   async function itemsOf(uri: string) {
     if (documents.get(uri) !== undefined) return undefined
     const { scope } = await settings.current()
+    const reason = service.leftOut().get(uri)
+    if (reason !== undefined) return scope === 'workspace' ? [leftOut(reason)] : []
     const isAsked = scope === 'workspace' && service.file(uri) !== undefined
     const analysis = isAsked ? await service.analyseFile(uri) : undefined
     return analysis === undefined ? [] : diagnosticsFor(client, analysis.diagnostics)

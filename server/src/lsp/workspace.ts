@@ -38,8 +38,14 @@ export function followFolders(
     else
       log(
         'info',
-        `${folder}: ${specs} ${specs === 1 ? 'specification' : 'specifications'}, read in ${time} ms`,
+        `${folder}: ${specs} ${specs === 1 ? 'specification' : 'specifications'}, read in ${time} ms${leftOutIn(folder)}`,
       )
+  }
+
+  /** Why is in the log already, a line for each. */
+  function leftOutIn(folder: string): string {
+    const count = [...service.leftOut().keys()].filter((uri) => uri.startsWith(`${folder}/`)).length
+    return count === 0 ? '' : `; ${count} ${count === 1 ? 'file is' : 'files are'} left out`
   }
 
   function add(folder: string): void {

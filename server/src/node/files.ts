@@ -6,10 +6,9 @@ import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
 import { exists, isFolder, repositoryOf, workspaceOf } from './folders'
 import { pathGlob } from './globs'
 import { markdownFilesIn } from './markdown-files-in'
-import { decodeText, reasonOf } from './read-text'
+import { decodeText, MAX_BYTES, reasonOf } from './read-text'
 import { createFile, replaceFile } from './write-file'
 
-const MAX_BYTES = 64 * 1024 * 1024
 /** As git does: a NUL byte near the beginning makes a file a binary one. */
 const LOOKED_AT = 8000
 
@@ -28,7 +27,7 @@ export function createFiles(cwd: string): CliFiles {
       return workspaceOf(glob !== undefined && 'folder' in glob ? glob.folder : at)
     },
     repositoryOf: (path) => repositoryOf(resolve(cwd, path)),
-    read: (path) => read(resolve(cwd, path), shown),
+    read: (path, refused) => read(resolve(cwd, path), shown, refused),
     replace: (path, text, before) =>
       problemOf(shown(path), () =>
         replaceFile(resolve(cwd, path), text, before === undefined ? undefined : Buffer.from(before)),
@@ -71,11 +70,17 @@ async function find(given: string, cwd: string, shown: Shown): Promise<FoundPath
   return { kind: 'folder', paths, problems }
 }
 
-async function read(path: string, shown: Shown): Promise<ReadFile> {
+async function read(
+  path: string,
+  shown: Shown,
+  refused?: (size: number) => Promise<string | undefined>,
+): Promise<ReadFile> {
   try {
     const { size } = await stat(path)
     if (size > MAX_BYTES)
       return { problem: `${shown(path)}: too large to be checked (${Math.round(size / 1e6)} MB).` }
+    const problem = await refused?.(size)
+    if (problem !== undefined) return { problem: `${shown(path)}: ${problem}` }
     const bytes = await readFile(path)
     if (isUtf16(bytes)) return { problem: `${shown(path)}: UTF-16 text, not UTF-8: not checked.` }
     if (bytes.subarray(0, LOOKED_AT).includes(0))

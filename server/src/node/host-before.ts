@@ -36,6 +36,7 @@ export function createHostBefore(
       if (before === undefined) return host.readFile(uri)
       return before.files.has(before.path) ? before.files.read(before.path) : undefined
     },
+    sizeOf: async (uri) => (then(uri) === undefined ? host.sizeOf?.(uri) : undefined),
     async exists(uri) {
       const before = then(uri)
       return before === undefined ? ((await host.exists?.(uri)) ?? true) : before.files.has(before.path)

@@ -16,6 +16,7 @@ export function createNodeHost(log: SpecHost['log']): SpecHost {
     templates: builtInTemplates(),
     today: localDate,
     readFile: readFileUri,
+    sizeOf,
     exists,
     findFiles,
     log,
@@ -69,6 +70,15 @@ async function exists(uri: string): Promise<boolean> {
   return stat(parsed.fsPath).then(
     () => true,
     (error: unknown) => !saysMissing(error),
+  )
+}
+
+async function sizeOf(uri: string): Promise<number | undefined> {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') return undefined
+  return stat(parsed.fsPath).then(
+    ({ size }) => size,
+    () => undefined,
   )
 }
 

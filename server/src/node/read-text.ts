@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 
 /**
  * Text of a file. A byte-order mark is kept.
@@ -6,8 +6,15 @@ import { readFile } from 'node:fs/promises'
  * @throws where it cannot be read, see `reasonOf`, or is not UTF-8: other encodings would come out garbled.
  */
 export async function readText(path: string): Promise<string> {
+  const { size } = await stat(path)
+  if (size > MAX_BYTES) throw new TooLarge(`too large to be read (${Math.round(size / 1e6)} MB).`)
   return decodeText(await readFile(path))
 }
+
+/** What no text has that anybody could check; read whole, it would fill the memory. */
+export const MAX_BYTES = 64 * 1024 * 1024
+
+class TooLarge extends Error {}
 
 /** @throws {Error} where the bytes are not UTF-8; its message is the reason. */
 export function decodeText(bytes: Uint8Array): string {
@@ -34,7 +41,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read: what follows its name and a colon. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof NotUtf8) return error.message
+  if (error instanceof NotUtf8 || error instanceof TooLarge) return error.message
   const { code, message } = error as NodeJS.ErrnoException
   return REASONS[code ?? ''] ?? `cannot be read: ${message}`
 }

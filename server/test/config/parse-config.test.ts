@@ -43,6 +43,7 @@ describe('a config', () => {
       templates: [],
       specs: {},
       ignore: [],
+      maxFileSize: 5,
       groups: [
         ['requirements.md', 'design.md', 'tasks.md'],
         ['spec.md', 'plan.md', 'tasks.md', 'acceptance.md'],
@@ -138,6 +139,9 @@ describe('a config', () => {
       '{ "words": { "languages": ["xx"] } }',
       expect.stringMatching(/^"xx": Entry 1 of "languages" must be "en", /),
     ],
+    ['{ "maxFileSize": 0 }', '0: "maxFileSize" must be more than 0.'],
+    ['{ "maxFileSize": 65 }', '65: "maxFileSize" must be at most 64.'],
+    ['{ "maxFileSize": "5 MB" }', '"5 MB": "maxFileSize" must be a number of megabytes: 5.'],
     ['[1]', '[1]: The config must be an object: { … }.'],
   ])('%s has the wrong shape', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])

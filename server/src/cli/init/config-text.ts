@@ -18,6 +18,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   templates: ['templates/decision.md'],
   specs: { 'specs/**/*.md': 'spec' },
   ignore: ['archive/**'],
+  maxFileSize: 5,
   groups: [['requirements.md', 'design.md', 'tasks.md']],
   rules: { 'requirement/passive': 'info', 'structure/placeholder': { draft: 'off' } },
   overrides: [{ files: ['old/**'], rules: { 'requirement/*': 'off' } }],

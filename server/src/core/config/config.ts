@@ -11,6 +11,8 @@ export interface Config {
   readonly specs: readonly SpecGlob[]
   /** Paths that are not checked, whatever stands in them. */
   readonly ignore: readonly PathGlob[]
+  /** In megabytes: larger files are not read. */
+  readonly maxFileSize: number
   /** Names of files that are one spec where they lie in one folder, each list in the order of reading. */
   readonly groups: readonly (readonly string[])[]
   /** Templates of the workspace, already read, beside the built-in ones; one of the same name stands in its place. */
@@ -82,6 +84,9 @@ export const DEFAULT_GROUPS: readonly (readonly string[])[] = [
   ['spec.md', 'plan.md', 'tasks.md', 'acceptance.md'],
 ]
 
+/** More than any text that is read has, whatever characters it is made of. */
+export const DEFAULT_MAX_FILE_SIZE = 5
+
 export const DEFAULT_NEW_SPEC: NewSpecSettings = {
   template: undefined,
   folder: '',
@@ -93,6 +98,7 @@ export const DEFAULT_CONFIG: Config = {
   uri: undefined,
   specs: [],
   ignore: [],
+  maxFileSize: DEFAULT_MAX_FILE_SIZE,
   groups: DEFAULT_GROUPS,
   templates: [],
   templateUris: [],

@@ -56,6 +56,7 @@ export async function readConfig(
     uri,
     specs: specGlobs(value.specs, names, report),
     ignore: pathGlobs(value.ignore, ['ignore'], report),
+    maxFileSize: value.maxFileSize,
     groups: value.groups,
     templates: own.templates,
     templateUris,

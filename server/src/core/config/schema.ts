@@ -5,11 +5,11 @@ import { languages } from '../rules/words'
 import { STAGES } from '../template/lifecycle'
 import { ROLES } from '../template/roles'
 import type { Stage } from '../template/template'
-import { DEFAULT_GROUPS, DEFAULT_NEW_SPEC } from './config'
+import { DEFAULT_GROUPS, DEFAULT_MAX_FILE_SIZE, DEFAULT_NEW_SPEC } from './config'
 import { choice, keys, list, listed, mapping, mustBe, text } from './schema-parts'
 
 /** How much of a thing a config may have: far more than any team needs, so that no file can make a check slow. */
-const MOST = { globs: 200, files: 50, names: 100, rules: 150, words: 1000 }
+const MOST = { globs: 200, files: 50, names: 100, rules: 150, words: 1000, megabytes: 64 }
 /** UTF-16 code units. */
 const LONGEST = { path: 500, name: 100 }
 
@@ -212,6 +212,15 @@ export const ConfigSchema = keys('must be an object.', {
       v.examples([['archive/**']]),
     ),
     [],
+  ),
+  maxFileSize: v.optional(
+    v.pipe(
+      v.number('must be a number of megabytes: 5.'),
+      v.gtValue(0, 'must be more than 0.'),
+      v.maxValue(MOST.megabytes, `must be at most ${MOST.megabytes}.`),
+      v.description('In megabytes: larger files are left out.'),
+    ),
+    DEFAULT_MAX_FILE_SIZE,
   ),
   groups: v.optional(
     v.pipe(

@@ -32,8 +32,8 @@ export interface Workspace {
   documentClosed(uri: string): Promise<void>
   /** Files or folders were created, changed, deleted or renamed. */
   filesChanged(uris: readonly string[]): Promise<void>
-  /** Everything is read again from the disk: the config by which it was read has changed. */
-  readAgain(): Promise<void>
+  /** Everything is read again from the disk where that turns out to be needed: the config by which it was read has changed. */
+  readAgainIf(needed: Promise<boolean>): Promise<void>
   /** Settles when nothing is being read. */
   settled(): Promise<void>
   /** Files that could not be read, with the reason. */
@@ -91,15 +91,17 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
       const text = isListed(uri) ? await host.readFile(uri) : undefined
       const symbols = text === undefined ? undefined : await host.symbols(uri, text)
       if (!isLast()) return
-      leftOut.delete(uri)
+      const wasLeftOut = leftOut.delete(uri)
       if (text === undefined) listed.delete(uri)
       put(uri, symbols)
+      if (wasLeftOut) changed(uri, NOTHING, false)
     } catch (error) {
       if (!isLast()) return
       const reason = error instanceof Error ? error.message : String(error)
       leftOut.set(uri, reason)
       host.log('warn', `${uri} is left out: ${reason}`)
       put(uri, undefined)
+      changed(uri, NOTHING, false)
     } finally {
       if (turns.get(uri) === turn) turns.delete(uri)
     }
@@ -149,9 +151,10 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
 
   function forget(uri: string): void {
     listed.delete(uri)
-    leftOut.delete(uri)
+    const wasLeftOut = leftOut.delete(uri)
     turns.delete(uri)
     if (!open.has(uri)) put(uri, undefined)
+    if (wasLeftOut) changed(uri, NOTHING, false)
   }
 
   async function readChanged(uris: readonly string[]): Promise<void> {
@@ -204,9 +207,9 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
           for (const folder of [...folders.keys()]) await readFolder(folder)
         else await readChanged(uris)
       }),
-    readAgain: () =>
+    readAgainIf: (needed) =>
       inTurn(async () => {
-        await readAll([...listed])
+        if (await needed) await readAll([...listed])
       }),
     settled: async () => {
       while (running > 0) await reading
