@@ -58,8 +58,8 @@ export function random(seed) {
   }
 }
 
-/** @param {number} seed */
-function writer(seed) {
+/** What is written, drawn from words like those of real specifications. @param {number} seed */
+export function writer(seed) {
   const next = random(seed)
   /** @template T @param {readonly T[]} list */
   const pick = (list) => /** @type {T} */ (list[Math.floor(next() * list.length)])
@@ -71,7 +71,7 @@ function writer(seed) {
 }
 
 /** @param {number} value @param {number} width */
-const padded = (value, width) => String(value).padStart(width, '0')
+export const padded = (value, width) => String(value).padStart(width, '0')
 
 /** @param {string} title @param {number} number */
 function head(title, number) {
@@ -116,7 +116,7 @@ export function generateSpec({ lines = 5200, seed = 1 } = {}) {
 }
 
 /** @param {number} id @param {ReturnType<typeof writer>} write */
-function requirement(id, write) {
+export function requirement(id, write) {
   const keyword = write.pick(KEYWORDS)
   const bound = write.chance(0.4) ? ` within ${write.number(1, 90) * 10} ms` : ''
   const text = `${id}. **[REQ-${padded(id, 3)}]** The ${write.pick(ACTORS)} ${keyword} ${write.clause()}${bound},\n   and ${write.clause()}.\n`
@@ -125,14 +125,14 @@ function requirement(id, write) {
 }
 
 /** @param {number} id @param {ReturnType<typeof writer>} write */
-function criterion(id, write) {
+export function criterion(id, write) {
   const box = write.chance(0.3) ? 'x' : ' '
   const head = `- [${box}] **AC-${id}**: Given a ${write.pick(OBJECTS)}, when the ${write.pick(ACTORS)} asks for it`
   return `${head},\n  then the answer is to ${write.clause()}, and to ${write.clause()}\n  (REQ-${padded(id, 3)}).\n`
 }
 
 /** @param {number} id @param {ReturnType<typeof writer>} write */
-function design(id, write) {
+export function design(id, write) {
   return `
 #### Component ${id / 12}
 
@@ -155,7 +155,7 @@ function phase(number, tasks, requirements, write) {
 }
 
 /** @param {number} id @param {ReturnType<typeof writer>} write */
-function testCase(id, write) {
+export function testCase(id, write) {
   const number = padded(id, 3)
   return `${id}. **[TEST-${number}]** Test ${write.pick(OBJECTS)} ${write.pick(CONDITIONS)} (REQ-${number})
    - Input: ${write.number(2, 9)} of one ${write.pick(ACTORS)}

@@ -47,7 +47,13 @@ export async function measureProtocol({ text, where }) {
   return { cold, findings, wall: spread(times) }
 }
 
-async function startServer() {
+/**
+ * A server in a process of its own, which has been initialized.
+ *
+ * @param {string | null} [folder] URI of the folder that is its workspace; without one it has none
+ * @param {(message: string) => void} [log] hears what the server logs, from its first line on
+ */
+export async function startServer(folder = null, log = () => {}) {
   const bin = join(root, 'server/bin/specmark.js')
   const child = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const exit = once(child, 'exit')
@@ -57,10 +63,12 @@ async function startServer() {
   )
   connection.onRequest('client/registerCapability', () => null)
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null))
+  connection.onNotification('window/logMessage', ({ message }) => log(message))
   connection.listen()
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: folder,
+    workspaceFolders: folder === null ? null : [{ uri: folder, name: 'bench' }],
     capabilities: {
       workspace: { configuration: true },
       // Findings are asked for, so that an answer belongs to its keystroke.
@@ -74,5 +82,5 @@ async function startServer() {
     await exit
     connection.dispose()
   }
-  return { connection, end }
+  return { connection, end, pid: child.pid }
 }

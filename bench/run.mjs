@@ -1,4 +1,5 @@
-// What a keystroke costs, and what remark alone would; what each rule costs; and a whole folder, beside other linters.
+// What a keystroke costs, and what remark alone would; what each rule costs; a workspace; and a whole folder, beside other
+// linters.
 // Figures in the documentation come from here.
 //
 //   npm run bench [-- --corpus FOLDER] [-- --write docs/performance.md]
@@ -17,6 +18,7 @@ import { measureKeystrokes } from './keystrokes.mjs'
 import { measureProtocol } from './protocol.mjs'
 import { ruleTimes } from './rule-times.mjs'
 import { mb, ms, percentile, table } from './table.mjs'
+import { measureWorkspace } from './workspace.mjs'
 import { writeFigures } from './write-figures.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -130,6 +132,7 @@ const texts = [
   await throughService(),
   await throughProtocol(),
   await byRule(),
+  await measureWorkspace({ specs: 1000 }),
   await corpus(values.corpus),
   ...(existsSync(values.corpus) ? [await compareCheckers(resolve(values.corpus))] : []),
 ]

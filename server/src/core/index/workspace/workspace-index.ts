@@ -1,5 +1,6 @@
 import { answers } from '../ranks'
 import type { FileSymbols, ItemSymbol, LinkSymbol, PlacedText, ReferenceSymbol } from './file-symbols'
+import { foreignName, foreignNames } from './foreign-names'
 import { MultiMap } from './multi-map'
 import { comparedDocumentId, diffSymbols, type SymbolDiff } from './symbol-diff'
 
@@ -59,6 +60,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   const files = new Map<string, FileSymbols>()
   const byDocumentId = new MultiMap<string, string>()
   const byGroup = new MultiMap<string, string>()
+  /** By name, see `foreignNames`. */
   const naming = new MultiMap<string, string>()
   const namingDocument = new MultiMap<string, string>()
   const linking = new MultiMap<string, string>()
@@ -71,10 +73,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     const { uri } = file
     if (file.documentId) visit(byDocumentId, comparedDocumentId(file.documentId.text), uri)
     if (file.group !== undefined) visit(byGroup, file.group, uri)
-    for (const { key, stem } of file.references) {
-      visit(naming, key, uri)
-      if (stem !== undefined) visit(naming, stem, uri)
-    }
+    for (const name of foreignNames(file)) visit(naming, name, uri)
     for (const { text } of file.documentMentions) visit(namingDocument, comparedDocumentId(text), uri)
     for (const link of file.links) visit(linking, link.uri, uri)
     if (file.items.length === 0) return
@@ -147,8 +146,20 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     return firstIn(filesAt(new Set(beside)), named)
   }
 
+  /** Files that may name an item of this one; itself only where that is not sure to be its own. */
+  function namersOf(key: string, documentIds: Iterable<string>): Set<string> {
+    const namers = new Set(naming.get(key))
+    for (const id of documentIds) for (const uri of naming.get(foreignName(key, id))) namers.add(uri)
+    return namers
+  }
+
+  function documentIdsOf(specs: readonly FileSymbols[]): readonly string[] {
+    return specs.flatMap(({ documentId }) => (documentId ? [documentId.text] : []))
+  }
+
   function referencesTo({ file, item }: FoundItem): readonly FoundReference[] {
-    return filesAt(naming.get(item.key)).flatMap((other) =>
+    const namers = namersOf(item.key, documentIdsOf(membersOf(file))).add(file.uri)
+    return filesAt(namers).flatMap((other) =>
       other.references.flatMap((reference) => {
         if (reference.key !== item.key && reference.stem !== item.key) return []
         const means = resolve(other, reference).some(
@@ -214,14 +225,14 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       const file = files.get(uri)
       const folder = folderOf(uri)
       const linkers = new Set(linking.get(uri))
-      for (const id of [
-        ...documentIds,
-        ...(file?.documentId ? [comparedDocumentId(file.documentId.text)] : []),
-      ]) {
-        for (const other of namingDocument.get(id)) linkers.add(other)
-      }
+      const oneSpec = [
+        ...(file === undefined ? [] : membersOf(file)),
+        ...groups.flatMap((group) => filesAt(byGroup.get(group))),
+      ]
+      const ids = new Set([...documentIds, ...documentIdsOf(oneSpec).map(comparedDocumentId)])
+      for (const id of ids) for (const other of namingDocument.get(id)) linkers.add(other)
       for (const key of keys) {
-        for (const other of naming.get(key)) {
+        for (const other of namersOf(key, ids)) {
           if (linkers.has(other) || folderOf(other) === folder) reached.add(other)
         }
       }
