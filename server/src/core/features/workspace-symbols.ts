@@ -51,13 +51,13 @@ export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean)
       // The longest word leaves the fewest lines to look at.
       const [longest] = [...words].sort((a, b) => b.length - a.length)
-      const hits: Hit[] = []
+      const ranks: readonly Hit[][] = [[], [], [], []]
       for (const file of workspace.files()) {
-        if (longest === undefined) hits.push({ file, line: 0, rank: 0 })
-        else hits.push(...hitsIn(file, searchedOf(file), words, longest))
+        if (longest === undefined) ranks[0]?.push({ file, line: 0 })
+        else findIn(file, searchedOf(file), words, longest, ranks)
+        if ((ranks[0]?.length ?? 0) >= MOST) break
       }
-      hits.sort((a, b) => a.rank - b.rank || compare(a.file.uri, b.file.uri) || a.line - b.line)
-      return hits.slice(0, MOST).map(symbolOf)
+      return ranks.flat().slice(0, MOST).map(symbolOf)
     },
   }
 }
@@ -66,33 +66,35 @@ interface Hit {
   readonly file: FileSymbols
   /** 0: the spec itself; else the item before it. */
   readonly line: number
-  /** The lower, the likelier. */
-  readonly rank: number
 }
 
-function hitsIn(
+/** Adds the lines of a file that have all words to those of their rank, as far as they can still be shown. */
+function findIn(
   file: FileSymbols,
   { text, starts }: Searched,
   words: readonly string[],
   longest: string,
-): readonly Hit[] {
-  const hits: Hit[] = []
+  ranks: readonly Hit[][],
+): void {
   let line = 0
   for (let at = text.indexOf(longest); at >= 0; ) {
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++
     const end = (starts[line + 1] ?? text.length + 1) - 1
     const said = text.slice(starts[line], end)
-    if (words.every((word) => said.includes(word))) hits.push({ file, line, rank: rankOf(said, words) })
+    if (words.every((word) => said.includes(word))) {
+      const hits = ranks[rankOf(said, words)]
+      if (hits !== undefined && hits.length < MOST) hits.push({ file, line })
+    }
     at = text.indexOf(longest, end)
   }
-  return hits
 }
 
-/** By where the first word stands: the whole ID, its beginning, the beginning of a word, anywhere. */
-function rankOf(said: string, [first = '']: readonly string[]): number {
-  const [id = '', short = ''] = said.split(' ', 2)
-  if (id === first || short === first) return 0
-  if (id.startsWith(first) || short.startsWith(first)) return 1
+/** The lower, the likelier: by where the first word stands, the whole ID, its beginning, that of a word, anywhere. */
+function rankOf(said: string, [first = '']: readonly string[]): 0 | 1 | 2 | 3 {
+  const idEnd = said.indexOf(' ')
+  const shortEnd = said.indexOf(' ', idEnd + 1)
+  if (said.startsWith(first)) return idEnd === first.length ? 0 : 1
+  if (said.startsWith(first, idEnd + 1)) return shortEnd - idEnd - 1 === first.length ? 0 : 1
   return said.includes(` ${first}`) ? 2 : 3
 }
 
@@ -125,8 +127,4 @@ function itemSymbol(file: FileSymbols, item: ItemSymbol): WorkspaceSymbol {
     location: locationIn(file, item),
     containerName: file.title?.text ?? '',
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -18,6 +18,7 @@ export interface FoundReference {
 /** Who defines and who names what in all files of a workspace. */
 export interface WorkspaceIndex {
   file(uri: string): FileSymbols | undefined
+  /** In the order of their URIs. */
   files(): Iterable<FileSymbols>
   /** Specs with a document ID, compared without case, by URI. */
   withDocumentId(id: string): readonly FileSymbols[]
@@ -58,6 +59,8 @@ export interface OwnedWorkspaceIndex extends WorkspaceIndex {
 
 export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   const files = new Map<string, FileSymbols>()
+  /** Sorted when it is asked for; `undefined` after a file has come or gone. */
+  let uris: readonly string[] | undefined
   const byDocumentId = new MultiMap<string, string>()
   const byGroup = new MultiMap<string, string>()
   /** By name, see `foreignNames`. */
@@ -188,7 +191,13 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
 
   return {
     file: (uri) => files.get(uri),
-    files: () => files.values(),
+    *files() {
+      uris ??= [...files.keys()].sort()
+      for (const uri of uris) {
+        const file = files.get(uri)
+        if (file !== undefined) yield file
+      }
+    },
     withDocumentId,
     membersOf,
     linkedFrom,
@@ -209,6 +218,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       ),
     set(uri, symbols) {
       const before = files.get(uri)
+      if ((before === undefined) !== (symbols === undefined)) uris = undefined
       if (before !== undefined) eachEntry(before, (map, key, value) => map.delete(key, value))
       if (symbols === undefined) files.delete(uri)
       else {
