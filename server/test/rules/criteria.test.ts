@@ -167,6 +167,51 @@ To do:
     )
   })
 
+  test('what a documentation holds is read, not triggered', () => {
+    const criteria = `### Acceptance Criteria
+- [ ] **AC-1**: Each guide has the same chapters
+- [ ] **AC-2**: The first steps come first
+- [ ] **AC-3**: A chart tells which format to take
+- [ ] **AC-4**: The glossary is linked
+`
+    const mark = '        ^^^^ criterion/given-when-then None of the 4 criteria\n'
+    const marked = criteria.replace('same chapters\n', `same chapters\n${mark}`)
+    const named = (title: string, text: string) =>
+      specWith(text).replace(/^# .*/, `# Specification: ${title}`)
+    expectMarks('criterion', named('Documentation of the exporter', criteria))
+    expectMarks('criterion', named('Exporter', marked))
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed
+- [ ] **AC-2**: The installation instructions name the smallest disk
+- [ ] **AC-4**: Each service is found without runtime exceptions
+- [ ] **AC-5**: Given an export, when it is opened, then its signature is shown
+- [ ] **AC-3**: The instructions on the screen name the smallest disk
+        ^^^^ criterion/given-when-then AC-3
+`),
+    )
+  })
+
+  test('a summary that tells in which file the criteria have the form is left alone', () => {
+    const criteria = `- [ ] **AC-1**: Every entry is exported
+- [ ] **AC-2**: The mail works
+- [ ] **AC-3**: The link dies
+`
+    for (const told of [
+      'Given-When-Then criteria are in `acceptance.md`; in short:',
+      'In short. See [Given / When / Then](acceptance.md).',
+    ]) {
+      expectMarks('criterion', specWith(`### Acceptance Criteria\n${told}\n\n${criteria}`))
+    }
+    const mark = '        ^^^^ criterion/given-when-then None of the 3 criteria\n'
+    const marked = criteria.replace('exported\n', `exported\n${mark}`)
+    expectMarks(
+      'criterion',
+      specWith(`### Acceptance Criteria\nWrite Given, When, Then for each.\n\n${marked}`),
+    )
+  })
+
   test('a comma may stand for the last clause word', () => {
     expectMarks(
       'criterion',
@@ -187,6 +232,10 @@ To do:
 - [ ] **AC-1**: Given the drawer is open, then the exports are listed
 - [ ] **AC-2**: Given that no theme has been chosen, the label says “System”
 - [ ] **AC-3**: Dato che nessun tema è scelto, allora l’etichetta lo dice
+- [ ] **AC-14**: Given a draft and its copy exist, then the copy is hidden
+- [ ] **AC-15**: Dato che un registro e la sua copia esistono, allora la copia è nascosta
+- [ ] **AC-16**: Given a reader and her card, then the card is shown
+        ^^^^^ criterion/given-when-then AC-16 has no When
 - [ ] **AC-4**: Given the drawer is open and the reader taps “Export”, then a link is mailed
         ^^^^ criterion/given-when-then AC-4 has no When
 - [ ] **AC-5**: Given the reader taps “Export”, then a link is mailed
@@ -199,6 +248,10 @@ To do:
 - [ ] **AC-8**: Given \`make test\`, then no file is left behind
 - [ ] **AC-9**: Given the reader taps “Test”, then a mail is sent
         ^^^^ criterion/given-when-then AC-9 has no When
+- [ ] **AC-11**: While an export runs, its button is disabled
+- [ ] **AC-12**: Solange ein Export läuft, ist seine Taste gesperrt
+- [ ] **AC-13**: Its button is disabled while an export runs
+        ^^^^^ criterion/given-when-then AC-13 has no Given
 `),
     )
   })

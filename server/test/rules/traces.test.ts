@@ -139,6 +139,41 @@ ${Array.from({ length: 10 }, (_, at) => `${at + 7}. **[REQ-${String(at + 7).padS
     )
   })
 
+  test('what is told of the source, and of how it is built, is not met in use', () => {
+    const spec = (requirement: string) => `### Functional Requirements
+1. **[REQ-001]** The system MUST export the ledger as CSV.
+2. **[REQ-002]** ${requirement}
+
+### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then the file holds every entry (REQ-001)
+`
+    for (const requirement of [
+      'In `ExportPage.xaml.cs` the handler MUST give way to a binding.',
+      'The route MUST leave `src/routes.ts`.',
+      'The workflow in `AGENTS.md` MUST name the new step.',
+      'Each format MUST have `ExportFormat` as its base class.',
+      'The core MUST take no direct dependency on the mail library.',
+      'The new views MUST follow the existing naming conventions of `ExportView`.',
+      'The `ExportByFax` method MUST be removed.',
+      'Where to export to is found out later. The `FaxService` implementation calls the other one.',
+      'The store MUST have these too:\n   - `Task<string> NameOf(string id)`, the name\n   - `bool Has(string id)`',
+    ]) {
+      expectMarks('trace/no-criterion', specWith(spec(requirement)))
+    }
+    for (const requirement of [
+      'The system MUST write the ledger to `ledger.csv`.',
+      'The system MUST retry three times (see `retry.ts`).',
+      'The dialog MUST follow the existing pattern of confirmations.',
+      'The export MUST depend on the role of the reader.',
+      'The reader MUST be told which method `ExportByFax` takes.',
+      'The library MUST offer these:\n   - `export(path)`, a file\n   - `import(path)`, a ledger',
+    ]) {
+      const mark = '      ^^^^^^^ trace/no-criterion No acceptance criterion answers REQ-002\n'
+      const marked = spec(requirement).replace(/(REQ-002\].*\n)/, `$1${mark}`)
+      expectMarks('trace/no-criterion', specWith(marked))
+    }
+  })
+
   test('a config that asks for criteria is asked for all of them', () => {
     const input = inputOf(
       specWith(`${REQUIREMENTS}\n### Acceptance Criteria\n- [ ] **AC-1**: Edge case: none\n`),
@@ -230,6 +265,27 @@ describe('trace/orphan', () => {
       ^^^^^^^^ trace/orphan
    - Input: an export
    - Expected: one line
+`),
+    )
+  })
+
+  test('a criterion on the build or the tests is for no requirement of its own', () => {
+    expectMarks(
+      'trace/orphan',
+      specWith(`${REQUIREMENTS}
+### Acceptance Criteria
+- [ ] **AC-1**: Given a ledger, when it is exported, then the file holds every entry (REQ-001)
+- [ ] **AC-2**: Given an export, when it is done, then a link is mailed (REQ-002)
+- [ ] **AC-3**: Given an export, when it is opened, then its signature is shown (REQ-003)
+- [ ] **AC-4**: The build ends without a warning
+- [ ] **AC-5**: Given an export, when it is deleted, then its link is dead
+        ^^^^ trace/orphan AC-5 answers nothing
+
+### Test Cases
+1. **[TEST-001]** Test of an empty ledger (AC-1)
+2. **[TEST-002]** Test of a full ledger (AC-1)
+3. **[TEST-003]** Test of a torn ledger
+      ^^^^^^^^ trace/orphan TEST-003 answers nothing
 `),
     )
   })

@@ -1,4 +1,4 @@
-import type { Entry, Section, SpecDocument } from '../../model/spec-document'
+import type { Entry, Passage, Section, SpecDocument } from '../../model/spec-document'
 import type { ItemShape } from '../../template/template'
 import type { Recall, Rule, RuleContext, RuleFinding } from '../rule'
 import { type ClauseMarks, type Clauses, clausesOf } from '../support/clauses'
@@ -8,6 +8,8 @@ import {
   isOwnTest,
   namesChecks,
   namesCode,
+  opensWithLastingState,
+  speaksOfUpkeep,
   tellsOfLastingState,
 } from '../support/criteria'
 import { listsBelow } from '../support/lists'
@@ -37,6 +39,8 @@ export const givenWhenThen: Rule = {
     const others = judged.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'unfinished')
     // An author who writes hardly any criterion in this form has another one: that is one thing to say.
     const isStyle = others.length > FEW && others.length * 4 >= judged.length * 3
+    // What a documentation holds is read: nobody acts, and nothing follows.
+    const isOnUpkeep = speaksOfUpkeep(context.spec.title?.text ?? '')
     const [first, ...further] = others.filter(({ verdict }) => verdict === 'plain')
     for (const one of judged) {
       const { entry, verdict, clauses, marks, shape } = one
@@ -48,7 +52,7 @@ export const givenWhenThen: Rule = {
           message: messageOf(entry, missing, shape),
           fixes: fix === undefined ? [] : [fix],
         }
-      } else if (isStyle && one === first && (further.length + 1) * 2 >= others.length) {
+      } else if (isStyle && !isOnUpkeep && one === first && (further.length + 1) * 2 >= others.length) {
         const all = judged.length - judged.indexOf(first)
         yield { span: placeOf(entry), message: messageOfAll(further.length + 1, all, shape) }
       }
@@ -79,6 +83,7 @@ function judgedCriteria({ spec, template, wording, recall }: RuleContext): reado
     const verdict = (): Judged['verdict'] => {
       if (clauses.areComplete(marks) || isOtherwiseFine(entry, shape, spec, clauses)) return 'kept'
       if (isEars(entry) || (isInEars && /\bSHALL\b/.test(entry.text))) return 'kept'
+      if (opensWithLastingState(entry)) return 'kept'
       const taken = clauses.taken(entry.text, marks)
       if (taken === 'opened')
         return mayDoWithout(entry, clauses.missing(entry.text, marks), shape, recall) ? 'kept' : 'unfinished'
@@ -110,21 +115,36 @@ interface Asked {
 function criteriaOf(spec: SpecDocument): readonly Asked[] {
   const hasHome = spec.sections.some((section) => section.role === 'criterion')
   const continued = listsBelow(spec, isUnfinished)
+  const pointers = spec.passages.filter(namesFile)
   return spec.entries.flatMap((entry) => {
     const shape = shapeOf(entry)
     if (shape === undefined || entry.untouched || entry.retired || entry.text === '') return []
     // The columns of a table say what its criteria are made of.
     if (entry.form === 'row') return []
     // Beside the criteria, an ID of theirs opens a remark or a plan.
-    if (hasHome && !isAmongCriteria(entry.section)) return []
+    if (hasHome && !isWithin(entry.section, ({ role }) => role === 'criterion')) return []
+    if (pointers.some((passage) => isSummary(entry, passage, shape))) return []
     if (entry.id === undefined && entry.checkbox === undefined && continued.has(entry.lead)) return []
     return isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span) ? [] : [{ entry, shape }]
   })
 }
 
-function isAmongCriteria(section: Section | undefined): boolean {
-  for (let at = section; at !== undefined; at = at.parent) if (at.role === 'criterion') return true
+function isWithin(section: Section | undefined, test: (one: Section) => boolean): boolean {
+  for (let at = section; at !== undefined; at = at.parent) if (test(at)) return true
   return false
+}
+
+function namesFile({ within, spans }: Passage): boolean {
+  return (
+    within === 'paragraph' &&
+    spans.some(({ type, value }) => (type === 'code' || type === 'link') && /\.md(?:#|$)/.test(value))
+  )
+}
+
+/** “Given-When-Then criteria are in `acceptance.md`; in short:” stands above it. */
+function isSummary({ section }: Entry, pointer: Passage, { clauses }: ItemShape): boolean {
+  const said = pointer.text.toLowerCase().replace(/[-–/,\s]+(?:and\s+)?/g, ' ')
+  return isWithin(section, (one) => one === pointer.section) && said.includes(clauses.join(' '))
 }
 
 function shapeOf(entry: Entry): ItemShape | undefined {

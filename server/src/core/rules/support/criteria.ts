@@ -67,16 +67,42 @@ const UPKEEP = new RegExp(
   'iu',
 )
 
-/** A requirement on the code rather than on what it does: on its tests and its documentation, on a type or its members. */
+/**
+ * A requirement on the code rather than on what it does: on its tests and its documentation, on a file of the source, on
+ * a type or its members.
+ */
 export function isOnCode(item: Item, recall: Recall): boolean {
-  if (recall(speaksOfUpkeep, item.lead.text)) return true
+  if (recall(speaksOfUpkeep, item.lead.text) || namesSource(item) || listsSignatures(item)) return true
   const types = typesIn(item)
-  return types.length > 0 && (isOnType(item, types) || listsMembers(item))
+  return types.length > 0 && (isOnType(item, types) || listsMembers(item) || FOLLOWS.test(item.lead.text))
 }
+
+/** `src/routes.ts`, `AGENTS.md`. A product that writes such files is told of by their kind. */
+const SOURCE =
+  /^[\w@*./-]{1,200}\.(?:c|cc|cpp|cs|csproj|go|h|hpp|java|js|jsx|kt|mjs|php|py|rb|rs|scala|sln|svelte|swift|ts|tsx|vue|xaml)$|^(?:[\w.-]{1,60}\/){0,9}[A-Z_]{3,40}\.md$/
+
+/** Not where brackets only point to it: “retries three times (see `retry.ts`)”. */
+function namesSource({ lead: { spans, start, text }, textSpan }: Item): boolean {
+  return spans.some(
+    ({ type, value, offset }) =>
+      type === 'code' &&
+      start + offset >= textSpan.start &&
+      SOURCE.test(value) &&
+      !/\([^()]*$/.test(text.slice(Math.max(textSpan.start - start, offset - LONGEST_ASIDE, 0), offset)),
+  )
+}
+
+/** As far back as an opening bracket is looked for. */
+const LONGEST_ASIDE = 200
+
+/** “… MUST follow the existing naming conventions of `ExportView`”. */
+const FOLLOWS =
+  /\bfollow(?:s|ing)?\s+(?:the\s+)?(?:established|existing|same)\s+(?:[\w-]+\s+){0,3}(?:conventions?|patterns?)\b/i
 
 /** `LedgerExporter`; a command, a route or a field (`ledger export`, `/ledgers`, `dueDate`) is met in use. */
 const TYPE = /^(?=[A-Z\d]*[a-z])[A-Z][a-z\d]*(?:[A-Z][a-z\d]*)+(?:<\w+>)?(?:\.\w+)*(?:\(\))?$/
-const KIND_OF_TYPE = /^\s{1,3}(?:\w{1,20}\s)?(?:class|enum|interface|record|struct)\b/i
+const KIND_OF_TYPE =
+  /^\s{1,3}(?:(?:\w{1,20}\s)?(?:class|enum|interface|record|struct)\b|(?:implementation|methods?)\s+(?:calls|must|shall|should|will)\b)/i
 
 function typesIn({ lead: { spans, start }, textSpan }: Item): readonly MarkedSpan[] {
   return spans.filter(
@@ -93,25 +119,47 @@ function isOnType({ lead: { text, start }, textSpan }: Item, types: readonly Mar
   )
 }
 
-/** Pure. */
-function speaksOfUpkeep(text: string): boolean {
+/** Whether a text speaks of the code, its tests or its documentation. Pure. */
+export function speaksOfUpkeep(text: string): boolean {
   return UPKEEP.test(withoutQuotations(text))
 }
 
 /** Each in code. What uses the type is accepted, not the type. */
-function listsMembers({ passages, lead }: Item): boolean {
-  const nested = passages.filter((passage) => passage.within === 'listItem' && passage !== lead)
-  return nested.length > 0 && nested.filter(opensWithCode).length * 2 >= nested.length
+function listsMembers(item: Item): boolean {
+  return mostBelow(item, (passage) => openingCode(passage) !== undefined)
 }
 
-function opensWithCode({ text, spans }: Passage): boolean {
+/** `Task<string> NameOf(string id)`: with what it returns. A caller of `export(path)` meets what it does. */
+const SIGNATURE = /^[A-Za-z][\w.<>?,[\]]{0,80}\s\w{1,80}\(/
+
+function listsSignatures(item: Item): boolean {
+  return mostBelow(item, (passage) => SIGNATURE.test(openingCode(passage) ?? ''))
+}
+
+function mostBelow({ passages, lead }: Item, test: (passage: Passage) => boolean): boolean {
+  const nested = passages.filter((passage) => passage.within === 'listItem' && passage !== lead)
+  return nested.length > 0 && nested.filter(test).length * 2 >= nested.length
+}
+
+function openingCode({ text, spans }: Passage): string | undefined {
   const first = text.search(/\S/)
-  return spans.some(
+  return spans.find(
     ({ type, offset, length }) => type === 'code' && offset <= first && first < offset + length,
-  )
+  )?.value
+}
+
+const DURING = new RegExp(
+  `^[\\s*_]*(?:${wholeWords(({ during = [] }) => during)})[^,，、]{1,400}[,，、]`,
+  'iu',
+)
+
+/** “While an export runs, its button is disabled”: what is given, and nobody acts. */
+export function opensWithLastingState({ text }: Entry): boolean {
+  return DURING.test(text)
 }
 
 const BEING = wordsIn(({ being = [] }) => being)
+const EXISTING = wordsIn(({ existing = [] }) => existing)
 const RELATIVE = wordsIn(({ relative = [] }) => relative)
 const AND = new RegExp(
   wholeWords(({ and = [] }) => and),
@@ -126,7 +174,7 @@ const LONGEST_CLAUSE = 400
  */
 export function tellsOfLastingState({ text }: Entry): boolean {
   const clause = /^[^,，、。;；\n]*/.exec(text.slice(0, LONGEST_CLAUSE))?.[0] ?? ''
-  return clause.split(AND).every(isState)
+  return EXISTING.has(wordsOf(clause).at(-1) ?? '') || clause.split(AND).every(isState)
 }
 
 function isState(sentence: string): boolean {

@@ -1,6 +1,7 @@
 import type { Role } from '../../template/template'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { coverageOf } from '../support/coverage'
+import { namesChecks } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
 
 export const orphan: Rule = {
@@ -26,7 +27,7 @@ export const orphan: Rule = {
   templateOnly: false,
   whenClosed: false,
   *check(context: RuleContext): Iterable<RuleFinding> {
-    const { spec, index } = context
+    const { spec, index, recall } = context
     const coverage = context.once(coverageOf)
     for (const role of ROLES) {
       const items = index.items.filter((item) => item.role === role && !item.untouched && !item.retired)
@@ -38,6 +39,7 @@ export const orphan: Rule = {
         // One that names something which is not defined is spoken of already.
         if (hasPlaceholder(spec, item.textSpan) || named.has(item) || ANSWERS_IN_WORDS.test(item.text))
           continue
+        if (role === 'criterion' && namesChecks(item, recall)) continue
         yield {
           span: item.id.span,
           message: `${item.id.text} answers nothing: name the requirement that it is for`,

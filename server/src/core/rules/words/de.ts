@@ -95,8 +95,10 @@ export const de: Words = {
   history: ['änderungen', 'änderungshistorie', 'änderungsverlauf', 'historie'],
   checks: ['bestehende', 'bestehenden', 'kompiliert', 'testabdeckung', 'unverändert', 'übersetzt'],
   upkeep: ['dokumentation', 'testabdeckung', 'unit-tests', 'quelltext'],
+  during: ['solange', 'während'],
   being: ['ist', 'sind', 'war', 'waren', 'hat', 'haben', 'hatte'],
   and: ['und'],
+  existing: ['existiert', 'existieren', 'vorliegt', 'vorliegen'],
   relative: ['der', 'die', 'das', 'dessen', 'deren'],
   all: ['alle'],
   clauses: new Map([

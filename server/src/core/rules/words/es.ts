@@ -95,8 +95,10 @@ export const es: Words = {
   history: ['historial', 'historial de cambios', 'registro de cambios'],
   checks: ['cobertura', 'compila', 'compilación', 'existente', 'existentes', 'prueba', 'pruebas'],
   upkeep: ['cobertura de pruebas', 'documentación', 'pruebas unitarias'],
+  during: ['mientras'],
   being: ['está', 'están', 'es', 'son', 'era', 'ha', 'han', 'hay', 'tiene'],
   and: ['y', 'e'],
+  existing: ['existe', 'existen'],
   relative: ['que', 'quien'],
   all: ['todos', 'todas'],
   clauses: new Map([

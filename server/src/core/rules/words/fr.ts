@@ -102,8 +102,10 @@ export const fr: Words = {
   history: ['historique', 'historique des modifications', 'journal des modifications'],
   checks: ['compilation', 'compile', 'couverture', 'existant', 'existante', 'régression'],
   upkeep: ['couverture de tests', 'documentation', 'tests unitaires'],
+  during: ['pendant que', 'tant que'],
   being: ['est', 'sont', 'était', 'ont'],
   and: ['et'],
+  existing: ['existe', 'existent'],
   relative: ['qui', 'dont'],
   all: ['tous', 'toutes'],
   clauses: new Map([

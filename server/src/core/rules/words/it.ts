@@ -116,8 +116,10 @@ export const it: Words = {
   history: ['cronologia', 'registro delle modifiche', 'storico'],
   checks: ['compila', 'compilano', 'copertura', 'esistente', 'esistenti', 'regressione', 'regressioni'],
   upkeep: ['copertura dei test', 'documentazione', 'test unitari', 'unit test'],
+  during: ['finché', 'mentre'],
   being: ['è', 'sono', 'era', 'erano', 'ha', 'hanno'],
   and: ['e', 'ed'],
+  existing: ['esiste', 'esistono'],
   relative: ['che', 'cui'],
   all: ['tutti', 'tutte'],
   clauses: new Map([

@@ -55,7 +55,9 @@ export const nl: Words = {
   gone: ['verplaatst', 'vervallen', 'vervangen', 'verwijderd'],
   history: ['geschiedenis', 'wijzigingen', 'wijzigingsgeschiedenis'],
   upkeep: ['documentatie', 'testdekking', 'unittests'],
+  during: ['terwijl', 'zolang'],
   being: ['is', 'zijn', 'was', 'waren', 'heeft', 'hebben'],
+  existing: ['bestaat', 'bestaan'],
   relative: ['die', 'dat'],
   all: ['alle'],
   clauses: new Map([

@@ -105,8 +105,10 @@ export const pt: Words = {
   history: ['histórico', 'histórico de alterações', 'registro de alterações'],
   checks: ['cobertura', 'compila', 'compilação', 'existente', 'existentes', 'teste', 'testes'],
   upkeep: ['cobertura de testes', 'documentação', 'testes unitários'],
+  during: ['enquanto'],
   being: ['está', 'estão', 'é', 'são', 'era', 'há', 'tem'],
   and: ['e'],
+  existing: ['existe', 'existem'],
   relative: ['que', 'quem'],
   all: ['todos', 'todas'],
   clauses: new Map([

@@ -40,8 +40,12 @@ export interface Words {
   readonly checks?: readonly string[]
   /** What a requirement on the code itself speaks of: its tests, its documentation. Nobody who uses it would accept that. */
   readonly upkeep?: readonly string[]
+  /** Words that open a state which holds as long as what is told of it. */
+  readonly during?: readonly string[]
   /** Verbs by which a sentence tells how something is. */
   readonly being?: readonly string[]
+  /** Verbs that make a state of all that a clause names before them. */
+  readonly existing?: readonly string[]
   /** Pronouns whose verb is not that of the sentence around. */
   readonly relative?: readonly string[]
   /** Words that join two sentences. */
