@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { artifactsFolder } from '../../../scripts/lib/paths.mjs'
+import { focusRow } from './focus-row'
+import { QuickFixes } from './quick-fixes'
 import { type FoundText, findOnScreen } from './text-position'
 
 const extensionId = 'specmark.specmark-vscode'
@@ -19,11 +21,15 @@ export type Theme = keyof typeof themes
  * extension.
  */
 export class Editor {
+  readonly fixes: QuickFixes
+
   private constructor(
     readonly page: Page,
     /** Absolute path of the opened folder. */
     readonly workspace: string,
-  ) {}
+  ) {
+    this.fixes = new QuickFixes(page)
+  }
 
   /** Opens a window and waits until its interface answers. */
   static async open(page: Page, url: string, workspace: string): Promise<Editor> {
@@ -59,7 +65,7 @@ export class Editor {
     await expect(this.textArea()).toBeFocused()
     await this.runCommand('Change Language Mode')
     await this.type(language)
-    await this.focusRow(this.quickPicks(), language)
+    await focusRow(this.quickPicks(), language)
     await this.page.keyboard.press('Enter')
     await expect(this.statusBarItem('status.editor.mode')).toContainText(language)
     await expect(this.textArea()).toBeFocused()
@@ -70,7 +76,7 @@ export class Editor {
     await this.page.keyboard.press('F1')
     await expect(this.quickInput()).toHaveValue('>')
     await this.page.keyboard.type(title)
-    await this.focusRow(this.quickPicks(), title)
+    await focusRow(this.quickPicks(), title)
     await this.page.keyboard.press('Enter')
   }
 
@@ -81,6 +87,12 @@ export class Editor {
     await this.page.keyboard.type(`${line}:${column}`)
     await this.page.keyboard.press('Enter')
     await expect(this.textArea()).toBeFocused()
+    await expect(this.statusBarItem('status.editor.selection')).toContainText(`Ln ${line}, Col ${column}`)
+  }
+
+  /** Waits until a file is the active one, with the cursor at a place, both as `goTo` counts. */
+  async waitForPlace(name: string, line: number, column: number): Promise<void> {
+    await expect(this.page.locator(`.tab.active[data-resource-name="${name}"]`)).toBeVisible()
     await expect(this.statusBarItem('status.editor.selection')).toContainText(`Ln ${line}, Col ${column}`)
   }
 
@@ -197,7 +209,7 @@ export class Editor {
 
   /** Takes a completion by its label, by going down to it and pressing Enter. */
   async acceptCompletion(label: string): Promise<void> {
-    await this.focusRow(this.completionList().locator('.monaco-list-row'), label)
+    await focusRow(this.completionList().locator('.monaco-list-row'), label)
     await this.page.keyboard.press('Enter')
     await expect(this.completionList()).toBeHidden()
   }
@@ -221,6 +233,12 @@ export class Editor {
       await expect(hover).toContainText(shown, { timeout: 3_000 })
     }).toPass({ timeout: 45_000 })
     return hover
+  }
+
+  /** Moves the mouse to the first character of a text in the editor. */
+  async pointAt(text: string, occurrence = 0): Promise<void> {
+    const { x, y } = await this.find(text, occurrence)
+    await this.page.mouse.move(x, y, { steps: 4 })
   }
 
   /** The titles of the code lenses on the screen, from the top. */
@@ -280,24 +298,17 @@ export class Editor {
     await this.page.screenshot({ path, animations: 'disabled', caret: 'initial' })
   }
 
+  /** Saves the file in the editor by its key, and gives what it then holds on the disk. `path` is relative to the folder. */
+  async savedText(path: string): Promise<string> {
+    await this.page.keyboard.press('ControlOrMeta+s')
+    await expect(this.page.locator('.tab.active.dirty')).toHaveCount(0)
+    return readFile(join(this.workspace, path), 'utf8')
+  }
+
   /** Gives the keyboard back to the text. */
   async focusText(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+1')
     await expect(this.textArea()).toBeFocused()
-  }
-
-  /** Goes down a list with the arrow key until the row with a label has the focus. */
-  private async focusRow(rows: Locator, label: string): Promise<void> {
-    const wanted = rows
-      .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) })
-      .first()
-    await expect(wanted).toBeVisible()
-    const focused = /\bfocused\b/
-    await expect(async () => {
-      if (!focused.test((await wanted.getAttribute('class')) ?? ''))
-        await this.page.keyboard.press('ArrowDown')
-      await expect(wanted).toHaveClass(focused, { timeout: 200 })
-    }).toPass({ timeout: 10_000 })
   }
 
   private quickInput(): Locator {

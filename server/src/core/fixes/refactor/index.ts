@@ -26,5 +26,5 @@ export function refactoringsOf(place: RefactorPlace): readonly Refactoring[] {
 }
 
 function added(fix: Fix | undefined): Refactoring | undefined {
-  return fix && { title: fix.title, kind: 'refactor', edits: () => fix.edits() }
+  return fix && { title: fix.title, kind: 'refactor.rewrite', edits: () => fix.edits() }
 }

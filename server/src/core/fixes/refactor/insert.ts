@@ -21,7 +21,7 @@ export function insertBefore(place: RefactorPlace): Refactoring | undefined {
   if (!isListed(spec.text, item) || !isFree || sample === undefined || item.id.suffix !== '') return undefined
   return {
     title: `Insert ${item.id.text} before this one and renumber`,
-    kind: 'refactor',
+    kind: 'refactor.rewrite',
     edits() {
       const names = new Map(shifted.map(({ id }) => [id.key, numbered(id, Number(id.number) + 1)]))
       const start = lineStart(spec.text, item.span.start)

@@ -5,7 +5,8 @@ import type { Edit } from '../../rules/rule'
 /** A change of form that keeps what a spec says. */
 export interface Refactoring {
   readonly title: string
-  readonly kind: 'refactor.rewrite' | 'refactor.move' | 'refactor.extract' | 'refactor'
+  /** VS Code puts what is a bare `refactor` under “More Actions…”. */
+  readonly kind: 'refactor.rewrite' | 'refactor.move' | 'refactor.extract'
   /** Pure; of the version that it was offered for. Ascending and apart. */
   edits(): readonly Edit[]
 }
