@@ -3,6 +3,7 @@ import type {
   CodeLens,
   InlayHint,
   Location,
+  LocationLink,
   Position,
   Range,
   TypeHierarchyItem,
@@ -12,7 +13,7 @@ import type { Analyses } from './analyses'
 import { type EditedFile, editsOfFiles, type FileEdits } from './edits-of-files'
 import type { FeatureContext } from './features/context'
 import { coverageLenses } from './features/coverage-lenses'
-import { definition } from './features/definition'
+import { definition, definitionLinks } from './features/definition'
 import { implementation } from './features/implementation'
 import { inlayHints } from './features/inlay-hints'
 import { filesToMove, type MovedFile, moveFiles } from './features/move-files'
@@ -29,6 +30,7 @@ import type { Workspace } from './workspace/workspace'
 export interface WorkspaceFeatures {
   /** Where what is named at a position is defined: an item, a spec by its document ID, the target of a link. */
   definition(document: TextDocument, position: Position): Promise<Location[]>
+  definitionLinks(document: TextDocument, position: Position): Promise<LocationLink[]>
   /** Every place in any file that names what is named, or defined, at a position. */
   references(document: TextDocument, position: Position, includeDeclaration: boolean): Promise<Location[]>
   /** Where the item named at a position is answered. */
@@ -96,6 +98,8 @@ export function createWorkspaceFeatures(
   return {
     definition: async (document, position) =>
       definition(await context(document), document.offsetAt(position)),
+    definitionLinks: async (document, position) =>
+      definitionLinks(await context(document), document.offsetAt(position)),
     references: async (document, position, includeDeclaration) =>
       references(await context(document), document.offsetAt(position), includeDeclaration),
     implementation: async (document, position) =>

@@ -12,6 +12,8 @@ export interface ClientProfile {
   readonly insertReplace: boolean
   readonly hover: boolean
   readonly definition: boolean
+  /** Definitions may say what they are the definition of. */
+  readonly definitionLinks: boolean
   readonly references: boolean
   readonly inlayHints: boolean
   readonly refreshInlayHints: boolean
@@ -90,6 +92,7 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     insertReplace: item?.insertReplaceSupport === true,
     hover: text.hover !== undefined,
     definition: text.definition !== undefined,
+    definitionLinks: text.definition?.linkSupport === true,
     references: text.references !== undefined,
     inlayHints: text.inlayHint !== undefined,
     implementation: text.implementation !== undefined,

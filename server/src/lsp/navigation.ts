@@ -1,7 +1,14 @@
-import type { Connection, TextDocumentPositionParams, TypeHierarchyItem } from 'vscode-languageserver'
+import type {
+  Connection,
+  Location,
+  LocationLink,
+  TextDocumentPositionParams,
+  TypeHierarchyItem,
+} from 'vscode-languageserver'
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
 import type { HierarchyData } from '../core/features/type-hierarchy'
 import type { SpecService } from '../core/service'
+import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import { type Guard, invalidParams } from './errors'
 import { positionIn } from './positions'
@@ -11,6 +18,7 @@ export function answerNavigation(
   connection: Connection,
   service: SpecService,
   documents: Documents,
+  client: ClientProfile,
   guard: Guard,
 ): void {
   /** Calls `answer` with the document and position asked about; nothing where the document has no such place. */
@@ -24,7 +32,11 @@ export function answerNavigation(
   }
 
   connection.onDefinition(
-    guard.request('textDocument/definition', (params) => at(params, service.definition)),
+    guard.request(
+      'textDocument/definition',
+      (params): Promise<Location[] | LocationLink[]> =>
+        client.definitionLinks ? at(params, service.definitionLinks) : at(params, service.definition),
+    ),
   )
   connection.onReferences(
     guard.request('textDocument/references', (params) =>

@@ -122,7 +122,7 @@ function openSession(
   answerSemanticTokens(connection, service, documents, guard)
   answerStructureFeatures(connection, service, documents, client, guard)
   if (client.codeActions) answerCodeActions(connection, service, documents, client, guard)
-  answerNavigation(connection, service, documents, guard)
+  answerNavigation(connection, service, documents, client, guard)
   if (client.willRenameFiles) answerFileOperations(connection, service, client, settings, guard, log)
   if (client.rename) answerRename(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)

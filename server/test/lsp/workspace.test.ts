@@ -98,6 +98,26 @@ describe('definition and references', () => {
     })
     expect(found.map(({ uri }) => uri)).toEqual([uriOf('specs/wires.md'), uriOf('tests.md')])
   })
+
+  it('say what they are the definition of, to a client that knows of it', async () => {
+    const text = '# A\n\n- **REQ-001**: One.\n- **AC-1**: Given (REQ-001), when, then\n'
+    const definition = { linkSupport: true }
+    const client = await initialized({
+      files: filesOf({ 'a.md': text }),
+      capabilities: { textDocument: { definition } },
+    })
+    await client.open(uriOf('a.md'), text)
+    const params = { textDocument: { uri: uriOf('a.md') }, position: { line: 3, character: 24 } }
+    const target = { start: { line: 2, character: 4 }, end: { line: 2, character: 11 } }
+    expect(await client.connection.sendRequest('textDocument/definition', params)).toEqual([
+      {
+        originSelectionRange: { start: { line: 3, character: 19 }, end: { line: 3, character: 26 } },
+        targetUri: uriOf('a.md'),
+        targetRange: { start: { line: 2, character: 0 }, end: { line: 2, character: 19 } },
+        targetSelectionRange: target,
+      },
+    ])
+  })
 })
 
 describe('the chain of coverage', () => {

@@ -1,27 +1,60 @@
-import type { Location } from 'vscode-languageserver-types'
+import type { Location, LocationLink, Range } from 'vscode-languageserver-types'
 import type { FeatureContext } from './context'
-import { locationIn, locationOfLink } from './support/locations'
-import { targetAt } from './support/target'
+import { locationIn, locationOfLink, rangeIn } from './support/locations'
+import { type Target, targetAt } from './support/target'
 
 /**
  * Where what is named at an offset is defined: an item at its ID, a spec at the field with its document ID, a link at its
  * heading or file. Several where that is ambiguous; at a definition, the definition itself.
  */
 export function definition(context: FeatureContext, offset: number): Location[] {
-  const { workspace } = context
+  return placesOf(context, targetAt(context, offset)).map(({ location }) => location)
+}
+
+/**
+ * The same, with what is named at the offset and the whole of what defines it: of an editor's own, the one would be a word of
+ * the ID, the other the ID alone.
+ */
+export function definitionLinks(context: FeatureContext, offset: number): LocationLink[] {
   const target = targetAt(context, offset)
+  if (target === undefined) return []
+  const originSelectionRange = rangeIn(context.file, target.span)
+  return placesOf(context, target).map(({ location, whole }) => ({
+    originSelectionRange,
+    targetUri: location.uri,
+    targetRange: whole,
+    targetSelectionRange: location.range,
+  }))
+}
+
+interface DefiningPlace {
+  readonly location: Location
+  /** Around it. */
+  readonly whole: Range
+}
+
+function placesOf({ workspace }: FeatureContext, target: Target | undefined): readonly DefiningPlace[] {
   switch (target?.kind) {
     case 'item':
-      return target.found.map(({ file, item }) => locationIn(file, item))
+      return target.found.map(({ file, item }) => ({
+        location: locationIn(file, item),
+        whole: rangeIn(file, { start: item.from, end: item.to }),
+      }))
     case 'document':
       return workspace
         .withDocumentId(target.id)
-        .flatMap((file) => (file.documentId === undefined ? [] : [locationIn(file, file.documentId)]))
+        .flatMap((file) =>
+          file.documentId === undefined ? [] : [asWhole(locationIn(file, file.documentId))],
+        )
     case 'link': {
       const location = locationOfLink(workspace, target.link)
-      return location === undefined ? [] : [location]
+      return location === undefined ? [] : [asWhole(location)]
     }
     case undefined:
       return []
   }
+}
+
+function asWhole(location: Location): DefiningPlace {
+  return { location, whole: location.range }
 }
