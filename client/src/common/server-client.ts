@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient'
 import { type DocumentStatus, type InitializationOptions, METHODS } from '../../../server/src/lsp/protocol'
 import { documentSelector } from './documents'
+import { saveMovedLinks } from './save-moved-links'
 import { inert } from './words'
 
 /** Makes the library's client for a server of this platform. It is to show no notification by itself. */
@@ -46,6 +47,7 @@ function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageCli
     diagnosticPullOptions: { onChange: true },
     middleware: {
       provideCodeLenses: async (document, token, next) => inertLenses(await next(document, token)),
+      workspace: { willRenameFiles: saveMovedLinks },
     },
     initializationOptions,
     initializationFailedHandler: () => false,

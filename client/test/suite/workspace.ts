@@ -28,7 +28,7 @@ export function useWorkspace(fixture: string): TestWorkspace {
   })
   afterEach(async () => {
     await closeAllEditors()
-    if (folder) await rm(folder.fsPath, { recursive: true, force: true })
+    if (folder) await rm(folder.fsPath, { recursive: true, force: true, maxRetries: 5 })
     folder = undefined
   })
   const current = (): vscode.Uri => {
