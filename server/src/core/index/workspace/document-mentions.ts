@@ -4,7 +4,7 @@ import type { PlacedText } from './file-symbols'
 /** No document ID is longer; what is longer is not looked at. */
 const LONGEST = 80
 
-const INSIDE = /[\p{L}\p{N}-]/u
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
 /**
  * Words of a spec that may be document IDs: letters and digits joined by hyphens, with a number behind one of them. IDs of
@@ -35,13 +35,25 @@ export function documentMentions({ passages, recognition, documentId }: SpecDocu
 /** Looked for by what is rare, a hyphen before a digit: a pattern for the whole word would try at every letter. */
 function* numberedWords(text: string): Iterable<{ readonly word: string; readonly at: number }> {
   let end = 0
-  for (const { index } of text.matchAll(/-\d/g)) {
-    if (index < end) continue
-    let at = index
-    while (at > end && index - at < LONGEST && INSIDE.test(text.charAt(at - 1))) at--
-    end = index + 2
-    while (end < text.length && end - at < LONGEST && INSIDE.test(text.charAt(end))) end++
-    const word = text.slice(at, end).replace(/-+$/, '')
-    if (/^[\p{L}\p{N}]/u.test(word) && word.length < LONGEST) yield { word, at }
+  for (let hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', Math.max(hyphen + 1, end))) {
+    if (!isDigit(text.charCodeAt(hyphen + 1))) continue
+    let at = hyphen
+    while (at > end && hyphen - at < LONGEST && isInside(text, at - 1)) at--
+    end = hyphen + 2
+    while (end < text.length && end - at < LONGEST && isInside(text, end)) end++
+    let last = end
+    while (text[last - 1] === '-') last--
+    if (text[at] !== '-' && last - at < LONGEST) yield { word: text.slice(at, last), at }
   }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** Of a word: a letter, a digit, a hyphen. Most are ASCII, for which no pattern needs to be asked. */
+function isInside(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return isDigit(code) || code === 45 || ((code | 32) - 97) >>> 0 < 26
+  return LETTER_OR_DIGIT.test(text.charAt(at))
 }

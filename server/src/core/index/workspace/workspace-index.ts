@@ -71,7 +71,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   const defining = new Map<string, MultiMap<string, string>>()
   const byKey = new WeakMap<FileSymbols, ReadonlyMap<string, readonly ItemSymbol[]>>()
 
-  /** Calls for each entry that a file has in the maps above. */
+  /** Calls for each entry that a file has in the maps above, but `defining`. */
   function eachEntry(file: FileSymbols, visit: <V>(map: MultiMap<string, V>, key: string, value: V) => void) {
     const { uri } = file
     if (file.documentId) visit(byDocumentId, comparedDocumentId(file.documentId.text), uri)
@@ -79,11 +79,18 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     for (const name of foreignNames(file)) visit(naming, name, uri)
     for (const { text } of file.documentMentions) visit(namingDocument, comparedDocumentId(text), uri)
     for (const link of file.links) visit(linking, link.uri, uri)
-    if (file.items.length === 0) return
+  }
+
+  /** Of a file, the keys that have come or gone: those of a large one would cost more at a keystroke than all the rest. */
+  function define(uri: string, keys: Iterable<string>, now: FileSymbols | undefined): void {
     const folder = folderOf(uri)
     const ofFolder = defining.get(folder) ?? new MultiMap<string, string>()
     defining.set(folder, ofFolder)
-    for (const { key } of file.items) visit(ofFolder, key, uri)
+    const defined = now === undefined ? undefined : definitionsOf(now)
+    for (const key of keys) {
+      if (defined?.has(key)) ofFolder.add(key, uri)
+      else ofFolder.delete(key, uri)
+    }
     if (ofFolder.size === 0) defining.delete(folder)
   }
 
@@ -225,7 +232,9 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
         files.set(uri, symbols)
         eachEntry(symbols, (map, key, value) => map.add(key, value))
       }
-      return diffSymbols(before, symbols)
+      const diff = diffSymbols(before, symbols)
+      if (diff.keys.size > 0) define(uri, diff.keys, symbols)
+      return diff
     },
     reachedBy(uri, { keys, documentIds, anchors, groups }) {
       const reached = new Set<string>()
