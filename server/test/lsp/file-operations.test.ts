@@ -34,6 +34,17 @@ describe('moving a spec', () => {
     })
   })
 
+  it('lets definitions of links, and its images, follow', async () => {
+    const files = new Map([
+      [uriOf('a.md'), `# A\n\nSee [b].\n\n${ITEMS}\n[b]: sub/b.md "sub/b.md"\n`],
+      [uriOf('sub/b.md'), `# B\n\n![lamp](lamp.png) of [![it](lamp.png)](../a.md)\n\n${ITEMS}`],
+    ])
+    expect(await moved(await initialized({ files }), 'sub/b.md', 'b.md')).toEqual({
+      'a.md': ['b.md'],
+      'sub/b.md': ['sub/lamp.png', 'sub/lamp.png', 'a.md'],
+    })
+  })
+
   it('with its folder keeps the links within it', async () => {
     const client = await initialized({ files: new Map(FILES) })
     expect(await moved(client, 'sub', 'parts')).toEqual({ 'a.md': ['./parts/b.md#one'] })

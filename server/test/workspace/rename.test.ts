@@ -99,6 +99,20 @@ describe('renaming an item', () => {
     expect(await to('AC-9')).toBe('AC-9 would be another kind of item: REQ-002 is a requirement.')
   })
 
+  it('is refused where a file that names it would mean another item by the new ID', async () => {
+    const on = await memoryWorkspace({
+      'a.md': '# A\n\nSee [b](sub/b.md).\n\n- **REQ-001**: One.\n- **REQ-002**: As REQ-001.\n',
+      'sub/b.md': '# B\n\nFor [a](../a.md).\n\n- **REQ-007**: As REQ-002.\n- **REQ-008**: More.\n',
+    })
+    const to = (id: string) => reason(renamed(on, 'a.md', '**REQ-002', id))
+    expect(await to('REQ-007')).toBe(
+      'b.md names REQ-002, and would mean another item by REQ-007: “As REQ-002.”.',
+    )
+    expect(await to('REQ-009')).toBe('done')
+    // Its own specification has it: nobody means another one.
+    expect(await reason(renamed(on, 'a.md', '**REQ-001', 'REQ-008'))).toBe('done')
+  })
+
   it('is refused where nothing defines it', async () => {
     const on = await memoryWorkspace({ 'a.md': '# A\n\n- **REQ-001**: As REQ-009.\n- **REQ-002**: Two.\n' })
     expect(await reason(renamed(on, 'a.md', 'As REQ-009', 'REQ-003'))).toBe('Nothing defines REQ-009.')
@@ -136,6 +150,21 @@ describe('renaming a document ID', () => {
 })
 
 describe('renaming a heading', () => {
+  it('reaches links that stand in a definition or have a title, and images', async () => {
+    const on = await memoryWorkspace({
+      'a.md':
+        '# A\n\n## One\nText.\n\n- **REQ-001**: See [it][one].\n- **REQ-002**: b\n\n[one]: #one "#one"\n',
+      'b.md':
+        '[x](a.md#one "a.md#one") ![y](<a.md#one>)\n\n- **AC-1**: a\n- **AC-2**: b\n\n[a]: <a.md#one>\n',
+    })
+    expect(await renamed(on, 'a.md', '## On', 'Two')).toEqual([
+      '## Two',
+      '[one]: #two "#one"',
+      '[x](a.md#two "a.md#one") ![y](<a.md#two>)',
+      '[a]: <a.md#two>',
+    ])
+  })
+
   it('lets the links to it follow', async () => {
     const on = await memoryWorkspace(FILES)
     expect(await renamed(on, 'specs/wires.md', '### Cab', 'All cables')).toEqual([

@@ -41,7 +41,15 @@ function fragmentOf(link: LinkSymbol, text: string) {
 /** Where the destination of a link is written; `undefined` where that is in a definition, or it is written with escapes. */
 export function destinationOf({ url, start, end }: LinkSymbol, text: string) {
   const source = text.slice(start, end)
-  const at = source.lastIndexOf(url)
-  if (at < 0 || !/\]\(\s*<?$/.test(source.slice(0, at))) return undefined
-  return { start: start + at, end: start + at + url.length }
+  // From the end, as the text of a link may have it too; and so may a title.
+  for (let at = source.lastIndexOf(url); at > 0; at = source.lastIndexOf(url, at - 1)) {
+    if (opensDestination(source, at)) return { start: start + at, end: start + at + url.length }
+  }
+  return undefined
+}
+
+/** Whether what stands before is `](` or `]:`, with blanks or `<` behind it. */
+function opensDestination(source: string, at: number): boolean {
+  const before = source.slice(0, source[at - 1] === '<' ? at - 1 : at).trimEnd()
+  return before.endsWith('](') || before.endsWith(']:')
 }

@@ -1,5 +1,6 @@
-import type { ItemSymbol, ReferenceSymbol } from '../../index/workspace/file-symbols'
-import type { FoundItem, WorkspaceIndex } from '../../index/workspace/workspace-index'
+import { URI, Utils } from 'vscode-uri'
+import type { FileSymbols, ItemSymbol, ReferenceSymbol } from '../../index/workspace/file-symbols'
+import type { FoundItem, NamedId, WorkspaceIndex } from '../../index/workspace/workspace-index'
 import { joinsRange } from '../../model/mentions'
 import { Refused } from '../../text/refused'
 import { shorten } from '../../text/shorten'
@@ -20,7 +21,7 @@ const QUOTED = 40
  * Renames an item: its definition, what names it in any file, ranges that it is an end or a part of, links to its heading.
  *
  * @param files all files that define it, name it or link to its file, in the version that counts
- * @throws {Refused} where the ID is another item's, or was one's that is retired
+ * @throws {Refused} where the ID is another item's, was one's that is retired, or means another item to a file that names this one
  */
 export function renameItem(
   workspace: WorkspaceIndex,
@@ -59,10 +60,12 @@ function refuseTaken(workspace: WorkspaceIndex, { file }: FoundItem, { text, key
 function renameMentions(
   workspace: WorkspaceIndex,
   { file, item }: FoundItem,
-  { text: id }: NewId,
+  newId: NewId,
   { symbols, text }: RenamedFile,
   plan: PlanBuilder,
 ): void {
+  const id = newId.text
+  const isOwn = workspace.membersOf(file).some(({ uri }) => uri === symbols.uri)
   const means = (reference: ReferenceSymbol) =>
     reference.key === item.key &&
     workspace
@@ -71,10 +74,26 @@ function renameMentions(
   const ranges = rangesOf(symbols.references, text)
   for (const reference of symbols.references) {
     if (!means(reference)) continue
+    if (!isOwn) refuseCaptured(workspace, item, symbols, { ...reference, ...newId, stem: undefined })
     const range = ranges.find(({ start, end }) => start <= reference.start && reference.end <= end)
     if (range !== undefined) plan.add(symbols.uri, range, listed(range, item.key, id, text))
     else if (!reference.implied) plan.add(symbols.uri, reference, id)
   }
+}
+
+/** Another spec may have an item of the new ID, and a file that names both without their specs would mean that one. */
+function refuseCaptured(
+  workspace: WorkspaceIndex,
+  { id, key }: ItemSymbol,
+  file: FileSymbols,
+  renamed: NamedId & NewId,
+): void {
+  const [other] = key === renamed.key ? [] : workspace.resolve(file, renamed)
+  if (other === undefined) return
+  const name = Utils.basename(URI.parse(file.uri))
+  throw new Refused(
+    `${name} names ${id}, and would mean another item by ${renamed.text}: “${shorten(other.item.text, QUOTED)}”.`,
+  )
 }
 
 /** `REQ-001 through REQ-004`: where it stands, and the IDs that it names. */

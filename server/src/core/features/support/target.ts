@@ -35,7 +35,8 @@ export function targetAt({ file, workspace }: FeatureContext, offset: number): T
   if (own !== undefined && own.start <= offset && offset <= own.end) {
     return { kind: 'document', span: own, id: own.text }
   }
-  const link = at(file.links, offset)
+  // Links may hold images: the innermost.
+  const link = file.links.findLast(({ start, end }) => start <= offset && offset <= end)
   return link && { kind: 'link', span: link, link }
 }
 

@@ -26,7 +26,7 @@ export interface FileSymbols {
   readonly references: readonly ReferenceSymbol[]
   /** Words that may be document IDs of specs, in document order; those before a `#` are the qualifiers of `references`. */
   readonly documentMentions: readonly PlacedText[]
-  /** Relative links, in document order. */
+  /** Relative links, images, and definitions of such (`[label]: other.md`), in document order. */
   readonly links: readonly LinkSymbol[]
   readonly headings: readonly HeadingSymbol[]
   /** Offset of the first character of each line. */
@@ -94,7 +94,7 @@ export interface LinkSymbol {
   readonly fragment: string
   /** As written in the document. */
   readonly url: string
-  /** The whole link with its text; where its destination stands in it is looked up in the text. */
+  /** The whole of it; where its destination stands in it is looked up in the text. */
   readonly start: number
   readonly end: number
 }

@@ -1,3 +1,4 @@
+import { visit } from '../../markdown/walk'
 import type { Item, Reference, SpecDocument } from '../../model/spec-document'
 import type { Role } from '../../template/template'
 import { lineStartsOf } from '../../text/line-starts'
@@ -99,16 +100,19 @@ function referenceSymbol({ id, implied, qualifier, elsewhere, from }: Reference)
   }
 }
 
-function linksOf({ uri, passages }: SpecDocument): readonly LinkSymbol[] {
+function linksOf({ uri, passages, markdown }: SpecDocument): readonly LinkSymbol[] {
   const links: LinkSymbol[] = []
+  const add = (url: string, start: number, end: number) => {
+    const link = relativeLink(uri, url)
+    if (link !== undefined) links.push({ uri: link.uri, fragment: link.fragment, url, start, end })
+  }
   for (const { start, spans } of passages) {
     for (const { type, value, offset, length } of spans) {
-      if (type !== 'link' || value === '') continue
-      const link = relativeLink(uri, value)
-      if (link === undefined) continue
-      const at = start + offset
-      links.push({ uri: link.uri, fragment: link.fragment, url: value, start: at, end: at + length })
+      if (type === 'link' || type === 'image') add(value, start + offset, start + offset + length)
     }
   }
-  return links
+  visit(markdown.blocks, (facts, start) => {
+    if (facts.type === 'definition') add(facts.url, start, start + facts.length)
+  })
+  return links.sort((a, b) => a.start - b.start)
 }
