@@ -18,7 +18,7 @@ export async function check(
   options: CheckOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  if (!isSound(options, environment)) return EXIT.failed
+  if (!isSound(paths, options, environment)) return EXIT.failed
   const { allowNone, stdin, stdinFilename, format } = options
   const target = { paths, allowNone, detail: detailFor(format) }
   const service = environment.createService()
@@ -28,12 +28,17 @@ export async function check(
   return (await reportRun({ ...target, ...input }, options, service, environment)).exitCode
 }
 
-function isSound(options: CheckOptions, environment: CliEnvironment): boolean {
+function isSound(paths: readonly string[], options: CheckOptions, environment: CliEnvironment): boolean {
   const { rule, stdin, watch, format, updateBaseline: updates } = options
   const misuses: readonly [boolean | undefined, string][] = [
     [
       options.stdinFilename !== undefined && !stdin,
       '--stdin-filename is for a text that comes with --stdin.',
+    ],
+    [
+      // The folder that is meant where no path is given.
+      stdin && paths.some((path) => path !== '.'),
+      '--stdin checks the text that comes, and no paths: --stdin-filename names the file that it stands for.',
     ],
     [updates && stdin, '--update-baseline is for files, not for a text that comes with --stdin.'],
     [updates && watch, '--update-baseline is done once, and does not --watch.'],

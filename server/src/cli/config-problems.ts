@@ -3,20 +3,33 @@ import type { ConfigProblem } from '../core/config/config'
 import type { SpecService } from '../core/service'
 import { isConfigFile } from './config-files'
 import type { CliEnvironment, CliFiles } from './environment'
+import { lineOf, type Problem } from './problem'
 import { printable } from './source-line'
 
+type IsExcused = (uri: string) => boolean
+
 /**
- * Tells each mistake of the configs, templates and baselines read so far.
+ * Each mistake of the configs, templates and baselines read so far.
  *
  * @param isExcused whether nothing is to be said of the file at a URI
  */
+export function configProblems(
+  service: SpecService,
+  files: CliFiles,
+  isExcused: IsExcused,
+): Promise<readonly Problem[]> {
+  const problems = service.problems().filter(({ uri }) => !isExcused(uri))
+  return Promise.all(problems.map((one) => placed(one, files)))
+}
+
+/** Tells each of them. @returns whether there are any */
 export async function complainOfConfigs(
   service: SpecService,
   { files, complain }: CliEnvironment,
-  isExcused: (uri: string) => boolean = () => false,
+  isExcused: IsExcused = () => false,
 ): Promise<boolean> {
-  const problems = service.problems().filter(({ uri }) => !isExcused(uri))
-  for (const problem of await Promise.all(problems.map((one) => sentence(one, files)))) complain(problem)
+  const problems = await configProblems(service, files, isExcused)
+  for (const problem of problems) complain(`${lineOf(problem)}\n`)
   return problems.length > 0
 }
 
@@ -33,9 +46,12 @@ export function holdsForNone(paths: readonly string[], files: CliFiles): (uri: s
   }
 }
 
-async function sentence({ uri, start, message }: ConfigProblem, files: CliFiles): Promise<string> {
+async function placed({ uri, start, message }: ConfigProblem, files: CliFiles): Promise<Problem> {
   const read = await files.read(files.pathOf(uri))
   const text = 'text' in read ? read.text : ''
   const { line, character } = TextDocument.create(uri, '', 0, text).positionAt(start)
-  return `${files.nameOf(uri)}:${line + 1}:${character + 1}: ${printable(message)}\n`
+  return {
+    message: printable(message),
+    place: { file: files.nameOf(uri), line: line + 1, column: character + 1 },
+  }
 }

@@ -8,8 +8,9 @@ type IsKept = (finding: DiagnosticReport) => boolean
 export function reportedBy({ rule, quiet, failOn }: CheckOptions): IsKept {
   const isSevere = failingFrom(failOn)
   return (finding) =>
-    (rule === undefined || rule.includes(finding.rule) || isOfRunner(finding)) &&
-    (quiet !== true || failOn === 'never' || isSevere(finding))
+    isOfRunner(finding) ||
+    ((rule === undefined || rule.includes(finding.rule)) &&
+      (quiet !== true || failOn === 'never' || isSevere(finding)))
 }
 
 /** Which findings fail a run. */

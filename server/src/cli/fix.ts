@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import type { Finding } from '../core/rules/rule'
+import { TOO_LARGE } from '../core/rules/run'
 import type { SpecService } from '../core/service'
 import { bug } from './bug'
 import { isSpec } from './check-file'
@@ -11,6 +12,7 @@ import { findFiles } from './find-files'
 import { openFile } from './open-file'
 import { readWorkspaces } from './read-workspaces'
 import { areRules } from './rules'
+import { printable } from './source-line'
 
 export interface FixOptions {
   readonly dryRun?: boolean
@@ -80,6 +82,10 @@ async function fixFile(
   try {
     const analysis = await service.analyseFile(document.uri, document.getText())
     if (analysis === undefined || !isSpec(analysis)) return { kind: 'no spec' }
+    const unread = analysis.findings.find((finding) => finding.rule === TOO_LARGE)
+    if (unread !== undefined) {
+      return { kind: 'failed', problem: `${files.nameOf(document.uri)}: ${printable(unread.message)}` }
+    }
     const isFixable = (finding: Finding) => isWanted(finding) && finding.fixes?.some(({ safe }) => safe)
     if (!analysis.findings.some(isFixable)) return { kind: 'nothing to fix' }
     const { text, count } = await service.fixAll(document, isWanted)

@@ -1,8 +1,12 @@
 import type { Severity } from '../core/rules/rule'
+import type { Problem } from './problem'
 import type { FileReport } from './report'
 
-/** Workflow commands that GitHub shows at the lines of a change. Hints are left out: it shows ten of a kind. */
-export function githubReport(files: readonly FileReport[]): string {
+/**
+ * Workflow commands that GitHub shows at the lines of a change. Hints are left out, and what could not be checked comes first:
+ * it shows ten of a kind.
+ */
+export function githubReport(files: readonly FileReport[], problems: readonly Problem[]): string {
   const lines = files.flatMap(({ file, diagnostics }) =>
     diagnostics
       .filter(({ severity }) => severity !== 'hint')
@@ -14,7 +18,12 @@ export function githubReport(files: readonly FileReport[]): string {
         return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(message)}\n`
       }),
   )
-  return lines.join('')
+  return [...problems.map(problemCommand), ...lines].join('')
+}
+
+function problemCommand({ message, place }: Problem): string {
+  const at = place === undefined ? '' : `file=${property(place.file)},line=${place.line},col=${place.column},`
+  return `::error ${at}title=specmark::${data(message)}\n`
 }
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

@@ -1,24 +1,68 @@
-import type { FileReport } from './report'
+import { lineOf, type Problem } from './problem'
+import type { DiagnosticReport, FileReport } from './report'
 
-/** JUnit XML: a suite for each specification, a case for each finding; errors and warnings are failures, the rest is passed. */
-export function junitReport(files: readonly FileReport[]): string {
-  const suites = files.map((file) => {
-    const failed = file.diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning')
-    const cases =
-      failed.length === 0
-        ? [`    <testcase name="specmark" classname="${escaped(file.file)}"/>`]
-        : failed.map(({ rule, severity, message, range }) => {
-            const place = `${file.file}:${range.start.line + 1}:${range.start.character + 1}`
-            return [
-              `    <testcase name="${escaped(`${rule} (${range.start.line + 1}:${range.start.character + 1})`)}" classname="${escaped(file.file)}">`,
-              `      <failure type="${severity}" message="${escaped(message)}">${escaped(`${place}: ${severity}: ${message} (${rule})`)}</failure>`,
-              '    </testcase>',
-            ].join('\n')
-          })
-    const count = Math.max(1, failed.length)
-    return `  <testsuite name="${escaped(file.file)}" tests="${count}" failures="${failed.length}" errors="0" skipped="0">\n${cases.join('\n')}\n  </testsuite>`
+interface Suite {
+  readonly name: string
+  /** XML of its cases; never empty, as some readers take a suite without cases for a broken one. */
+  readonly cases: readonly string[]
+  readonly failures: number
+  readonly errors: number
+}
+
+/**
+ * JUnit XML: a suite for each specification, a case for each finding; errors and warnings are failures, the rest is passed.
+ * What could not be checked is a suite of errors.
+ */
+export function junitReport(files: readonly FileReport[], problems: readonly Problem[]): string {
+  const suites = [...(problems.length === 0 ? [] : [suiteOfProblems(problems)]), ...files.map(suiteOf)]
+  const all = { name: 'specmark', cases: suites.flatMap(({ cases }) => cases), ...totals(suites) }
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts(all)}>\n${suites.map(printed).join('')}</testsuites>\n`
+}
+
+function suiteOf({ file, diagnostics }: FileReport): Suite {
+  const failed = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning')
+  const cases = failed.map((finding) => failure(file, finding))
+  return {
+    name: file,
+    cases: cases.length === 0 ? [`    <testcase name="specmark" classname="${escaped(file)}"/>\n`] : cases,
+    failures: failed.length,
+    errors: 0,
+  }
+}
+
+function failure(file: string, { rule, severity, message, range: { start } }: DiagnosticReport): string {
+  const place = `${start.line + 1}:${start.character + 1}`
+  const text = `${file}:${place}: ${severity}: ${message} (${rule})`
+  return testCase(
+    `${rule} (${place})`,
+    file,
+    `<failure type="${severity}" message="${escaped(message)}">${escaped(text)}</failure>`,
+  )
+}
+
+function suiteOfProblems(problems: readonly Problem[]): Suite {
+  const cases = problems.map((problem) => {
+    const line = escaped(lineOf(problem))
+    return testCase(lineOf(problem), 'specmark', `<error type="problem" message="${line}">${line}</error>`)
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="specmark">\n${suites.join('\n')}\n</testsuites>\n`
+  return { name: 'specmark', cases, failures: 0, errors: problems.length }
+}
+
+function testCase(name: string, className: string, outcome: string): string {
+  return `    <testcase name="${escaped(name)}" classname="${escaped(className)}">\n      ${outcome}\n    </testcase>\n`
+}
+
+function totals(suites: readonly Suite[]): Pick<Suite, 'failures' | 'errors'> {
+  const sum = (of: 'failures' | 'errors') => suites.reduce((total, suite) => total + suite[of], 0)
+  return { failures: sum('failures'), errors: sum('errors') }
+}
+
+function counts({ name, cases, failures, errors }: Suite): string {
+  return `name="${escaped(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}"`
+}
+
+function printed(suite: Suite): string {
+  return `  <testsuite ${counts(suite)} skipped="0">\n${suite.cases.join('')}  </testsuite>\n`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -4,6 +4,7 @@ import type { CliEnvironment } from './environment'
 import { githubReport } from './github-reporter'
 import { junitReport } from './junit-reporter'
 import { createPrettyReporter } from './pretty-reporter'
+import type { Problem } from './problem'
 import { type BaselineReport, type FileReport, type Report, summarise } from './report'
 import { sarifReport } from './sarif-reporter'
 
@@ -17,6 +18,8 @@ export interface ReportPrinter {
 export interface RunOutcome {
   /** All that was asked for could be checked. */
   readonly isComplete: boolean
+  /** What could not, told on standard error too. */
+  readonly problems: readonly Problem[]
   readonly baseline: BaselineReport
 }
 
@@ -49,15 +52,15 @@ function textOf(
   format: Exclude<Format, 'pretty'>,
   files: readonly FileReport[],
   version: string,
-  { isComplete, baseline }: RunOutcome,
+  { isComplete, problems, baseline }: RunOutcome,
 ): string {
   switch (format) {
     case 'sarif':
-      return sarifReport(files, version, isComplete)
+      return sarifReport(files, version, { isComplete, problems })
     case 'junit':
-      return junitReport(files)
+      return junitReport(files, problems)
     case 'github':
-      return githubReport(files)
+      return githubReport(files, problems)
     case 'json': {
       const report: Report = { version: 1, files, summary: summarise(files), baseline }
       return `${JSON.stringify(report)}\n`

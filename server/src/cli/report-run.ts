@@ -2,10 +2,11 @@ import type { SpecService } from '../core/service'
 import { createBaselineTally } from './baseline-tally'
 import type { CheckOptions } from './check-options'
 import { type CheckTarget, runCheck } from './check-run'
-import { complainOfConfigs, holdsForNone } from './config-problems'
+import { configProblems, holdsForNone } from './config-problems'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
-import { failingFrom, keepFindings, reportedBy } from './finding-filter'
+import { failingFrom, isOfRunner, keepFindings, reportedBy } from './finding-filter'
+import { lineOf, type Problem } from './problem'
 import type { FileReport } from './report'
 import { createReportPrinter } from './report-printer'
 import { createSince, type Since } from './since'
@@ -38,8 +39,18 @@ export async function reportRun(
   const isReported = reportedBy(options)
   const reports: FileReport[] = []
   const configs = new Set<string>()
-  const run = await runCheck(target, service, environment, async (checked) => {
+  const problems: Problem[] = []
+  const complaining: CliEnvironment = {
+    ...environment,
+    complain(text) {
+      problems.push({ message: text.trimEnd(), place: undefined })
+      environment.complain(text)
+    },
+  }
+  let isRead = true
+  const run = await runCheck(target, service, complaining, async (checked) => {
     tally.add(checked)
+    if (checked.report.diagnostics.some(isOfRunner)) isRead = false
     for (const uri of checked.configs) configs.add(uri)
     const recent = since === undefined ? checked : await since.keep(checked)
     if ('problem' in recent) return recent.problem
@@ -50,9 +61,13 @@ export async function reportRun(
   })
   const asked = target.input === undefined ? run.found.given : [target.input.path]
   const isExcused = holdsForNone(asked, environment.files)
-  const failed = (await complainOfConfigs(service, environment, isExcused)) || run.failed
+  for (const problem of await configProblems(service, environment.files, isExcused)) {
+    problems.push(problem)
+    environment.complain(`${lineOf(problem)}\n`)
+  }
+  const failed = run.failed || problems.length > 0 || !isRead
   const baseline = await tally.report(run.found)
-  printer.end(reports, { isComplete: !failed, baseline })
+  printer.end(reports, { isComplete: !failed, problems, baseline })
   if (format === 'pretty' && !quiet && baseline.stale.length > 0)
     environment.complain(staleNote(baseline.stale))
   const fails = failingFrom(failOn)

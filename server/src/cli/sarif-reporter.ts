@@ -1,12 +1,18 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif'
+import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif'
 import { rules } from '../core/rules'
 import type { Severity } from '../core/rules/rule'
+import type { Problem } from './problem'
 import type { DiagnosticReport, FileReport } from './report'
+import type { RunOutcome } from './report-printer'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 
 /** SARIF 2.1.0. Lines and columns from 1, columns in UTF-16 code units; paths relative to the working directory. */
-export function sarifReport(files: readonly FileReport[], version: string, isComplete: boolean): string {
+export function sarifReport(
+  files: readonly FileReport[],
+  version: string,
+  outcome: Pick<RunOutcome, 'isComplete' | 'problems'>,
+): string {
   const results = files.flatMap((file) => file.diagnostics.map((one) => result(file.file, one)))
   const log: Log = {
     $schema: SCHEMA,
@@ -22,13 +28,32 @@ export function sarifReport(files: readonly FileReport[], version: string, isCom
           },
         },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: isComplete }],
+        invocations: [invocation(outcome)],
         artifacts: files.map(({ file }) => ({ location: { uri: encoded(file) } })),
         results,
       },
     ],
   }
   return `${JSON.stringify(log)}\n`
+}
+
+function invocation({ isComplete, problems }: Pick<RunOutcome, 'isComplete' | 'problems'>): Invocation {
+  const ofConfigs = problems.filter(({ place }) => place !== undefined)
+  const others = problems.filter(({ place }) => place === undefined)
+  return {
+    executionSuccessful: isComplete,
+    ...(others.length === 0 ? {} : { toolExecutionNotifications: others.map(notification) }),
+    ...(ofConfigs.length === 0 ? {} : { toolConfigurationNotifications: ofConfigs.map(notification) }),
+  }
+}
+
+function notification({ message, place }: Problem): Notification {
+  const told: Notification = { level: 'error', message: { text: message } }
+  if (place === undefined) return told
+  const { file, line, column } = place
+  const artifactLocation = { uri: encoded(file) }
+  const region = { startLine: line, startColumn: column }
+  return { ...told, locations: [{ physicalLocation: { artifactLocation, region } }] }
 }
 
 function descriptor({

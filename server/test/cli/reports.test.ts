@@ -1,4 +1,5 @@
 import { parse } from 'junit2json'
+import type { Log } from 'sarif'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createWorkspace, type Workspace } from './environment'
 import { DUPLICATE, LOOSE, UNKNOWN } from './specs'
@@ -32,6 +33,54 @@ describe('--format junit', () => {
       type: 'error',
       message: expect.stringContaining('REQ-001 is already defined'),
     })
+  })
+})
+
+describe('what could not be checked', () => {
+  /** More characters than are read of a text; the file is small enough. */
+  const HUGE = `${DUPLICATE}\n${'- word word word\n'.repeat(100_000)}`
+  const BROKEN = {
+    'specmark.json': '{\n  "rules": { "id/duplicat": "off" }\n}\n',
+    'd.md': new Uint8Array([0xff, 0xfe, 0x00]),
+  }
+
+  test('a specification that is too large to be read is not clean, --quiet or not, and is not fixed either', async () => {
+    workspace.write({ 'huge.md': HUGE })
+    const { code, out } = await workspace.specmark('check', 'huge.md', '--quiet')
+    expect(out).toContain('internal/too-large')
+    expect(code).toBe(2)
+    const sarif = await workspace.specmark('check', 'huge.md', '--format', 'sarif', '--fail-on', 'never')
+    expect(sarif.code).toBe(2)
+    expect((JSON.parse(sarif.out) as Log).runs[0]?.invocations?.[0]?.executionSuccessful).toBe(false)
+    expect(await workspace.specmark('fix', 'huge.md')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^huge\.md: This document has [\d,]+ characters; .*\n$/),
+    })
+  })
+
+  test('is an error of GitHub, at its place where it has one', async () => {
+    workspace.write(BROKEN)
+    const { code, out } = await workspace.specmark('check', 'c.md', 'd.md', '--format', 'github')
+    expect(code).toBe(2)
+    expect(out.split('\n')).toEqual([
+      '::error title=specmark::d.md: UTF-16 text, not UTF-8: not checked.',
+      '::error file=specmark.json,line=2,col=14,title=specmark::There is no rule "id/duplicat". Did you mean "id/duplicate"?',
+      '',
+    ])
+  })
+
+  test('is an error of JUnit, which knows failures from errors', async () => {
+    workspace.write(BROKEN)
+    const report = await parse((await workspace.specmark('check', '--format', 'junit')).out)
+    if (!report || !('testsuite' in report)) throw new Error('no suites')
+    expect(report).toMatchObject({ tests: 4, failures: 1, errors: 2 })
+    const suite = report.testsuite?.find(({ name }) => name === 'specmark')
+    expect(suite).toMatchObject({ tests: 2, failures: 0, errors: 2 })
+    expect(suite?.testcase?.map(({ error }) => error?.[0]?.message)).toEqual([
+      'd.md: UTF-16 text, not UTF-8: not checked.',
+      'specmark.json:2:14: There is no rule "id/duplicat". Did you mean "id/duplicate"?',
+    ])
   })
 })
 
@@ -70,5 +119,13 @@ describe('what is reported', () => {
     expect(out).toContain('specs/x.md\n')
     expect(out).toContain('id/duplicate')
     expect((await workspace.specmark('check', '--stdin-filename', 'x.md')).code).toBe(2)
+  })
+
+  test('--stdin with paths is refused: one of the two would go unchecked', async () => {
+    expect(await workspace.specmark('check', '--stdin', 'c.md')).toMatchObject({
+      code: 2,
+      out: '',
+      err: '--stdin checks the text that comes, and no paths: --stdin-filename names the file that it stands for.\n',
+    })
   })
 })

@@ -43,6 +43,24 @@ describe('--format sarif', () => {
     expect(runs[0]?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('id/duplicate')
   })
 
+  test('tells where a config is wrong', async () => {
+    workspace.write({ 'specmark.json': '{\n  "ruls": {}\n}\n' })
+    expect((await sarif()).runs[0]?.invocations?.[0]?.toolConfigurationNotifications).toEqual([
+      {
+        level: 'error',
+        message: { text: '"ruls" means nothing here. Did you mean "rules"?' },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'specmark.json' },
+              region: { startLine: 2, startColumn: 3 },
+            },
+          },
+        ],
+      },
+    ])
+  })
+
   test('tells of every rule what it finds, with help', async () => {
     const listed = (await sarif()).runs[0]?.tool.driver.rules ?? []
     expect(listed.map(({ id }) => id)).toEqual(rules.map(({ name }) => name))
@@ -52,7 +70,14 @@ describe('--format sarif', () => {
   test('says that a run was not complete', async () => {
     const { out, code } = await workspace.specmark('check', '--format', 'sarif', '.', 'gone.md')
     expect(code).toBe(2)
-    expect((JSON.parse(out) as Log).runs[0]?.invocations).toEqual([{ executionSuccessful: false }])
+    expect((JSON.parse(out) as Log).runs[0]?.invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          { level: 'error', message: { text: 'gone.md: no such file or folder.' } },
+        ],
+      },
+    ])
   })
 })
 
@@ -73,9 +98,10 @@ describe('the published schema of SARIF 2.1.0', () => {
     workspace.write({
       'fresh.md': FRESH,
       'unknown.md': UNKNOWN,
-      'large.md': `${DUPLICATE}${'x'.repeat(5_100_000)}`,
+      'large.md': `${DUPLICATE}${'x'.repeat(2_000_000)}`,
       'odd & # %.md': DUPLICATE,
     })
+    workspace.write({ 'specmark.json': '{ "ruls": {} }' })
     const log = await logOf('.', 'gone.md')
     validate(log)
     expect(validate.errors).toBeNull()
