@@ -23,6 +23,7 @@ import { hover } from './features/hover'
 import { nextItem } from './features/next-item'
 import { selectionRanges } from './features/selection-ranges'
 import { semanticTokens } from './features/semantic-tokens'
+import type { TargetOptions } from './features/support/target'
 import { toggleCheckbox } from './features/toggle-checkbox'
 
 /** What an editor asks about one open document. For what is no spec every answer is empty. */
@@ -38,7 +39,11 @@ export interface DocumentFeatures {
   foldingRanges(document: TextDocument, options: FoldingOptions): Promise<FoldingRange[]>
   /** One for each position; `[]` for what is no spec. */
   selectionRanges(document: TextDocument, positions: readonly Position[]): Promise<SelectionRange[]>
-  highlights(document: TextDocument, position: Position): Promise<DocumentHighlight[]>
+  highlights(
+    document: TextDocument,
+    position: Position,
+    options?: TargetOptions,
+  ): Promise<DocumentHighlight[]>
   links(document: TextDocument): Promise<DocumentLink[]>
   /** @param within gives only the tokens that touch it */
   semanticTokens(document: TextDocument, within?: Range): Promise<SemanticTokens>
@@ -64,8 +69,8 @@ export function createDocumentFeatures(
         await contextOf(document),
         positions.map((position) => document.offsetAt(position)),
       ),
-    highlights: async (document, position) =>
-      documentHighlights(await contextOf(document), document.offsetAt(position)),
+    highlights: async (document, position, options) =>
+      documentHighlights(await contextOf(document), document.offsetAt(position), options),
     links: async (document) => documentLinks(await contextOf(document)),
     semanticTokens: async (document, within) => {
       const span = within && { start: document.offsetAt(within.start), end: document.offsetAt(within.end) }

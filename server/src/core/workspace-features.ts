@@ -20,6 +20,7 @@ import { filesToMove, type MovedFile, moveFiles } from './features/move-files'
 import { references } from './features/references'
 import { filesToRename, prepareRename, type Renameable, rename } from './features/rename'
 import { type DocumentIdChange, filesToFollow, followDocumentId } from './features/rename/followers'
+import type { TargetOptions } from './features/support/target'
 import { type HierarchyData, prepareHierarchy, subtypes, supertypes } from './features/type-hierarchy'
 import { createSymbolSearch } from './features/workspace-symbols'
 import type { FileSymbols } from './index/workspace/file-symbols'
@@ -29,10 +30,19 @@ import type { Workspace } from './workspace/workspace'
 /** What editors ask about one document that all files of the workspace answer. */
 export interface WorkspaceFeatures {
   /** Where what is named at a position is defined: an item, a spec by its document ID, the target of a link. */
-  definition(document: TextDocument, position: Position): Promise<Location[]>
-  definitionLinks(document: TextDocument, position: Position): Promise<LocationLink[]>
+  definition(document: TextDocument, position: Position, options?: TargetOptions): Promise<Location[]>
+  definitionLinks(
+    document: TextDocument,
+    position: Position,
+    options?: TargetOptions,
+  ): Promise<LocationLink[]>
   /** Every place in any file that names what is named, or defined, at a position. */
-  references(document: TextDocument, position: Position, includeDeclaration: boolean): Promise<Location[]>
+  references(
+    document: TextDocument,
+    position: Position,
+    includeDeclaration: boolean,
+    options?: TargetOptions,
+  ): Promise<Location[]>
   /** Where the item named at a position is answered. */
   implementation(document: TextDocument, position: Position): Promise<Location[]>
   prepareHierarchy(document: TextDocument, position: Position): Promise<TypeHierarchyItem[]>
@@ -96,12 +106,12 @@ export function createWorkspaceFeatures(
   }
 
   return {
-    definition: async (document, position) =>
-      definition(await context(document), document.offsetAt(position)),
-    definitionLinks: async (document, position) =>
-      definitionLinks(await context(document), document.offsetAt(position)),
-    references: async (document, position, includeDeclaration) =>
-      references(await context(document), document.offsetAt(position), includeDeclaration),
+    definition: async (document, position, options) =>
+      definition(await context(document), document.offsetAt(position), options),
+    definitionLinks: async (document, position, options) =>
+      definitionLinks(await context(document), document.offsetAt(position), options),
+    references: async (document, position, includeDeclaration, options) =>
+      references(await context(document), document.offsetAt(position), includeDeclaration, options),
     implementation: async (document, position) =>
       implementation(await context(document), document.offsetAt(position)),
     prepareHierarchy: async (document, position) =>

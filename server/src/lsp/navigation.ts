@@ -21,6 +21,9 @@ export function answerNavigation(
   client: ClientProfile,
   guard: Guard,
 ): void {
+  // What leads along links twice makes a choice of what was a jump.
+  const options = { ownLinks: client.ownMarkdown }
+
   /** Calls `answer` with the document and position asked about; nothing where the document has no such place. */
   async function at<R>(
     params: TextDocumentPositionParams,
@@ -35,13 +38,15 @@ export function answerNavigation(
     guard.request(
       'textDocument/definition',
       (params): Promise<Location[] | LocationLink[]> =>
-        client.definitionLinks ? at(params, service.definitionLinks) : at(params, service.definition),
+        client.definitionLinks
+          ? at(params, (document, position) => service.definitionLinks(document, position, options))
+          : at(params, (document, position) => service.definition(document, position, options)),
     ),
   )
   connection.onReferences(
     guard.request('textDocument/references', (params) =>
       at(params, (document, position) =>
-        service.references(document, position, params.context?.includeDeclaration === true),
+        service.references(document, position, params.context?.includeDeclaration === true, options),
       ),
     ),
   )

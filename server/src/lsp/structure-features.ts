@@ -51,7 +51,9 @@ export function answerStructureFeatures(
     guard.request('textDocument/documentHighlight', async (params) => {
       const document = documents.get(uriOf(params.textDocument))
       const position = document && positionIn(document, params.position)
-      return document && position ? service.highlights(document, position) : []
+      return document && position
+        ? service.highlights(document, position, { ownLinks: client.ownMarkdown })
+        : []
     }),
   )
   connection.onDocumentLinks(

@@ -47,6 +47,27 @@ describe('highlights', () => {
     ])
   })
 
+  it('are of a qualified ID those of that spec, whatever the document has of the same ID', () => {
+    const foreign = 'SPEC-2020-01-01-001'
+    const named = withReplaced(LAMP, '- Colours', `- As ${foreign}#REQ-001, ${foreign}#REQ-001 say`)
+    expect(highlights(cursorIn(named, 'REQ-001, '))).toEqual(['31: read REQ-001', '31: read REQ-001'])
+    expect(highlights(cursorIn(named, 'REQ-001]')).filter((place) => place.startsWith('31'))).toEqual([])
+  })
+
+  it('are of a document ID its field and where it is named', () => {
+    const id = /SPEC-[\d-]+\d/.exec(LAMP)?.[0] ?? ''
+    const named = withReplaced(LAMP, '- Colours', `- As ${id} says`)
+    expect(highlights(cursorIn(named, id))).toEqual([expect.stringMatching(`write ${id}$`), `31: read ${id}`])
+  })
+
+  it('are of a heading or a link the links to the same place', () => {
+    const linked = withReplaced(LAMP, '- Colours', '- See [a](#overview), [b](b.md#overview), [c](#Overview)')
+    const places = ['3: write Overview', '31: read [a](#overview)', '31: read [c](#Overview)']
+    expect(highlights(cursorIn(linked, 'Overview'))).toEqual(places)
+    expect(highlights(cursorIn(linked, '[a]'))).toEqual(places)
+    expect(highlights(cursorIn(linked, '[b]'))).toEqual(['31: read [b](b.md#overview)'])
+  })
+
   it('are of a lettered ID also the definition that it means', () => {
     const lettered = withReplaced(LAMP, '- Colours', '- See REQ-002b and REQ-002b')
     expect(highlights(cursorIn(lettered, 'REQ-002b'))).toEqual([
@@ -61,7 +82,7 @@ describe('highlights', () => {
     expect(highlights(cursorIn(dead, 'REQ-009'))).toEqual(['31: read REQ-009', '31: read REQ-009'])
   })
 
-  it.each(['Readers', '**Status**', 'SPEC-2026', 'MUST dim', '## Overview'])('are none on %s', (words) => {
+  it.each(['Readers', '**Status**', 'MUST dim', '## Overview'])('are none on %s', (words) => {
     expect(highlights(cursorIn(LAMP, words))).toEqual([])
   })
 

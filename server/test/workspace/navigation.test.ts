@@ -69,6 +69,13 @@ describe('definition', () => {
     ])
   })
 
+  it('of a link that stands in a definition is its heading', async () => {
+    const on = await memoryWorkspace({ ...FILES, 'specs/lamps.md': `${LAMPS}\n[w]: wires.md#cables\n` })
+    expect(await ask('definition', 'specs/lamps.md', '[w]: wires', on)).toEqual([
+      'specs/wires.md:15: ### Cables',
+    ])
+  })
+
   it('of plain words is nothing', async () => {
     expect(await ask('definition', 'specs/lamps.md', 'A lamp')).toEqual([])
   })
@@ -96,6 +103,34 @@ describe('references', () => {
       'specs/lamps.md:13: [wires](wires.md#cables)',
       'specs/wires.md:4: SPEC-2026-01-15-002',
     ])
+  })
+})
+
+describe('references of a heading', () => {
+  const linked = { ...FILES, 'specs/wires.md': `${WIRES}See [above](#Cables).\n\n[c]: #cables\n` }
+  const places = [
+    'specs/lamps.md:13: [wires](wires.md#cables)',
+    'specs/wires.md:15: ### Cables',
+    'specs/wires.md:16: [above](#Cables)',
+    'specs/wires.md:18: [c]: #cables',
+  ]
+
+  it.each(['### Cab', '[abo', '[c'])('are the links to it, from %s', async (at) => {
+    const text = linked['specs/wires.md'].replace('None.\n', '')
+    const on = await memoryWorkspace({ ...linked, 'specs/wires.md': text })
+    expect(await ask('references', 'specs/wires.md', at, on)).toEqual(places)
+  })
+
+  it('are left to an editor that follows links itself, as are definitions of links', async () => {
+    const on = await memoryWorkspace(linked)
+    const at = (name: string, text: string) => {
+      const document = on.open(name)
+      return [document, document.positionAt(document.getText().indexOf(text) + text.length)] as const
+    }
+    const options = { ownLinks: true }
+    expect(await on.service.references(...at('specs/wires.md', '### Ca'), true, options)).toEqual([])
+    expect(await on.service.definition(...at('specs/lamps.md', '[wi'), options)).toEqual([])
+    expect(await on.service.definition(...at('specs/lamps.md', '(REQ-001'), options)).toHaveLength(1)
   })
 })
 

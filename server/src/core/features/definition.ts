@@ -1,22 +1,26 @@
 import type { Location, LocationLink, Range } from 'vscode-languageserver-types'
 import type { FeatureContext } from './context'
 import { locationIn, locationOfLink, rangeIn } from './support/locations'
-import { type Target, targetAt } from './support/target'
+import { type Target, type TargetOptions, targetAt } from './support/target'
 
 /**
  * Where what is named at an offset is defined: an item at its ID, a spec at the field with its document ID, a link at its
  * heading or file. Several where that is ambiguous; at a definition, the definition itself.
  */
-export function definition(context: FeatureContext, offset: number): Location[] {
-  return placesOf(context, targetAt(context, offset)).map(({ location }) => location)
+export function definition(context: FeatureContext, offset: number, options: TargetOptions = {}): Location[] {
+  return placesOf(context, targetAt(context, offset, options)).map(({ location }) => location)
 }
 
 /**
  * The same, with what is named at the offset and the whole of what defines it: of an editor's own, the one would be a word of
  * the ID, the other the ID alone.
  */
-export function definitionLinks(context: FeatureContext, offset: number): LocationLink[] {
-  const target = targetAt(context, offset)
+export function definitionLinks(
+  context: FeatureContext,
+  offset: number,
+  options: TargetOptions = {},
+): LocationLink[] {
+  const target = targetAt(context, offset, options)
   if (target === undefined) return []
   const originSelectionRange = rangeIn(context.file, target.span)
   return placesOf(context, target).map(({ location, whole }) => ({
@@ -50,6 +54,8 @@ function placesOf({ workspace }: FeatureContext, target: Target | undefined): re
       const location = locationOfLink(workspace, target.link)
       return location === undefined ? [] : [asWhole(location)]
     }
+    // It would be underlined wherever the pointer rests.
+    case 'heading':
     case undefined:
       return []
   }

@@ -1,27 +1,37 @@
 import type { Location } from 'vscode-languageserver-types'
 import type { FoundItem, WorkspaceIndex } from '../index/workspace/workspace-index'
 import type { FeatureContext } from './context'
-import { locationIn } from './support/locations'
-import { targetAt } from './support/target'
+import { leadsTo, locationIn, locationOfLink } from './support/locations'
+import { type TargetOptions, targetAt } from './support/target'
 
 /**
- * Every place in any file that names what stands at an offset: an item, a document ID (links to its file included), or what
- * a link leads to. Ordered by file and place.
+ * Every place in any file that names what stands at an offset: an item, a document ID (links to its file included), what a
+ * link leads to, or a heading. Ordered by file and place.
  *
  * @param includeDeclaration with the places that define it
  */
-export function references(context: FeatureContext, offset: number, includeDeclaration: boolean): Location[] {
-  const { workspace } = context
-  const target = targetAt(context, offset)
+export function references(
+  context: FeatureContext,
+  offset: number,
+  includeDeclaration: boolean,
+  options: TargetOptions = {},
+): Location[] {
+  const { workspace, file } = context
+  const target = targetAt(context, offset, options)
   switch (target?.kind) {
     case 'item':
       return inOrder(target.found.flatMap((found) => ofItem(workspace, found, includeDeclaration)))
     case 'document':
       return inOrder(ofDocument(workspace, target.id, includeDeclaration))
     case 'link': {
+      const declared = includeDeclaration ? locationOfLink(workspace, target.link) : undefined
       const { uri, fragment } = target.link
-      const links = workspace.linksTo(uri).filter(({ link }) => fragment === '' || link.fragment === fragment)
-      return links.map(({ file, link }) => locationIn(file, link))
+      return inOrder([...(declared === undefined ? [] : [declared]), ...ofPlace(workspace, uri, fragment)])
+    }
+    case 'heading': {
+      const { heading } = target
+      const declared = includeDeclaration ? [locationIn(file, heading)] : []
+      return inOrder([...declared, ...ofPlace(workspace, file.uri, heading.anchor)])
     }
     case undefined:
       return []
@@ -35,6 +45,14 @@ function ofItem(workspace: WorkspaceIndex, found: FoundItem, includeDeclaration:
     ...declared.map((one) => locationIn(file, one)),
     ...workspace.referencesTo(found).map(({ file: other, reference }) => locationIn(other, reference)),
   ]
+}
+
+/** Links to a heading; of no fragment all links to the file. */
+function ofPlace(workspace: WorkspaceIndex, uri: string, fragment: string): Location[] {
+  return workspace
+    .linksTo(uri)
+    .filter(({ link }) => fragment === '' || leadsTo(link, { uri, fragment }))
+    .map(({ file, link }) => locationIn(file, link))
 }
 
 function ofDocument(workspace: WorkspaceIndex, id: string, includeDeclaration: boolean): Location[] {

@@ -15,6 +15,11 @@ export function locationIn(file: FileSymbols, place: Pick<PlacedText, 'start' | 
   return { uri: file.uri, range: rangeIn(file, place) }
 }
 
+/** Whether a link leads where another one would. */
+export function leadsTo(link: LinkSymbol, { uri, fragment }: Pick<LinkSymbol, 'uri' | 'fragment'>): boolean {
+  return link.uri === uri && comparedAnchor(link.fragment) === comparedAnchor(fragment)
+}
+
 /** The place by which a spec is shown: its title, else its beginning. */
 export function locationOfSpec(file: FileSymbols): Location {
   return locationIn(file, file.title ?? { start: 0, end: 0 })

@@ -1,4 +1,4 @@
-import type { LinkSymbol, PlacedText } from '../../index/workspace/file-symbols'
+import type { HeadingSymbol, LinkSymbol, PlacedText } from '../../index/workspace/file-symbols'
 import type { FoundItem } from '../../index/workspace/workspace-index'
 import { lastStartingBefore } from '../../text/search'
 import type { FeatureContext } from '../context'
@@ -10,11 +10,21 @@ export type Target =
   /** A document ID, in its own field or named in a text. */
   | { readonly kind: 'document'; readonly span: Place; readonly id: string }
   | { readonly kind: 'link'; readonly span: Place; readonly link: LinkSymbol }
+  | { readonly kind: 'heading'; readonly span: Place; readonly heading: HeadingSymbol }
+
+export interface TargetOptions {
+  /** The editor follows links by itself: they and headings are left to it. */
+  readonly ownLinks?: boolean
+}
 
 type Place = Pick<PlacedText, 'start' | 'end'>
 
 /** The innermost of them; the offset behind the last character counts. */
-export function targetAt({ file, workspace }: FeatureContext, offset: number): Target | undefined {
+export function targetAt(
+  { file, workspace }: FeatureContext,
+  offset: number,
+  { ownLinks }: TargetOptions = {},
+): Target | undefined {
   const item = at(file.items, offset)
   if (item !== undefined) {
     const definition = workspace.definitions(file, item.key)[0] ?? item
@@ -35,9 +45,12 @@ export function targetAt({ file, workspace }: FeatureContext, offset: number): T
   if (own !== undefined && own.start <= offset && offset <= own.end) {
     return { kind: 'document', span: own, id: own.text }
   }
+  if (ownLinks) return undefined
   // Links may hold images: the innermost.
   const link = file.links.findLast(({ start, end }) => start <= offset && offset <= end)
-  return link && { kind: 'link', span: link, link }
+  if (link !== undefined) return { kind: 'link', span: link, link }
+  const heading = file.headings.find(({ from, to }) => from <= offset && offset <= to)
+  return heading && { kind: 'heading', span: { start: heading.from, end: heading.to }, heading }
 }
 
 function at<T extends Place>(places: readonly T[], offset: number): T | undefined {
