@@ -108,7 +108,16 @@ ${fenced(rule.bad)}
 
 ${fenced(rule.good)}
 
-${rule.fix === undefined ? '' : `## Fix\n\n${rule.fix}\n\n`}${await ending(rule)}`
+${fixOf(rule)}${await ending(rule)}`
+}
+
+/** What its fixes do, and who makes them. @param {Rule} rule */
+function fixOf({ fix, fixAll }) {
+  if (fix === undefined) return ''
+  const safe = fixAll
+    ? '\n\nWhere only one thing can be meant, `specmark fix` and fix-all on save make it without being asked.'
+    : ''
+  return `## Fix\n\n${fix}${safe}\n\n`
 }
 
 /** How it is switched on, or silenced in one place. @param {Rule} rule */
@@ -141,9 +150,12 @@ function fenced(text) {
 function ruleTable(base) {
   const rows = rules.map((rule) => {
     const template = rule.templateOnly ? ' ▲' : ''
-    return `| [\`${rule.name}\`](${base}${rule.name}.md)${template} | ${rule.summary.replaceAll('|', '\\|')} | ${rule.severity.join(' / ')} |`
+    return `| [\`${rule.name}\`](${base}${rule.name}.md)${template} | ${rule.summary.replaceAll('|', '\\|')} | ${rule.severity.join(' / ')} | ${rule.fixAll ? 'fix!' : rule.fix ? 'fix' : ''} |`.replace(
+      / {2}\|$/,
+      ' |',
+    )
   })
-  return ['| Rule | Finds | Draft / Review / Approved |', '|---|---|---|', ...rows].join('\n')
+  return ['| Rule | Finds | Draft / Review / Approved | Fix |', '|---|---|---|---|', ...rows].join('\n')
 }
 
 /** @param {string} path @param {string} base */

@@ -1,6 +1,6 @@
 /**
  * @typedef {{ name: string, summary: string, reason: string, bad: string, good: string, severity: string[],
- *   templateOnly: boolean, whenClosed: boolean, fix?: string, beside?: Record<string, string> }} Rule
+ *   templateOnly: boolean, whenClosed: boolean, fix?: string, fixAll?: true, beside?: Record<string, string> }} Rule
  */
 
 /** Stands before an example that is no whole document. */

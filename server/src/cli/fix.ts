@@ -11,7 +11,7 @@ import { EXIT } from './exit'
 import { findFiles } from './find-files'
 import { openFile } from './open-file'
 import { readWorkspaces } from './read-workspaces'
-import { areRules } from './rules'
+import { areRules, haveSafeFixes } from './rules'
 import { printable } from './source-line'
 
 export interface FixOptions {
@@ -37,7 +37,7 @@ export async function fix(
   environment: CliEnvironment,
 ): Promise<number> {
   const { files, print, complain } = environment
-  if (!areRules(rule, environment)) return EXIT.failed
+  if (!areRules(rule, environment) || !haveSafeFixes(rule, environment)) return EXIT.failed
   const service = environment.createService()
   const isWanted = (finding: Finding) => rule === undefined || rule.includes(finding.rule)
   const found = await findFiles(paths, environment)

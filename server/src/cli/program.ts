@@ -17,7 +17,7 @@ import {
 import { type InitOptions, init } from './init/init'
 import { createSpec, type NewOptions } from './new'
 import { type ProgressOptions, progress } from './progress'
-import { explainRules } from './rules'
+import { explainRules, namesMeant } from './rules'
 
 type Exit = (code: number) => void
 
@@ -62,7 +62,7 @@ function addCheck(program: Command, environment: CliEnvironment, exit: Exit): vo
   addCommand(program, 'check', 'check specifications and report what is found', CHECK_HELP)
     .addArgument(pathArgument())
     .optionsGroup('What is reported:')
-    .addOption(ruleOption('report this rule only; may be repeated'))
+    .addOption(ruleOption('report this rule only, or a group: "id/*"; may be repeated'))
     .option('--since <commit>', 'only what was not found at this commit of git')
     .option('--hints', 'list hints too (pretty; the other formats always have them)', false)
     .option('--quiet', 'nothing below --fail-on, and no summary')
@@ -85,7 +85,7 @@ function addCheck(program: Command, environment: CliEnvironment, exit: Exit): vo
 function addFix(program: Command, environment: CliEnvironment, exit: Exit): void {
   addCommand(program, 'fix', 'mend what is safe to mend', FIX_HELP)
     .addArgument(pathArgument())
-    .addOption(ruleOption('mend findings of this rule only; may be repeated'))
+    .addOption(ruleOption('mend findings of this rule only, or of a group; may be repeated'))
     .option('--dry-run', 'print a unified diff, and write nothing')
     .action(async (paths: string[], options: FixOptions) => exit(await fix(paths, options, environment)))
 }
@@ -151,5 +151,5 @@ function ruleOption(description: string): Option {
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value]
+  return [...(before ?? []), ...namesMeant(value)]
 }

@@ -28,6 +28,28 @@ export function areRules(names: readonly string[] | undefined, { complain }: Cli
   return unknown.length === 0
 }
 
+/** Whether any of these rules has fixes that are made without anybody looking; where none has, each is told of. */
+export function haveSafeFixes(names: readonly string[] | undefined, { complain }: CliEnvironment): boolean {
+  if (names === undefined) return true
+  const named = rules.filter(({ name }) => names.includes(name))
+  if (named.some(({ fixAll }) => fixAll)) return true
+  for (const { name, fix } of named) {
+    const why =
+      fix === undefined
+        ? 'there is no fix for what it finds.'
+        : 'its fixes are for a person to choose in an editor; none is made without anybody looking.'
+    complain(`${name}: ${why}\n`)
+  }
+  return false
+}
+
+/** The rules of a group, as a config names it (`id/*`); another name alone. */
+export function namesMeant(name: string): readonly string[] {
+  const group = name.endsWith('/*') ? name.slice(0, -1) : undefined
+  const members = rules.filter((rule) => group !== undefined && rule.name.startsWith(group))
+  return members.length === 0 ? [name] : members.map((rule) => rule.name)
+}
+
 /** What to say of a name that no rule has. */
 function unknownRule(name: string): string {
   const meant = nearest(
@@ -68,12 +90,14 @@ function page(rule: Rule): string {
     rule.summary,
     rule.reason,
     `Severity (${STAGES}): ${severities(rule)}\n${scope}`,
-    ...(rule.fix === undefined ? [] : [`Fix: ${rule.fix}`]),
+    ...(rule.fix === undefined ? [] : [`Fix: ${rule.fix}${rule.fixAll ? FIX_ALL : ''}`]),
     `Not this:\n\n${indented(rule.bad)}`,
     `But this:\n\n${indented(rule.good)}`,
   ]
   return `${parts.join('\n\n')}\n`
 }
+
+const FIX_ALL = '\nWhere only one thing can be meant, "specmark fix" makes it.'
 
 function indented(markdown: string): string {
   return markdown

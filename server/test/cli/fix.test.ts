@@ -47,6 +47,19 @@ describe('fix', () => {
     expect((await workspace.specmark('fix', '--rule', 'nothing')).code).toBe(2)
   })
 
+  test('says of a rule that nothing it finds is mended without anybody looking', async () => {
+    workspace.write({ 'd.md': DUPLICATE })
+    expect(await workspace.specmark('fix', '--rule', 'id/duplicate')).toEqual({
+      code: 2,
+      out: '',
+      err: 'id/duplicate: its fixes are for a person to choose in an editor; none is made without anybody looking.\n',
+    })
+    expect((await workspace.specmark('fix', '--rule', 'requirement/weak-verb')).err).toBe(
+      'requirement/weak-verb: there is no fix for what it finds.\n',
+    )
+    expect((await workspace.specmark('fix', '--rule', 'table/*')).code).toBe(0)
+  })
+
   test('leaves what is no specification alone, and tells of a folder that has none', async () => {
     workspace.write({ 'README.md': README.replace('- [ ]', '- [✓]'), 'spec.txt': BROKEN })
     expect(await workspace.specmark('fix')).toEqual({

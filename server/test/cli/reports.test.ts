@@ -105,6 +105,16 @@ describe('what is reported', () => {
     })
   })
 
+  test('--rule leaves the rules of a group, by the name that it has in a config', async () => {
+    workspace.write({ 'd.md': UNKNOWN })
+    const { out } = await workspace.specmark('check', '--rule', 'reference/*')
+    expect(out).toContain('reference/unknown')
+    expect(out).not.toContain('id/duplicate')
+    expect((await workspace.specmark('check', '--rule', 'refs/*')).err).toBe(
+      'There is no rule “refs/*”. specmark rules lists them.\n',
+    )
+  })
+
   test('--quiet leaves what makes it fail, and no summary', async () => {
     workspace.write({ 'd.md': UNKNOWN })
     const { out } = await workspace.specmark('check', '--quiet')

@@ -32,6 +32,11 @@ describe('rules', () => {
     expect(out).toContain('But this:\n\n    ')
   })
 
+  test('tells which fixes "specmark fix" makes', async () => {
+    expect((await workspace.specmark('rules', 'table/ragged-row')).out).toContain('"specmark fix" makes it')
+    expect((await workspace.specmark('rules', 'id/duplicate')).out).not.toContain('specmark fix')
+  })
+
   test('asks whether another was meant', async () => {
     expect(await workspace.specmark('rules', 'id/duplicat')).toEqual({
       code: 2,

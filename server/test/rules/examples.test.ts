@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/core/rules/index'
-import { specWith, spokenOf } from './support/judge'
+import { createJudge, specWith, spokenOf } from './support/judge'
 
 /** An example that is no whole document stands in one. */
 function asDocument(example: string): string {
@@ -14,6 +14,11 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
 
   test('is silent on its good example', () => {
     expect(spokenOf(name, asDocument(rule.good), rule.beside)).toEqual([])
+  })
+
+  test('says whether a fix of what its bad example has is safe', () => {
+    const findings = createJudge(rule.beside)(asDocument(rule.bad)).filter((one) => one.rule === name)
+    expect(findings.some(({ fixes }) => fixes?.some(({ safe }) => safe))).toBe(rule.fixAll === true)
   })
 
   test('tells what it finds and why that matters, in sentences', () => {

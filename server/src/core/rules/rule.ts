@@ -36,6 +36,8 @@ export interface Rule {
   readonly whenClosed: boolean
   /** What its fixes do, a sentence for its page; `undefined` where it has none. */
   readonly fix?: string
+  /** Some of its fixes are {@link Fix.safe}: `specmark fix` and fix-all on save make them. */
+  readonly fixAll?: true
   /** What it finds nothing without; left out where the document and its config are enough. */
   readonly asks?: keyof KnownSurroundings
   /** Judged after all others, by what they found. */

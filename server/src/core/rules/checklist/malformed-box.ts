@@ -20,6 +20,7 @@ export const malformedBox: Rule = {
   templateOnly: false,
   whenClosed: false,
   fix: 'Writes `[ ]` or `[x]`: by itself where it is plain which one is meant, else as a choice.',
+  fixAll: true,
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const passage of spec.passages) {
       if (passage.within !== 'listItem') continue

@@ -28,6 +28,7 @@ export const invalidDate: Rule = {
   templateOnly: true,
   whenClosed: false,
   fix: 'Rewrites a date that can mean only one day.',
+  fixAll: true,
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const field of spec.fields) {
       const { definition, value } = field

@@ -18,6 +18,7 @@ Accountants need the figures in their own tools.
   whenClosed: false,
   last: true,
   fix: 'Takes the comment away, or the rule out of it that it names in vain.',
+  fixAll: true,
   *check({ spec }: RuleContext, judged: Judged): Iterable<RuleFinding> {
     for (const { suppression, rules } of judged.unused) {
       const what = rules.length === 0 ? 'nothing' : `no ${enumerate(rules, 'or', false)}`

@@ -24,6 +24,7 @@ export const raggedRow: Rule = {
   templateOnly: false,
   whenClosed: false,
   fix: 'Fills a short row with empty cells; parts a line of text from the table above it.',
+  fixAll: true,
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const { header, rows } of spec.tables) {
       for (const row of rows) {
