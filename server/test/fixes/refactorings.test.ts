@@ -41,13 +41,36 @@ describe('refactorings of an item', () => {
 ### Functional Requirements
 1. **[REQ-001]** A lamp MUST be lit.
 2. **[REQ-002]** The system MUST [specific requirement]
-2. **[REQ-003]** A lamp MUST be dimmed.
+3. **[REQ-003]** A lamp MUST be dimmed.
    - In steps.
-3. **[REQ-004]** A lamp MUST be cheap, as REQ-003.
+4. **[REQ-004]** A lamp MUST be cheap, as REQ-003.
 
 ### Acceptance Criteria
 - [x] **AC-1**: Given a lamp, when it is lit, then it shines (REQ-004)
 `)
+  })
+
+  it('insert one, and renumber what follows in other sections too, as no ID is given out twice', () => {
+    const text =
+      '# L\n\n### Requirements\n- **REQ-001**: a│\n\n### Non-Functional Requirements\n- **REQ-002**: b\n'
+    expect(offered(text).get('Insert REQ-001 before this one and renumber')).toMatch(
+      /- \*\*REQ-001\*\*: The .*\n- \*\*REQ-002\*\*: a\n\n### Non-.*\n- \*\*REQ-003\*\*: b\n$/,
+    )
+  })
+
+  it.each([
+    ['one that follows is retired', '- **REQ-002**: ~~b~~'],
+    ['one that follows has a letter', '- **REQ-002**: b\n- **REQ-002a**: c'],
+    ['one that is gone has the number behind the last', '- **REQ-002**: b\n- **REQ-009**: not ~~REQ-003~~'],
+  ])('insert none where %s', (_, below) => {
+    const titles = [...offered(`# L\n\n### Requirements\n- **REQ-001**: a│\n${below}\n`).keys()]
+    expect(titles.filter((title) => title.startsWith('Insert'))).toEqual([])
+  })
+
+  it('renumber nothing to an ID that stands in another section', () => {
+    const text =
+      '# L\n\n### Requirements\n- **REQ-1**: a│\n- **REQ-4**: b\n\n### Non-Functional Requirements\n- **REQ-002**: c\n'
+    expect([...offered(text).keys()].filter((title) => title.startsWith('Renumber'))).toEqual([])
   })
 
   it('renumber nothing that another file names', () => {
@@ -80,6 +103,14 @@ describe('refactorings of an item', () => {
       '# L\n\n### Requirements\n- **REQ-001**: A lamp MUST be lit and │MUST be dimmed.\n- **REQ-002**: b\n'
     expect(offered(text).get('Split REQ-001 here: the rest becomes REQ-003')).toBe(
       '# L\n\n### Requirements\n- **REQ-001**: A lamp MUST be lit and\n- **REQ-003**: MUST be dimmed.\n- **REQ-002**: b\n',
+    )
+  })
+
+  it('split one of a numbered list, which goes on counting', () => {
+    const text =
+      '# L\n\n### Requirements\n1. **[REQ-001]** A lamp MUST be lit and │MUST be dimmed.\n2. **[REQ-002]** b\n'
+    expect(offered(text).get('Split REQ-001 here: the rest becomes REQ-003')).toContain(
+      'lit and\n2. **[REQ-003]** MUST be dimmed.\n3. **[REQ-002]** b\n',
     )
   })
 

@@ -321,4 +321,21 @@ describe('refactorings', () => {
     const unasked = await ask(client, CodeActionTriggerKind.Automatic)
     expect(unasked.filter(({ kind }) => kind?.startsWith('refactor'))).toEqual([])
   })
+
+  it('on the heading of a section sort and renumber what it has', async () => {
+    const text = SPEC.replace('[REQ-001]', '[REQ-007]')
+    const client = await initialized()
+    await client.open(SPEC_URI, text)
+    const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: behind(text, '### Functional'),
+      context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked, only: ['refactor'] },
+    })
+    expect(offered.map(({ title }) => title)).toEqual([
+      'Sort these 2 by their IDs',
+      'Renumber these 2 from REQ-007 on',
+    ])
+    const sorted = await client.connection.sendRequest<CodeAction>('codeAction/resolve', offered[0])
+    expect(JSON.stringify(sorted.edit)).toContain('**[REQ-002]** The lantern SHOULD remember')
+  })
 })

@@ -25,6 +25,13 @@ export function refactoringsOf(place: RefactorPlace): readonly Refactoring[] {
   ].filter((refactoring) => refactoring !== undefined)
 }
 
+/** What can be done with all that a section numbers, one place for each numbering. */
+export function sectionRefactoringsOf(places: readonly RefactorPlace[]): readonly Refactoring[] {
+  return places
+    .flatMap((place) => [sortItems(place), renumber(place)])
+    .filter((refactoring) => refactoring !== undefined)
+}
+
 function added(fix: Fix | undefined): Refactoring | undefined {
   return fix && { title: fix.title, kind: 'refactor.rewrite', edits: () => fix.edits() }
 }

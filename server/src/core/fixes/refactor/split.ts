@@ -1,3 +1,4 @@
+import { listNumbersAfter } from '../../rules/support/list-numbers'
 import { lineEndingOf } from '../../rules/support/move'
 import { lineEnd } from '../../text/lines'
 import type { Refactoring, RefactorPlace } from './refactoring'
@@ -22,10 +23,9 @@ export function splitItem({ spec, index, item, offset }: RefactorPlace): Refacto
       const opening = openingOf(text, item)
         .replace(item.id.text, id)
         .replace(/\[[xX]\]/, '[ ]')
-        .replace(/^(\s*)(\d{1,9})([.)])/, (_, blank: string, number: string, mark: string) => {
-          return `${blank}${Number(number) + 1}${mark}`
-        })
-      return [{ span: { start: from, end: to }, text: lineEndingOf(text) + opening }]
+      const numbers = listNumbersAfter(spec, item)
+      const begun = lineEndingOf(text) + numbers.next(opening)
+      return [{ span: { start: from, end: to }, text: begun }, ...numbers.following]
     },
   }
 }
