@@ -114,7 +114,7 @@ interface Asked {
 
 function criteriaOf(spec: SpecDocument): readonly Asked[] {
   const hasHome = spec.sections.some((section) => section.role === 'criterion')
-  const continued = listsBelow(spec, isUnfinished)
+  const isContinuation = listsBelow(spec, isUnfinished)
   const pointers = spec.passages.filter(namesFile)
   return spec.entries.flatMap((entry) => {
     const shape = shapeOf(entry)
@@ -124,7 +124,7 @@ function criteriaOf(spec: SpecDocument): readonly Asked[] {
     // Beside the criteria, an ID of theirs opens a remark or a plan.
     if (hasHome && !isWithin(entry.section, ({ role }) => role === 'criterion')) return []
     if (pointers.some((passage) => isSummary(entry, passage, shape))) return []
-    if (entry.id === undefined && entry.checkbox === undefined && continued.has(entry.lead)) return []
+    if (entry.id === undefined && entry.checkbox === undefined && isContinuation(entry.lead)) return []
     return isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span) ? [] : [{ entry, shape }]
   })
 }

@@ -52,9 +52,12 @@ function openingsOf(text: string): readonly Opening[] {
   }))
 }
 
+const WHENS = new Set(languages.flatMap(({ clauses }) => clauses.get('when') ?? []))
+
 /** The first When behind a Then, or behind another When, that no Given of its own begins. */
 function secondWhen(openings: readonly Opening[]): Opening | undefined {
-  if (openings.length < 2) return undefined
+  // Nearly every criterion has one, and needs no language told.
+  if (openings.filter(({ word }) => WHENS.has(word)).length < 2) return undefined
   for (const { clauses } of languages) {
     const [whens = [], thens = []] = [clauses.get('when'), clauses.get('then')]
     let acted = false

@@ -15,8 +15,8 @@ export const passive: Rule = {
   severity: ['off', 'off', 'off'],
   templateOnly: false,
   whenClosed: false,
-  *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
-    for (const { entry, passage } of requirementPassages(spec)) {
+  *check({ once, recall }: RuleContext): Iterable<RuleFinding> {
+    for (const { entry, passage } of once(requirementPassages)) {
       // The ID and what sets it off are no words of the sentence.
       const from = passage === entry.lead ? Math.max(0, entry.textSpan.start - passage.start) : 0
       const text = passage.text.slice(from)

@@ -33,12 +33,11 @@ export const unresolvedMarker: Rule = {
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     if (isForm(spec)) return
     const isName = namesIn(spec)
-    const examples = listsBelow(spec, opensExample)
+    const isExample = listsBelow(spec, opensExample)
     const isSection = sectionNames(spec)
     for (const passage of spec.passages) {
-      if (examples.has(passage)) continue
-      const markers = recall(findMarkers, passage.text)
-      for (const marker of markers) {
+      for (const marker of recall(findMarkers, passage.text)) {
+        if (isExample(passage)) break
         if (marker.alone && isName(passage, marker)) continue
         if (isLeftToSection(passage, marker, isSection)) continue
         const span = { start: passage.start + marker.start, end: passage.start + marker.end }

@@ -1,7 +1,7 @@
 import type { Entry, Passage } from '../../model/spec-document'
 import type { Span } from '../../template/template'
 import { type Phrases, without } from '../phrases'
-import type { Recall, RuleContext } from '../rule'
+import type { RuleContext } from '../rule'
 import type { WordList } from '../settings'
 import type { Wording } from '../wording'
 import { MEASURE } from './measure'
@@ -62,10 +62,10 @@ export function wordFinder(
 
 /** The places in requirements that a finder speaks of. */
 export function* wordsInRequirements(
-  { spec, recall }: Pick<RuleContext, 'spec'> & { readonly recall: Recall },
+  { once, recall }: Pick<RuleContext, 'once' | 'recall'>,
   find: (text: string, wording: Wording) => readonly WordHit[],
 ): Iterable<FoundWord> {
-  for (const { entry, passage } of requirementPassages(spec)) {
+  for (const { entry, passage } of once(requirementPassages)) {
     for (const hit of recall(find, passage.text)) {
       const span = { start: passage.start + hit.start, end: passage.start + hit.end }
       yield { span, word: hit.word, entry, isMeasuredInCode: isMeasuredInCode(passage, hit) }
