@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording costs about as much as the test; `--trace on` asks for it.
+    trace: 'off',
     launchOptions: { executablePath: await requireChromium(), args: [...chromiumArguments()] },
   },
 })
