@@ -261,6 +261,32 @@ describe('suppression/unknown-rule', () => {
       titles('<!-- specmark-disable-next-line structure/unresolved-markers -->').map(([title]) => title),
     ).toEqual(['Change structure/unresolved-markers to structure/unresolved-marker', 'Remove this comment'])
   })
+
+  test('a command that is nearly one becomes it', () => {
+    expect(titles('<!-- specmark-disable-nextline structure/unresolved-marker -->')[0]?.slice(0, 3)).toEqual([
+      'Change specmark-disable-nextline to specmark-disable-next-line',
+      '-<!-- specmark-disable-nextline structure/unresolved-marker -->',
+      '+<!-- specmark-disable-next-line structure/unresolved-marker -->',
+    ])
+  })
+
+  test('words behind a rule are marked as its reason; alone they would silence every rule', () => {
+    expect(titles('<!-- specmark-disable-next-line structure/unresolved-marker as agreed -->')).toEqual([
+      [
+        'Insert “--” before it',
+        '-<!-- specmark-disable-next-line structure/unresolved-marker as agreed -->',
+        '+<!-- specmark-disable-next-line structure/unresolved-marker -- as agreed -->',
+      ],
+      [
+        'Remove as, agreed from the comment',
+        '-<!-- specmark-disable-next-line structure/unresolved-marker as agreed -->',
+        '+<!-- specmark-disable-next-line structure/unresolved-marker -->',
+      ],
+    ])
+    expect(titles('<!-- specmark-disable-next-line as agreed -->').map(([title]) => title)).toEqual([
+      'Remove this comment',
+    ])
+  })
 })
 
 describe('suppression/unused', () => {

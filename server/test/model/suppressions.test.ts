@@ -69,10 +69,17 @@ describe('suppressions', () => {
     ])
   })
 
+  it.each(['disabled', 'disable-nextline', 'disable-line:', 'ignore'])(
+    'silence nothing with a command “%s” that there is not, wherever it is written',
+    (command) => {
+      const text = `<!-- specmark-${command} id/gap -- so -->`
+      expect(suppressions(`a\n\n${text}\n\nb\n`)).toEqual([['unknown', 'id/gap', 'so', text]])
+    },
+  )
+
   it.each([
     ['`<!-- specmark-disable -->`'],
     ['```\n<!-- specmark-disable -->\n```'],
-    ['<!-- specmark-disabled -->'],
     ['<!-- see specmark-disable -->'],
     ['specmark-disable'],
   ])('are not %j', (text) => {

@@ -279,7 +279,8 @@ export interface Cell {
 }
 
 export interface Suppression {
-  readonly kind: 'disable' | 'enable' | 'next-line' | 'line' | 'file'
+  /** `unknown`: its command is none that there is, perhaps a misspelt one; it silences nothing. */
+  readonly kind: 'disable' | 'enable' | 'next-line' | 'line' | 'file' | 'unknown'
   /** Empty: every rule. */
   readonly rules: readonly string[]
   readonly reason: string

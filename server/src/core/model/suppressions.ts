@@ -5,8 +5,7 @@ import type { Suppression } from './spec-document'
 /** No one writes more; a comment is not read beyond. */
 const LONGEST_COMMENT = 4000
 
-const COMMENT =
-  /<!--\s*specmark-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s-])(.*?)-->/gs
+const COMMENT = /<!--\s*specmark-([^\s>]+?)(?=\s|-->)(.*?)-->/gs
 
 interface Found {
   readonly kind: Suppression['kind']
@@ -69,8 +68,11 @@ function kindOf(name: string): Suppression['kind'] {
       return 'line'
     case 'disable-file':
       return 'file'
+    case 'disable':
+    case 'enable':
+      return name
     default:
-      return name === 'enable' ? 'enable' : 'disable'
+      return 'unknown'
   }
 }
 
@@ -90,6 +92,8 @@ function withCover(found: Found, ends: RegionEnds, text: string): Suppression[] 
       return [{ ...found, covers: { start: lineStart(text, start), end: lineEnd(text, end) } }]
     case 'next-line':
       return [{ ...found, covers: nextLine(text, end) }]
+    case 'unknown':
+      return [{ ...found, covers: found.span }]
     case 'enable':
       ends.enable(found)
       return [{ ...found, covers: found.span }]

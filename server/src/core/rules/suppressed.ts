@@ -41,7 +41,7 @@ const EVERY_RULE = ''
 /** Sorts a document's comments by the rules that they silence once, so that many findings beside many comments stay cheap. */
 export function suppressedIn({ suppressions, text }: SpecDocument): Suppressions {
   const comments = suppressions
-    .filter(({ kind }) => kind !== 'enable')
+    .filter(({ kind }) => kind !== 'enable' && kind !== 'unknown')
     .map((suppression) => ({ suppression, silences: silencesOf(suppression, text.length) }))
   const byRule = new Map<string, Silence[]>()
   for (const silence of comments.flatMap(({ silences }) => silences)) {
