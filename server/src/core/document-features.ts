@@ -14,6 +14,7 @@ import type {
 } from 'vscode-languageserver-types'
 import { codeLenses } from './features/code-lens'
 import { type CompletionOptions, completion } from './features/completion'
+import { completionDetails } from './features/completion-details'
 import type { FeatureContext } from './features/context'
 import { documentHighlights } from './features/document-highlights'
 import { documentLinks } from './features/document-links'
@@ -23,6 +24,7 @@ import { hover } from './features/hover'
 import { nextItem } from './features/next-item'
 import { selectionRanges } from './features/selection-ranges'
 import { semanticTokens } from './features/semantic-tokens'
+import type { NamedByCompletion } from './features/support/completion-data'
 import type { TargetOptions } from './features/support/target'
 import { toggleCheckbox } from './features/toggle-checkbox'
 
@@ -33,6 +35,8 @@ export interface DocumentFeatures {
     position: Position,
     options?: CompletionOptions,
   ): Promise<CompletionItem[]>
+  /** Markdown; `undefined` where what a completion named is there no more. */
+  completionDetails(document: TextDocument, named: NamedByCompletion): Promise<string | undefined>
   hover(document: TextDocument, position: Position): Promise<Hover | undefined>
   codeLenses(document: TextDocument): Promise<CodeLens[]>
   documentSymbols(document: TextDocument, options: OutlineOptions): Promise<DocumentSymbol[]>
@@ -60,6 +64,7 @@ export function createDocumentFeatures(
   return {
     completion: async (document, position, options) =>
       completion(await contextOf(document), document.offsetAt(position), options),
+    completionDetails: async (document, named) => completionDetails(await contextOf(document), named),
     hover: async (document, position) => hover(await contextOf(document), document.offsetAt(position)),
     codeLenses: async (document) => codeLenses(await contextOf(document)),
     documentSymbols: async (document, options) => documentSymbols(await contextOf(document), options),

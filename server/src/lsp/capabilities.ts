@@ -31,7 +31,10 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
     }
   }
   if (client.completion) {
-    capabilities.completionProvider = { triggerCharacters: [...completionTriggerCharacters] }
+    capabilities.completionProvider = {
+      triggerCharacters: [...completionTriggerCharacters],
+      resolveProvider: true,
+    }
   }
   if (client.hover) capabilities.hoverProvider = true
   if (client.symbols) capabilities.documentSymbolProvider = client.symbolLabel ? { label: 'Specmark' } : true

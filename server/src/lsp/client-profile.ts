@@ -10,6 +10,7 @@ export interface ClientProfile {
   readonly completion: boolean
   readonly snippets: boolean
   readonly insertReplace: boolean
+  readonly markdownDetails: boolean
   readonly hover: boolean
   readonly definition: boolean
   /** Definitions may say what they are the definition of. */
@@ -89,6 +90,7 @@ function ofTextDocuments({ capabilities }: InitializeParams) {
     codeDescription: (diagnostic ?? text.publishDiagnostics)?.codeDescriptionSupport === true,
     completion: text.completion !== undefined,
     snippets: item?.snippetSupport === true,
+    markdownDetails: (item?.documentationFormat ?? []).includes('markdown'),
     insertReplace: item?.insertReplaceSupport === true,
     hover: text.hover !== undefined,
     definition: text.definition !== undefined,

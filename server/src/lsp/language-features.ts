@@ -1,5 +1,11 @@
-import type { Connection, TextDocumentPositionParams } from 'vscode-languageserver'
+import {
+  type CompletionItem,
+  type Connection,
+  MarkupKind,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver'
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
+import type { CompletionData } from '../core/features/support/completion-data'
 import type { SpecService } from '../core/service'
 import { codeLensesFor, completionsFor, hoverFor } from './adapt'
 import type { ClientProfile } from './client-profile'
@@ -42,6 +48,16 @@ export function answerLanguageFeatures(
         ),
       ),
     ),
+  )
+  connection.onCompletionResolve(
+    guard.request('completionItem/resolve', async (item) => {
+      const data = dataOf(item)
+      const document = data && documents.get(data.from)
+      const value = document && (await service.completionDetails(document, data.named))
+      if (value === undefined) return item
+      const kind = client.markdownDetails ? MarkupKind.Markdown : MarkupKind.PlainText
+      return { ...item, documentation: { kind, value } }
+    }),
   )
   connection.onHover(
     guard.request('textDocument/hover', (params) =>
@@ -86,4 +102,15 @@ export function answerLanguageFeatures(
       return document === undefined ? null : documentStatus(service, document)
     }),
   )
+}
+
+/** `undefined` for an item that names nothing, such as a keyword, and for what no completion of this server has sent. */
+function dataOf({ data }: CompletionItem): CompletionData | undefined {
+  const { from, named }: Partial<CompletionData> = typeof data === 'object' && data !== null ? data : {}
+  if (typeof from !== 'string' || typeof named !== 'object' || named === null) return undefined
+  const isKnown =
+    'documentId' in named
+      ? typeof named.documentId === 'string'
+      : typeof named.uri === 'string' && typeof named.key === 'string'
+  return isKnown ? { from, named } : undefined
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { CodeLens, CompletionItem, Hover, Position } from 'vscode-languageserver/node'
+import {
+  type CodeLens,
+  type CompletionItem,
+  type Hover,
+  MarkupKind,
+  type Position,
+} from 'vscode-languageserver/node'
 import { after, behind, README, rangeOf, SPEC, SPEC_URI } from './support/documents'
 import { FOLDER, initialized, MODERN, type TestClient } from './support/test-client'
 
@@ -42,6 +48,36 @@ describe('completion', () => {
     const { line } = after(SPEC, 'remember its last brightness')
     const items = await complete(client, SPEC_URI, { line: line + 1, character: 6 })
     expect(items.map(textOf).some((text) => text.includes('REQ-003'))).toBe(true)
+  })
+
+  it('tells what an item says when a person looks at it, and what answers it', async () => {
+    const markdown = {
+      ...MODERN,
+      textDocument: {
+        ...MODERN.textDocument,
+        completion: { completionItem: { documentationFormat: [MarkupKind.Markdown] } },
+      },
+    }
+    const client = await initialized({ capabilities: markdown })
+    await client.open(SPEC_URI, SPEC)
+    await client.change(SPEC_URI, behind(SPEC, 'the battery is empty'), ' [')
+    const { line, character } = after(SPEC, 'the battery is empty')
+    const items = await complete(client, SPEC_URI, { line, character: character + 2 })
+    const item = items.find(({ label }) => label === 'REQ-001')
+    expect(item?.documentation).toBeUndefined()
+    const resolve = (one: CompletionItem | undefined) =>
+      client.connection.sendRequest<CompletionItem>('completionItem/resolve', one)
+    expect(await resolve(item)).toMatchObject({
+      label: 'REQ-001',
+      documentation: {
+        kind: 'markdown',
+        value: expect.stringMatching(/within two seconds\n\nAnswered by: .*AC-1/),
+      },
+    })
+    // Of another server, or gone: as it was.
+    for (const data of [null, 7, { from: SPEC_URI, named: { uri: SPEC_URI, key: 'REQ-99' } }, { from: 1 }]) {
+      expect(await resolve({ label: 'x', data })).toEqual({ label: 'x', data })
+    }
   })
 
   it('inserts plain text for a client without snippets', async () => {

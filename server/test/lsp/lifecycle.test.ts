@@ -10,7 +10,10 @@ describe('initialize', () => {
     expect(capabilities).toMatchObject({
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
-      completionProvider: { triggerCharacters: ['[', '-', '*', '|', ':', '#', '(', '/'] },
+      completionProvider: {
+        triggerCharacters: ['[', '-', '*', '|', ':', '#', '(', '/'],
+        resolveProvider: true,
+      },
       hoverProvider: true,
       codeLensProvider: {},
       documentSymbolProvider: { label: 'Specmark' },

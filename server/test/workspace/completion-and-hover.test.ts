@@ -15,16 +15,17 @@ const LAMPS = specOf(
 const WIRES = (line: string) =>
   specOf('SPEC-2026-01-15-002', `1. **[REQ-001]** A wire MUST carry ${line}\n`, 'Wires')
 
+const FILES = {
+  'specs/lamps.md': LAMPS,
+  'tests.md':
+    '# T\n\nFor SPEC-2026-01-15-001.\n\n- **TEST-001**: Light (AC-1)\n- **TEST-002**: Also REQ-002\n',
+}
+
 /** What a document says at the mark `│`. */
 async function at(marked: string, ask: 'hover' | 'completion', name = 'wires.md', options = {}) {
   const offset = marked.indexOf('│')
   const text = marked.replace('│', '')
-  const on = await memoryWorkspace({
-    'specs/lamps.md': LAMPS,
-    'tests.md':
-      '# T\n\nFor SPEC-2026-01-15-001.\n\n- **TEST-001**: Light (AC-1)\n- **TEST-002**: Also REQ-002\n',
-    [name]: text,
-  })
+  const on = await memoryWorkspace({ ...FILES, [name]: text })
   const document = on.open(name)
   const position = document.positionAt(offset)
   if (ask === 'completion') {
@@ -77,6 +78,15 @@ describe('completion', () => {
       'REQ-001 → REQ-001\nREQ-002 → REQ-002\nAC-1 → AC-1',
     )
     expect(await at(WIRES('what SPEC-2026-01-15-001#REQ-│00 needs'), 'completion')).toContain('REQ-002')
+  })
+
+  it('tells of what it offers as hover would, once that is looked at', async () => {
+    const on = await memoryWorkspace({ ...FILES, 'wires.md': WIRES('x') })
+    const details = (named: Parameters<typeof on.service.completionDetails>[1]) =>
+      on.service.completionDetails(on.open('wires.md'), named)
+    expect(await details({ uri: on.uri('specs/lamps.md'), key: 'REQ-2' })).toContain('Answered by')
+    expect(await details({ documentId: 'SPEC-2026-01-15-001' })).toContain('Specification: Lamps')
+    expect(await details({ uri: on.uri('gone.md'), key: 'REQ-2' })).toBeUndefined()
   })
 
   it('offers document IDs where one is begun', async () => {

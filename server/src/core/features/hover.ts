@@ -1,12 +1,12 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types'
 import type { Span } from '../template/template'
 import type { FeatureContext } from './context'
-import { documentMarkdown } from './hover/document'
 import { fieldMarkdown } from './hover/field'
-import { foreignMarkdown } from './hover/foreign'
-import { itemMarkdown, unknownMarkdown } from './hover/item'
 import { sectionMarkdown } from './hover/section'
 import { contains, headingAt } from './support/lookup'
+import { documentMarkdown } from './support/meaning/document'
+import { foreignMarkdown } from './support/meaning/foreign'
+import { itemMarkdown, unknownMarkdown } from './support/meaning/item'
 import { targetAt } from './support/target'
 
 interface Explained {

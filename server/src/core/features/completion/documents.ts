@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
 import type { FileSymbols } from '../../index/workspace/file-symbols'
 import { countWords } from '../support/words'
-import { type Place, rangeOf, sortKey } from './place'
+import { dataOf, type Place, rangeOf, sortKey } from './place'
 
 const LOOK_BACK = 100
 
@@ -29,6 +29,7 @@ export function documentIds(place: Place): readonly CompletionItem[] | undefined
       labelDetails: { description: title },
       detail: stateOf(spec),
       kind: CompletionItemKind.File,
+      data: dataOf(place, { documentId: id }),
       sortText: sortKey(index),
       filterText: `${id} ${title}`,
       textEdit: { range, newText: id },

@@ -8,7 +8,7 @@ import type { Item, SpecDocument } from '../../model/spec-document'
 import { shorten } from '../../text/shorten'
 import { entryAt } from '../support/lookup'
 import { ROLE_NAMES } from '../support/words'
-import { type Place, rangeOf, sortKey } from './place'
+import { dataOf, type Place, rangeOf, sortKey } from './place'
 
 /** What is typed of a mention. */
 interface Begun {
@@ -21,7 +21,6 @@ interface Begun {
 const DESCRIPTION_LENGTH = 60
 /** Words by which an item is found; the rest of a long text finds nothing more. */
 const FILTER_LENGTH = 160
-const DOCUMENTATION_LENGTH = 600
 
 /** `[`, `[RE`, `[Task 1.`; not behind a word, `]`, `!` or a backslash, where brackets mean something else. */
 const BRACKET = /(?<![\p{Script=Latin}\p{N}\]!\\)])\[(?<typed>[\p{L}\p{N}_.-]*(?: [\d.]*)?)$/u
@@ -97,7 +96,7 @@ function mentionItems(place: Place, begun: Begun, items: readonly Item[]): reado
       label: text,
       labelDetails: { description: shorten(item.text, DESCRIPTION_LENGTH) },
       detail: item.retired ? `retired ${ROLE_NAMES[item.role]}` : ROLE_NAMES[item.role],
-      documentation: shorten(item.text, DOCUMENTATION_LENGTH),
+      data: dataOf(place, { uri: place.context.file.uri, key: item.id.key }),
       kind: CompletionItemKind.Reference,
       ...(item.retired ? { tags: [CompletionItemTag.Deprecated] } : {}),
       sortText: sortKey(index),

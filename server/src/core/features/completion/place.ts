@@ -1,5 +1,6 @@
 import type { CompletionItem, Range } from 'vscode-languageserver-types'
 import type { FeatureContext } from '../context'
+import type { CompletionData, NamedByCompletion } from '../support/completion-data'
 import type { Line } from '../support/lines'
 
 /** Where a completion is asked for. */
@@ -15,6 +16,10 @@ export type Room = (place: Place) => readonly CompletionItem[] | undefined
 export function rangeOf(place: Place, start: number, end: number): Range {
   const { document } = place.context
   return { start: document.positionAt(start), end: document.positionAt(end) }
+}
+
+export function dataOf({ context }: Place, named: NamedByCompletion): CompletionData {
+  return { from: context.document.uri, named }
 }
 
 /** Keeps the order of a list in clients that sort by text. */

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag } from 'vscode-languageserver-types'
 import { shorten } from '../../text/shorten'
 import { ROLE_NAMES } from '../support/words'
-import { type Place, rangeOf, sortKey } from './place'
+import { dataOf, type Place, rangeOf, sortKey } from './place'
 
 const DESCRIPTION_LENGTH = 60
 const LOOK_BACK = 150
@@ -20,12 +20,12 @@ export function qualifiedIds(place: Place): readonly CompletionItem[] | undefine
   const range = rangeOf(place, place.offset - typed.length, place.offset + rest)
   const items = specs.flatMap((spec) => workspace.membersOf(spec)).filter((spec) => spec !== file)
   return items
-    .flatMap((spec) => spec.items)
-    .map((item, index) => ({
+    .flatMap((spec) => spec.items.map((item) => ({ item, uri: spec.uri })))
+    .map(({ item, uri }, index) => ({
       label: item.id,
       labelDetails: { description: shorten(item.text, DESCRIPTION_LENGTH) },
       detail: item.retired ? `retired ${ROLE_NAMES[item.role]}` : ROLE_NAMES[item.role],
-      documentation: item.text,
+      data: dataOf(place, { uri, key: item.key }),
       kind: CompletionItemKind.Reference,
       ...(item.retired ? { tags: [CompletionItemTag.Deprecated] } : {}),
       sortText: sortKey(index),

@@ -1,8 +1,8 @@
-import type { FileSymbols } from '../../index/workspace/file-symbols'
-import type { FoundItem, FoundReference } from '../../index/workspace/workspace-index'
-import type { FeatureContext } from '../context'
-import { locationIn } from '../support/locations'
-import { lineLink } from '../support/markdown'
+import type { FileSymbols } from '../../../index/workspace/file-symbols'
+import type { FoundItem, FoundReference } from '../../../index/workspace/workspace-index'
+import type { FeatureContext } from '../../context'
+import { locationIn } from '../locations'
+import { lineLink } from '../markdown'
 
 /** More links would push the rest of the hover out of sight. */
 const MOST_LINKS = 20

@@ -1,7 +1,7 @@
-import type { FoundItem } from '../../index/workspace/workspace-index'
-import type { FeatureContext } from '../context'
-import { escapeMarkdown } from '../support/markdown'
-import { ROLE_NAMES } from '../support/words'
+import type { FoundItem } from '../../../index/workspace/workspace-index'
+import type { FeatureContext } from '../../context'
+import { escapeMarkdown } from '../markdown'
+import { ROLE_NAMES } from '../words'
 import { itemLink, linkLines, nameOf } from './links'
 
 /** Meanings told in full: of more, what is meant cannot be told anyway. */

@@ -1,8 +1,8 @@
-import type { FileSymbols } from '../../index/workspace/file-symbols'
-import type { FeatureContext } from '../context'
-import { locationOfSpec } from '../support/locations'
-import { escapeMarkdown, lineLink } from '../support/markdown'
-import { capitalise, countWords, LIFECYCLE_ORDER, PROGRESS_NAMES, plural } from '../support/words'
+import type { FileSymbols } from '../../../index/workspace/file-symbols'
+import type { FeatureContext } from '../../context'
+import { locationOfSpec } from '../locations'
+import { escapeMarkdown, lineLink } from '../markdown'
+import { capitalise, countWords, LIFECYCLE_ORDER, PROGRESS_NAMES, plural } from '../words'
 
 /** Title, status and progress of the specs with a document ID; `undefined` for that of the document itself. */
 export function documentMarkdown({ file, workspace }: FeatureContext, id: string): string | undefined {

@@ -1,9 +1,9 @@
-import type { Item, Passage } from '../../model/spec-document'
-import type { FeatureContext } from '../context'
-import { contains, tableAt } from '../support/lookup'
-import { escapeMarkdown, lineLink, passageMarkdown } from '../support/markdown'
-import { keywordsOf } from '../support/normative'
-import { capitalise, ROLE_NAMES } from '../support/words'
+import type { Item, Passage } from '../../../model/spec-document'
+import type { FeatureContext } from '../../context'
+import { contains, tableAt } from '../lookup'
+import { escapeMarkdown, lineLink, passageMarkdown } from '../markdown'
+import { keywordsOf } from '../normative'
+import { capitalise, ROLE_NAMES } from '../words'
 import { linkLines } from './links'
 
 /** More lines than this, or more links, would push the rest of the hover out of sight. */
