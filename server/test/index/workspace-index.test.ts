@@ -32,6 +32,16 @@ function indexOf(...files: readonly FileSymbols[]) {
 const id = (text: string) => ({ text, ...place })
 const GROUP = { group: 'import' }
 
+/** A specification of two files, and another that names an item of the one with the document ID of the other. */
+function grouped() {
+  const plan = id('SPEC-2026-01-15-007')
+  return {
+    requirements: file('a/requirements.md', { ...GROUP, items: [item('REQ-1')] }),
+    plan: file('a/plan.md', { ...GROUP, documentId: plan }),
+    other: file('b/other.md', { references: [reference('REQ-1', plan.text)], documentMentions: [plan] }),
+  }
+}
+
 describe('who names an item', () => {
   const asked = file('a/asked.md', { items: [item('REQ-1')], documentId: id('SPEC-2026-01-15-001') })
 
@@ -59,12 +69,7 @@ describe('who names an item', () => {
   })
 
   it('is who names it with the document ID of another file of its specification', () => {
-    const requirements = file('a/requirements.md', { ...GROUP, items: [item('REQ-1')] })
-    const plan = file('a/plan.md', { ...GROUP, documentId: id('SPEC-2026-01-15-007') })
-    const other = file('b/other.md', {
-      references: [reference('REQ-1', 'SPEC-2026-01-15-007')],
-      documentMentions: [id('SPEC-2026-01-15-007')],
-    })
+    const { requirements, plan, other } = grouped()
     const index = indexOf(requirements, plan, other)
     expect(index.referencesTo({ file: requirements, item: item('REQ-1') })).toHaveLength(1)
   })
@@ -72,12 +77,7 @@ describe('who names an item', () => {
 
 describe('who is judged anew', () => {
   it('is who named an item that is gone with the document ID of another file of its specification', () => {
-    const requirements = file('a/requirements.md', { ...GROUP, items: [item('REQ-1')] })
-    const plan = file('a/plan.md', { ...GROUP, documentId: id('SPEC-2026-01-15-007') })
-    const other = file('b/other.md', {
-      references: [reference('REQ-1', 'SPEC-2026-01-15-007')],
-      documentMentions: [id('SPEC-2026-01-15-007')],
-    })
+    const { requirements, plan, other } = grouped()
     const index = indexOf(requirements, plan, other)
     const without = index.set(requirements.uri, { ...requirements, items: [] })
     expect([...index.reachedBy(requirements.uri, without)]).toContain(other.uri)
