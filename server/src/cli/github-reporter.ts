@@ -3,13 +3,17 @@ import type { Problem } from './problem'
 import type { FileReport } from './report'
 
 /**
- * Workflow commands that GitHub shows at the lines of a change. Hints are left out, and what could not be checked comes first:
- * it shows ten of a kind.
+ * Workflow commands that GitHub shows at the lines of a change. It shows ten of a kind: what could not be checked comes first, and
+ * hints are left out unless they are asked for.
  */
-export function githubReport(files: readonly FileReport[], problems: readonly Problem[]): string {
+export function githubReport(
+  files: readonly FileReport[],
+  problems: readonly Problem[],
+  hints: boolean,
+): string {
   const lines = files.flatMap(({ file, diagnostics }) =>
     diagnostics
-      .filter(({ severity }) => severity !== 'hint')
+      .filter(({ severity }) => hints || severity !== 'hint')
       .map(({ rule, severity, message, range: { start, end } }) => {
         // Columns count for a place within one line only.
         const columns =

@@ -10,17 +10,27 @@ interface Suite {
 }
 
 /**
- * JUnit XML: a suite for each specification, a case for each finding; errors and warnings are failures, the rest is passed.
- * What could not be checked is a suite of errors.
+ * JUnit XML: a suite for each specification, a case for each finding that is a failure. What could not be checked is a suite of
+ * errors.
  */
-export function junitReport(files: readonly FileReport[], problems: readonly Problem[]): string {
-  const suites = [...(problems.length === 0 ? [] : [suiteOfProblems(problems)]), ...files.map(suiteOf)]
+export function junitReport(
+  files: readonly FileReport[],
+  problems: readonly Problem[],
+  isFailure: (finding: DiagnosticReport) => boolean,
+): string {
+  const suites = [
+    ...(problems.length === 0 ? [] : [suiteOfProblems(problems)]),
+    ...files.map((file) => suiteOf(file, isFailure)),
+  ]
   const all = { name: 'specmark', cases: suites.flatMap(({ cases }) => cases), ...totals(suites) }
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts(all)}>\n${suites.map(printed).join('')}</testsuites>\n`
 }
 
-function suiteOf({ file, diagnostics }: FileReport): Suite {
-  const failed = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning')
+function suiteOf(
+  { file, diagnostics }: FileReport,
+  isFailure: (finding: DiagnosticReport) => boolean,
+): Suite {
+  const failed = diagnostics.filter(isFailure)
   const cases = failed.map((finding) => failure(file, finding))
   return {
     name: file,

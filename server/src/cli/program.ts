@@ -64,7 +64,7 @@ function addCheck(program: Command, environment: CliEnvironment, exit: Exit): vo
     .optionsGroup('What is reported:')
     .addOption(ruleOption('report this rule only, or a group: "id/*"; may be repeated'))
     .option('--since <commit>', 'only what was not found at this commit of git')
-    .option('--hints', 'list hints too (pretty; the other formats always have them)', false)
+    .option('--hints', 'list hints too (pretty and github; the other formats always have them)')
     .option('--quiet', 'nothing below --fail-on, and no summary')
     .optionsGroup('How it is reported:')
     .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('pretty'))

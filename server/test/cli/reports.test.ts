@@ -2,7 +2,7 @@ import { parse } from 'junit2json'
 import type { Log } from 'sarif'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createWorkspace, type Workspace } from './environment'
-import { DUPLICATE, LOOSE, UNKNOWN } from './specs'
+import { DUPLICATE, FRESH, LOOSE, UNKNOWN } from './specs'
 
 let workspace: Workspace
 
@@ -113,6 +113,26 @@ describe('what is reported', () => {
     expect((await workspace.specmark('check', '--rule', 'refs/*')).err).toBe(
       'There is no rule “refs/*”. specmark rules lists them.\n',
     )
+  })
+
+  test('a hint that fails a run is told in every format, as whatever fails it is', async () => {
+    workspace.write({ 'fresh.md': FRESH })
+    const run = (...args: string[]) => workspace.specmark('check', 'fresh.md', '--fail-on', 'hint', ...args)
+    expect(await run('--quiet')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('structure/placeholder'),
+    })
+    expect(await run()).toMatchObject({ code: 1, out: expect.not.stringContaining('listed with --hints') })
+    expect((await run('--format', 'github')).out).toContain('::notice file=fresh.md')
+    const junit = await parse((await run('--format', 'junit')).out)
+    expect(junit && 'failures' in junit && junit.failures).toBeGreaterThan(0)
+  })
+
+  test('hints are annotations of GitHub with --hints only', async () => {
+    workspace.write({ 'fresh.md': FRESH })
+    const run = (...args: string[]) => workspace.specmark('check', 'fresh.md', '--format', 'github', ...args)
+    expect((await run()).out).toBe('')
+    expect((await run('--hints')).out).toContain('title=structure/placeholder')
   })
 
   test('--quiet leaves what makes it fail, and no summary', async () => {
