@@ -23,10 +23,10 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
     },
   }
   if (client.pullDiagnostics) {
-    // What hangs on other files is told by a refresh: a client that knew of it would ask again and again.
+    // What hangs on other files is told by a refresh: a client that knew of it besides would ask again and again.
     capabilities.diagnosticProvider = {
       identifier: 'specmark',
-      interFileDependencies: false,
+      interFileDependencies: !client.refreshDiagnostics,
       workspaceDiagnostics: true,
     }
   }

@@ -20,7 +20,8 @@ import { followSettings } from './settings'
 import { whenSettled } from './settled'
 import { answerStructureFeatures } from './structure-features'
 import { watchFiles } from './watched-files'
-import { foldersOf, followFolders } from './workspace'
+import { watchFoldersOfSpecs } from './watched-folders'
+import { followFolders } from './workspace'
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics'
 
 /** What the server needs of the world; it logs through its client. */
@@ -81,7 +82,7 @@ function openSession(
       .catch((error: unknown) => log('error', `Reading changed files: ${describe(error)}`))
   }
   const folders = followFolders(connection, service, client, params, guard, log)
-  const watched = watchFiles(connection, client, guard, foldersOf(params), filesChanged)
+  const watched = watchFiles(connection, client, guard, folders.current, filesChanged)
   const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))
   const check = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
   const settings = followSettings(
@@ -106,7 +107,9 @@ function openSession(
     log,
   )
   const refreshSoon = whenSettled(() => refresh(connection, client, log))
+  const watchFolder = watchFoldersOfSpecs(service, watched, log)
   service.onChanged((uri, reached) => {
+    watchFolder(uri)
     ofWorkspace.changed([uri, ...reached])
     const open = [...reached].filter((one) => documents.get(one) !== undefined)
     if (open.length === 0) return
@@ -134,8 +137,6 @@ function openSession(
       folders.start()
       ofWorkspace.start()
       await Promise.all([settings.start(), watched.start()])
-      await service.settled()
-      await watched.includeFolders(service.files().map(({ uri }) => uri.slice(0, uri.lastIndexOf('/'))))
     }),
   )
   return { capabilities, serverInfo: { name: 'specmark' } }

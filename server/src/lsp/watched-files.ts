@@ -32,14 +32,14 @@ const SPEC_FILES = '**/{*.md,*.markdown,*.mdown,*.mkd,*.mkdn,.gitignore}'
 const WATCHED_NAMES: readonly string[] = [CONFIG_FILE, BASELINE_FILE]
 
 /**
- * @param folders URIs of the workspace folders.
+ * @param folders URIs of the workspace folders that are open at a time
  * @param changed called with the URIs of such files that were created, changed or deleted.
  */
 export function watchFiles(
   connection: Connection,
   client: ClientProfile,
   guard: Guard,
-  folders: readonly string[],
+  folders: () => readonly string[],
   changed: (uris: readonly string[]) => void,
 ): WatchedFiles {
   const named = new Set<string>()
@@ -74,7 +74,7 @@ export function watchFiles(
     async includeFolders(uris) {
       const before = folderNames.size
       for (const uri of uris) {
-        const around = folders.find((folder) => uri.startsWith(`${folder}/`))
+        const around = folders().find((folder) => uri.startsWith(`${folder}/`))
         for (const name of around === undefined ? [] : uri.slice(around.length + 1).split('/')) {
           folderNames.add(decodeURIComponent(name))
         }
@@ -84,7 +84,7 @@ export function watchFiles(
     has: (uri) => named.has(uri) || WATCHED_NAMES.includes(Utils.basename(URI.parse(uri))),
     async include({ uri: configUri, baselineUri, templateUris }) {
       const isAbove = (uri: string | undefined): uri is string =>
-        uri !== undefined && !folders.some((folder) => uri.startsWith(`${folder}/`))
+        uri !== undefined && !folders().some((folder) => uri.startsWith(`${folder}/`))
       const uris = [...[configUri, baselineUri].filter(isAbove), ...templateUris]
       const added = uris.filter((uri) => !named.has(uri))
       if (added.length === 0) return

@@ -11,6 +11,8 @@ const PATIENCE = 500
 export interface WorkspaceFolders {
   /** To be called once the client is initialized. */
   start(): void
+  /** URIs of those that are open, without a slash behind. */
+  current(): readonly string[]
 }
 
 export function followFolders(
@@ -52,21 +54,29 @@ export function followFolders(
     read(folder).catch((error: unknown) => log('error', `Reading ${folder}: ${describe(error)}`))
   }
 
+  const current = new Set(foldersOf(params))
   return {
+    current: () => [...current],
     start() {
-      for (const folder of foldersOf(params)) add(folder)
+      for (const folder of current) add(folder)
       if (!client.workspaceFolders) return
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         void guard.notification('workspace/didChangeWorkspaceFolders', () => {
-          for (const { uri } of removed) service.removeFolder(withoutSlash(uri))
-          for (const { uri } of added) add(withoutSlash(uri))
+          for (const uri of removed.map((folder) => withoutSlash(folder.uri))) {
+            current.delete(uri)
+            service.removeFolder(uri)
+          }
+          for (const uri of added.map((folder) => withoutSlash(folder.uri))) {
+            current.add(uri)
+            add(uri)
+          }
         })(undefined)
       })
     },
   }
 }
 
-export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map((folder) => folder.uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
   return uris.map(withoutSlash)
 }

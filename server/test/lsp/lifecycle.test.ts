@@ -33,6 +33,12 @@ describe('initialize', () => {
     expect(Object.keys(capabilities).sort()).toEqual(['positionEncoding', 'textDocumentSync'])
   })
 
+  it('has a client that is not told of other files ask again by itself', async () => {
+    const { diagnostics: _, ...workspace } = MODERN.workspace ?? {}
+    const { capabilities } = await connect({ capabilities: { ...MODERN, workspace } }).initialize()
+    expect(capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true })
+  })
+
   it('says in the log what the client does not know', async () => {
     const client = await initialized({ capabilities: {} })
     const line = await client.inbox.until(() =>

@@ -292,6 +292,28 @@ describe('a change in one spec', () => {
   })
 })
 
+describe('folders that hold specs', () => {
+  const other = 'file:///other'
+
+  it('are watched by their names, those too that are made or opened later, as no more is told of one that goes', async () => {
+    const files = filesOf(FILES)
+    const client = await onWorkspace(files)
+    const watched = (pattern: string) =>
+      client.inbox.until(() =>
+        client.inbox.registered.find((message) => JSON.stringify(message).includes(`"${pattern}"`)),
+      )
+    await watched('**/specs')
+    files.set(uriOf('later/lamps.md'), LAMPS)
+    await changed(client, 'later/lamps.md')
+    await watched('**/{later,specs}')
+    files.set(`${other}/parts/lamps.md`, LAMPS)
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: other, name: 'other' }], removed: [] },
+    })
+    await watched('**/{later,parts,specs}')
+  })
+})
+
 describe('folders of the workspace', () => {
   it('come and go', async () => {
     const other = 'file:///other'

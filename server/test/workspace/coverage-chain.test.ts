@@ -87,6 +87,13 @@ describe('workspace symbols', () => {
     expect(await find('lamp nowhere')).toEqual([])
   })
 
+  it('are found by letters of words in their order, where nothing has them whole', async () => {
+    expect(await find('dmd lmp')).toEqual(['REQ-002: A lamp MUST be dimmed.'])
+    expect((await find('rq2'))[0]).toBe('REQ-002: A lamp MUST be dimmed.')
+    // Within one word, from its beginning.
+    expect(await find('amp mstbe')).toEqual([])
+  })
+
   it('are specs too; without a query nothing else', async () => {
     expect(await find('')).toEqual(['SPEC-2026-01-15-001: Specification: Lamps', 'T'])
     expect(await find('spec-2026')).toContain('SPEC-2026-01-15-001: Specification: Lamps')

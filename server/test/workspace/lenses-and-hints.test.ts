@@ -10,6 +10,7 @@ const LAMPS = specOf(
 ### Acceptance Criteria
 - [x] **AC-1**: Given a lamp, when it is lit, then it shines (REQ-001)
 - [ ] **AC-2**: Given dusk, when it falls, then it shines ([REQ-001], REQ-009)
+- [x] **AC-3**: Given dawn, when it comes, then it is dim (REQ-002)
 `,
 )
 const TESTS =
@@ -33,7 +34,9 @@ describe('lenses on requirements', () => {
       '12: 2 criteria → lamps.md:17',
       '12: 2 tests → tests.md:5',
       '12: 1 open → lamps.md:18',
+      '13: 1 criterion → lamps.md:19',
       '13: 1 test → tests.md:6',
+      '13: 0 open → lamps.md:19',
     ])
   })
 })
@@ -52,7 +55,7 @@ describe('inlay hints', () => {
     const whole = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) }
     const hints = await on.service.inlayHints(document, whole)
     expect(hints.map(({ position, label }) => `${position.line + 1}:${position.character} ${label}`)).toEqual(
-      ['17:69 A lamp MUST be lit.', '18:68 A lamp MUST be lit.'],
+      ['17:69 A lamp MUST be lit.', '18:68 A lamp MUST be lit.', '19:66 A lamp MUST be dimmed.'],
     )
     expect(await on.service.inlayHints(document, { ...whole, end: { line: 3, character: 0 } })).toEqual([])
   })

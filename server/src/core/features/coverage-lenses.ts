@@ -17,7 +17,7 @@ const NAMES: readonly (readonly [Role, one: string, many: string])[] = [
 
 /**
  * Lenses on each requirement that count what answers it, in any file: `2 criteria`, `1 test`, `1 open`. Each leads to the
- * first of those that it counts.
+ * first of those that it counts; `0 open` to the first that could be.
  */
 export function coverageLenses(context: FeatureContext): CodeLens[] {
   const { spec, file, workspace } = context
@@ -44,6 +44,7 @@ function lensesOf(context: FeatureContext, item: Item, answering: readonly Found
     const found = live.filter((answer) => answer.item.role === role)
     return lens(`${found.length} ${found.length === 1 ? one : many}`, found)
   })
-  const open = live.filter((answer) => answer.item.checked === false)
-  return [...counts, ...lens(`${open.length} open`, open)]
+  const checkable = live.filter((answer) => answer.item.checked !== undefined)
+  const open = checkable.filter((answer) => answer.item.checked === false)
+  return [...counts, ...lens(`${open.length} open`, open.length > 0 ? open : checkable)]
 }

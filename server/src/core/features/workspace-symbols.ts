@@ -13,7 +13,7 @@ const NAME_LENGTH = 80
 export interface SymbolSearch {
   /**
    * Specs and items that have all words of a query in their ID or text, in any order and case. An ID may be written without
-   * hyphens and leading zeros (`req12`). The likeliest first; of an empty query the specs.
+   * hyphens and leading zeros (`req12`). Where nothing has them, those whose words have their letters (`lmp`). The likeliest first; of an empty query the specs.
    */
   find(query: string): WorkspaceSymbol[]
 }
@@ -46,6 +46,18 @@ export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
     return made
   }
 
+  /** For who leaves letters out: only where nothing has the words whole, as it looks at every letter. */
+  function findLoosely(words: readonly string[]): readonly Hit[] {
+    const hits: Hit[] = []
+    for (const file of workspace.files()) {
+      for (const [line, said] of searchedOf(file).text.split('\n').entries()) {
+        if (words.every((word) => hasLetters(said, word))) hits.push({ file, line })
+      }
+      if (hits.length >= MOST) break
+    }
+    return hits
+  }
+
   return {
     find(query) {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean)
@@ -57,7 +69,9 @@ export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
         else findIn(file, searchedOf(file), words, longest, ranks)
         if ((ranks[0]?.length ?? 0) >= MOST) break
       }
-      return ranks.flat().slice(0, MOST).map(symbolOf)
+      const found = ranks.flat()
+      const hits = found.length > 0 ? found : findLoosely(words)
+      return hits.slice(0, MOST).map(symbolOf)
     },
   }
 }
@@ -87,6 +101,19 @@ function findIn(
     }
     at = text.indexOf(longest, end)
   }
+}
+
+/** Whether one of the words said begins as another one does, and has its letters in their order: `lamp` those of `lmp`. */
+function hasLetters(said: string, word: string): boolean {
+  let matched = 0
+  for (let at = 0; at < said.length; at++) {
+    if (said[at] === ' ') matched = 0
+    else if (matched > 0 || at === 0 || said[at - 1] === ' ') {
+      if (said[at] === word[matched]) matched++
+      if (matched === word.length) return true
+    }
+  }
+  return false
 }
 
 /** The lower, the likelier: by where the first word stands, the whole ID, its beginning, that of a word, anywhere. */
