@@ -59,6 +59,7 @@ export interface StatusLine {
 
 /** Files as the command line sees them; paths are given by the user, or come from `find`. */
 export interface CliFiles {
+  /** A symbolic link to what lies in the same repository is taken for that, which is judged under its own name anyway. */
   find(path: string): Promise<FoundPath>
   /**
    * The folder whose specifications a file or folder is judged beside: its repository, else the folder of the config above
@@ -90,6 +91,8 @@ export type FoundPath =
   /** Markdown files of a folder, or of those that a glob matches; and what could not be looked into. */
   | {
       readonly kind: 'folder' | 'glob'
+      /** The folder, absolute; of a glob the one that it begins in. */
+      readonly folder: string
       readonly paths: readonly string[]
       readonly problems: readonly string[]
     }

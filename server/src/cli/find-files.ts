@@ -5,7 +5,7 @@ export interface FoundFiles {
   readonly paths: readonly string[]
   /** The folders and globs asked for, with the names of their files. */
   readonly folders: readonly FoundFolder[]
-  /** The paths asked for at which there is something. */
+  /** The files and folders asked for at which there is something, absolute; of a glob the folder that it begins in. */
   readonly given: readonly string[]
   readonly failed: boolean
 }
@@ -31,7 +31,7 @@ export async function findFiles(paths: readonly string[], environment: CliEnviro
       failed = true
       continue
     }
-    given.push(path)
+    given.push(found.kind === 'file' ? found.path : found.folder)
     const members = found.kind === 'file' ? [found.path] : found.paths
     for (const member of members) byName.set(nameOf(member), member)
     if (found.kind === 'file') continue

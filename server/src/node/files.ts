@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
-import { relative, resolve, sep } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { CliFiles, FoundPath, ReadFile } from '../cli/environment'
@@ -52,9 +52,10 @@ async function problemOf(name: string, write: () => Promise<void>): Promise<stri
 type Shown = (path: string) => string
 
 async function find(given: string, cwd: string, shown: Shown): Promise<FoundPath> {
-  const path = resolve(cwd, given)
+  let path = resolve(cwd, given)
   try {
     const found = await stat(path)
+    path = await withoutLinks(path)
     if (found.isFile()) return { kind: 'file', path }
     if (!found.isDirectory())
       return { kind: 'problem', problem: `${shown(path)}: neither a file nor a folder.` }
@@ -64,10 +65,18 @@ async function find(given: string, cwd: string, shown: Shown): Promise<FoundPath
     if ('problem' in glob) return { kind: 'problem', problem: `${given}: ${glob.problem}` }
     if (!(await isFolder(glob.folder))) return { kind: 'problem', problem: `${given}: ${reasonOf(error)}` }
     const { paths, problems } = await markdownFilesIn(glob.folder, shown)
-    return { kind: 'glob', paths: paths.filter(glob.matches), problems }
+    return { kind: 'glob', folder: glob.folder, paths: paths.filter(glob.matches), problems }
   }
   const { paths, problems } = await markdownFilesIn(path, shown)
-  return { kind: 'folder', paths, problems }
+  return { kind: 'folder', folder: path, paths, problems }
+}
+
+/** What a path with symbolic links leads to, where that lies in its own workspace; else the path. */
+async function withoutLinks(path: string): Promise<string> {
+  const root = await workspaceOf(path)
+  if (root === undefined) return path
+  const within = relative(await realpath(root), await realpath(path))
+  return within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within) ? path : join(root, within)
 }
 
 async function read(

@@ -60,6 +60,23 @@ describe('a folder', () => {
     expect(await found('worktree')).toEqual(['worktree/a.md'])
   })
 
+  test('or a file that a symbolic link of the repository leads to is that one, and not a second one like it', async () => {
+    write({ '.git/HEAD': '', 'real/a.md': '' })
+    symlinkSync('real', join(folder, 'specs'))
+    symlinkSync('real/a.md', join(folder, 'link.md'))
+    expect(await found('specs')).toEqual(['real/a.md'])
+    const { find } = createFiles(folder)
+    const path = join(folder, 'real', 'a.md')
+    expect(await find('link.md')).toEqual({ kind: 'file', path })
+    expect(await find('specs/a.md')).toEqual({ kind: 'file', path })
+  })
+
+  test('that a symbolic link out of the repository leads to keeps its name there', async () => {
+    write({ 'repository/.git/HEAD': '', 'shared/a.md': '' })
+    symlinkSync('../shared', join(folder, 'repository/specs'))
+    expect(await found('repository/specs')).toEqual(['repository/specs/a.md'])
+  })
+
   test('with a loop of symbolic links ends', async () => {
     write({ 'a/b.md': '' })
     symlinkSync('..', join(folder, 'a/up'))
