@@ -65,7 +65,9 @@ async function find(given: string, cwd: string, shown: Shown): Promise<FoundPath
     if ('problem' in glob) return { kind: 'problem', problem: `${given}: ${glob.problem}` }
     if (!(await isFolder(glob.folder))) return { kind: 'problem', problem: `${given}: ${reasonOf(error)}` }
     const { paths, problems } = await markdownFilesIn(glob.folder, shown)
-    return { kind: 'glob', folder: glob.folder, paths: paths.filter(glob.matches), problems }
+    const folder = await withoutLinks(glob.folder)
+    const matched = paths.filter(glob.matches).map((one) => join(folder, relative(glob.folder, one)))
+    return { kind: 'glob', folder, paths: matched, problems }
   }
   const { paths, problems } = await markdownFilesIn(path, shown)
   return { kind: 'folder', folder: path, paths, problems }

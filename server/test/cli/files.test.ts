@@ -69,6 +69,7 @@ describe('a folder', () => {
     const path = join(folder, 'real', 'a.md')
     expect(await find('link.md')).toEqual({ kind: 'file', path })
     expect(await find('specs/a.md')).toEqual({ kind: 'file', path })
+    expect(await find('specs/*.md')).toMatchObject({ kind: 'glob', paths: [path] })
   })
 
   test('that a symbolic link out of the repository leads to keeps its name there', async () => {
