@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   CancellationTokenSource,
   type Location,
@@ -206,6 +206,30 @@ describe('findings of the whole workspace', () => {
     ])
     pull.cancel()
     expect(await pull.answer).toBe(-32800)
+  })
+
+  it('are pulled once in ten idle seconds by a client that asks again two seconds after each answer', async () => {
+    const client = await onWorkspace(filesOf(FILES))
+    await client.open(uriOf('README.md'), FILES['README.md'])
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let pulls = 0
+    const ask = () => {
+      pulls++
+      const pull = pullWorkspace(client)
+      void pull.answer.then(() => setTimeout(ask, 2000))
+      return pull
+    }
+    const { told, until } = ask()
+    await until(() => told.length === 2)
+    const before = client.inbox.refreshed.length
+    for (let second = 0; second < 10; second++) {
+      await vi.advanceTimersByTimeAsync(1000)
+      // Answered in order: whatever the server had to say before has come.
+      await client.connection.sendRequest('workspace/symbol', { query: 'lamp' })
+    }
+    expect([pulls, told.length, client.inbox.refreshed.length - before]).toEqual([1, 2, 0])
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('follow files on the disk; a deleted one gets one empty report', async () => {

@@ -27,6 +27,8 @@ const name = fc.constantFrom(...NAMES)
 const event = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), name, text }),
   fc.record({ kind: fc.constant('delete' as const), name }),
+  fc.record({ kind: fc.constant('rename' as const), name, to: name }),
+  fc.record({ kind: fc.constant('switch branch' as const), texts: fc.dictionary(name, fc.option(text)) }),
   fc.record({ kind: fc.constant('delete folder' as const) }),
   fc.record({ kind: fc.constant('open' as const), name, text }),
   fc.record({ kind: fc.constant('close' as const), name }),
@@ -40,6 +42,15 @@ async function happen(workspace: MemoryWorkspace, open: Map<string, string>, hap
       return workspace.change({ [happened.name]: happened.text })
     case 'delete':
       return workspace.change({ [happened.name]: undefined })
+    case 'rename': {
+      const text = workspace.text(happened.name)
+      if (text === undefined || happened.name === happened.to) return
+      return workspace.change({ [happened.name]: undefined, [happened.to]: text })
+    }
+    case 'switch branch':
+      return workspace.change(
+        Object.fromEntries(Object.entries(happened.texts).map(([one, text]) => [one, text ?? undefined])),
+      )
     case 'delete folder': {
       const inside = workspace.names().filter((one) => one.startsWith('sub/'))
       workspace.write(Object.fromEntries(inside.map((one) => [one, undefined])))
@@ -106,6 +117,6 @@ it('after every event a workspace answers as one that was read from nothing', as
         expect(await answers(workspace.service, open)).toEqual(await answers(anew.service, open))
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 12 },
   )
 })
