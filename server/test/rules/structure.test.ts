@@ -23,6 +23,16 @@ describe('structure/missing-section', () => {
     ])
   })
 
+  test('one whose heading is misspelt is missing there, and renamed instead of inserted a second time', () => {
+    const text = whole.replace('## Testing Strategy', '## Testing Stratgy')
+    expect(messages(text)).toEqual([
+      '## Testing Stratgy → The section “Testing Strategy” is missing: “Testing Stratgy” is almost its name, give it that',
+    ])
+    const fixes = findingsIn(text, [missingSection]).flatMap((one) => one.fixes ?? [])
+    expect(fixes.map(({ title }) => title)).toEqual(['Rename to “Testing Strategy”'])
+    expect(messages(text.replace('Stratgy', 'Strategy'))).toEqual([])
+  })
+
   test('a missing part of the tree is one finding that names what it held', () => {
     const text = whole.replace(/## What[\s\S]*(?=## How)/, '')
     expect(messages(text)).toEqual([

@@ -4,6 +4,7 @@ import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
 import { blanksIn } from '../support/blanks'
 import { isDue } from '../support/due'
 import { lineEndingOf, withLineEndings } from '../support/move'
+import { type NearMiss, nearMisses } from '../support/near-misses'
 import { head } from '../support/places'
 import { enumerate } from '../support/wording'
 
@@ -48,8 +49,8 @@ Export a ledger of each size and compare.
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
-  fix: 'Inserts it with its body, where the template has it.',
-  *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
+  fix: 'Inserts it with its body, where the template has it; renames a heading that almost has its name.',
+  *check({ spec, template, once }: RuleContext): Iterable<RuleFinding> {
     const present = new Map<SectionDefinition, Section>()
     for (const section of spec.sections) {
       if (section.definition !== undefined && !present.has(section.definition)) {
@@ -67,6 +68,12 @@ Export a ledger of each size and compare.
     for (const definition of missing) {
       // Its parent is inserted with all that stands under it: one finding for one gap.
       if (hasAncestorIn(definition, missing)) continue
+      // Inserted beside the heading that is meant for it, the section would be there twice.
+      const written = once(nearMisses).find(({ meant }) => meant === definition)
+      if (written !== undefined) {
+        yield misnamed(written)
+        continue
+      }
       const inside = missing.filter((other) => other !== definition && hasAncestorIn(other, [definition]))
       yield {
         span: placeFor(definition, template.sections, present, spec),
@@ -80,6 +87,14 @@ Export a ledger of each size and compare.
       }
     }
   },
+}
+
+function misnamed({ section, meant, rename }: NearMiss): RuleFinding {
+  return {
+    span: section.heading,
+    message: `The section “${meant.title}” is missing: “${section.title}” is almost its name, give it that`,
+    fixes: rename === undefined ? [] : [rename],
+  }
 }
 
 /** A section that the template fills with fields alone is there where they are, with or without its heading. */
