@@ -56,7 +56,7 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
    */
   fileChanged(uri: string): Promise<void>
   /** Files or folders were created, changed, deleted or renamed; settles when they have been read. */
-  filesChanged(uris: readonly string[]): Promise<void>
+  filesChanged(uris: readonly string[], options?: FolderOptions): Promise<void>
   /** Reads all specs of a folder, so that documents are judged beside them; settles when that is done. */
   addFolder(folder: string, options?: FolderOptions): Promise<void>
   removeFolder(folder: string): void
@@ -187,9 +187,9 @@ export function createSpecService(host: SpecHost): SpecService {
         .catch((error: unknown) => host.log('error', `Reading again: ${String(error)}`))
       if (!(await rereads)) for (const file of workspace.index.files()) changed(file.uri, new Set(), false)
     },
-    async filesChanged(uris) {
+    async filesChanged(uris, options) {
       analyses.filesChanged()
-      await workspace.filesChanged(uris)
+      await workspace.filesChanged(uris, options)
     },
     addFolder: (folder, options) => workspace.addFolder(folder, options),
     removeFolder: (folder) => workspace.removeFolder(folder),

@@ -14,6 +14,7 @@ import { answerFileOperations } from './file-operations'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
+import { readingProgress } from './reading-progress'
 import { answerRename } from './rename'
 import { answerSemanticTokens } from './semantic-tokens'
 import { followSettings } from './settings'
@@ -74,12 +75,19 @@ function openSession(
       .then(publishProblems)
       .catch((error: unknown) => log('error', `Reading ${uris.join(', ')}: ${describe(error)}`))
   }
+  /** A switch of branches may change thousands. */
+  const readChanged = async (uris: readonly string[]) => {
+    const progress = readingProgress(connection, client)
+    await service.filesChanged(uris, progress)
+    progress.done()
+    if (progress.signal.aborted) log('warn', 'Reading changed files was cancelled: they are not known whole.')
+  }
   const filesChanged = (uris: readonly string[]) => {
     const deciding = uris.filter((uri) => watched.has(uri))
     if (deciding.length > 0) settingsRead(deciding)
-    service
-      .filesChanged(uris.filter((uri) => !watched.has(uri)))
-      .catch((error: unknown) => log('error', `Reading changed files: ${describe(error)}`))
+    readChanged(uris.filter((uri) => !watched.has(uri))).catch((error: unknown) =>
+      log('error', `Reading changed files: ${describe(error)}`),
+    )
   }
   const folders = followFolders(connection, service, client, params, guard, log)
   const watched = watchFiles(connection, client, guard, folders.current, filesChanged)

@@ -1,11 +1,9 @@
-import type { Connection, InitializeParams, WorkDoneProgressServerReporter } from 'vscode-languageserver'
+import type { Connection, InitializeParams } from 'vscode-languageserver'
 import type { SpecService } from '../core/service'
 import type { ClientProfile } from './client-profile'
 import { describe, type Guard } from './errors'
 import type { Log } from './log'
-
-/** Milliseconds after which a person would ask what is going on. */
-const PATIENCE = 500
+import { readingProgress } from './reading-progress'
 
 /** Reads the folders of the workspace, and follows those that come and go. */
 export interface WorkspaceFolders {
@@ -25,13 +23,8 @@ export function followFolders(
 ): WorkspaceFolders {
   async function read(folder: string): Promise<void> {
     const started = performance.now()
-    const progress = progressOf(connection, client)
-    await service.addFolder(folder, {
-      signal: progress.signal,
-      reading: (done, total) => {
-        if (performance.now() - started > PATIENCE) progress.report(done, total)
-      },
-    })
+    const progress = readingProgress(connection, client)
+    await service.addFolder(folder, progress)
     progress.done()
     const time = Math.round(performance.now() - started)
     const specs = service.files().filter(({ uri }) => uri.startsWith(`${folder}/`)).length
@@ -83,38 +76,4 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
 
 function withoutSlash(uri: string): string {
   return uri.replace(/\/$/, '')
-}
-
-interface ReadingProgress {
-  /** Aborted when a person has had enough. */
-  readonly signal: AbortSignal
-  report(done: number, total: number): void
-  done(): void
-}
-
-/** Shown from its first report on. */
-function progressOf(connection: Connection, client: ClientProfile): ReadingProgress {
-  const abort = new AbortController()
-  let reporter: Promise<WorkDoneProgressServerReporter> | undefined
-  let last = -1
-  const begin = async () => {
-    const shown = await connection.window.createWorkDoneProgress()
-    shown.begin('Specmark: reading specifications', 0, undefined, true)
-    shown.token.onCancellationRequested(() => abort.abort())
-    return shown
-  }
-  return {
-    signal: abort.signal,
-    report(done, total) {
-      const percentage = Math.floor((100 * done) / total)
-      if (!client.workDoneProgress || percentage === last) return
-      last = percentage
-      reporter ??= begin()
-      // A client that refuses it, or is gone, sees none.
-      reporter.then((shown) => shown.report(percentage, `${done} of ${total}`)).catch(() => undefined)
-    },
-    done() {
-      reporter?.then((shown) => shown.done()).catch(() => undefined)
-    },
-  }
 }

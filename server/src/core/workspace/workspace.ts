@@ -31,7 +31,7 @@ export interface Workspace {
   documentRead(symbols: FileSymbols): void
   documentClosed(uri: string): Promise<void>
   /** Files or folders were created, changed, deleted or renamed. */
-  filesChanged(uris: readonly string[]): Promise<void>
+  filesChanged(uris: readonly string[], options?: FolderOptions): Promise<void>
   /** Everything is read again from the disk where that turns out to be needed: the config by which it was read has changed. */
   readAgainIf(needed: Promise<boolean>): Promise<void>
   /** Settles when nothing is being read. */
@@ -50,7 +50,7 @@ export type Changed = (uri: string, reached: ReadonlySet<string>, idsDiffer: boo
 
 export interface FolderOptions {
   readonly reading?: Reading
-  /** Ends the reading early: nothing is then said to be missing in the folder. */
+  /** Ends the reading early: nothing is then said to be missing in the folder around. */
   readonly signal?: AbortSignal
 }
 
@@ -142,7 +142,11 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     const found = new Set(await list(folder))
     for (const uri of [...listed]) if (isIn(uri, folder) && !found.has(uri)) forget(uri)
     await readAll([...found], options)
-    if (!folders.has(folder) || options.signal?.aborted) return
+    if (!folders.has(folder)) return
+    if (options.signal?.aborted) {
+      folders.set(folder, false)
+      return
+    }
     folders.set(folder, true)
     // What is open was judged without what the other files say.
     const judged = [...open].filter((uri) => isIn(uri, folder))
@@ -157,7 +161,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     if (wasLeftOut) changed(uri, NOTHING, false)
   }
 
-  async function readChanged(uris: readonly string[]): Promise<void> {
+  async function readChanged(uris: readonly string[], options: FolderOptions): Promise<void> {
     const again = new Set<string>()
     const unknown = new Set<string>()
     for (const uri of uris) {
@@ -174,7 +178,11 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
       const before = new Set(listed)
       for (const uri of await list(folder)) if (!before.has(uri)) again.add(uri)
     }
-    await readAll([...again])
+    await readAll([...again], options)
+    if (!options.signal?.aborted) return
+    for (const folder of folders.keys()) {
+      if ([...again].some((uri) => isIn(uri, folder))) folders.set(folder, false)
+    }
   }
 
   return {
@@ -201,11 +209,11 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
       open.delete(uri)
       return inTurn(() => readFile(uri))
     },
-    filesChanged: (uris) =>
+    filesChanged: (uris, options = {}) =>
       inTurn(async () => {
         if (uris.some((uri) => isIgnoreFile(uri)))
-          for (const folder of [...folders.keys()]) await readFolder(folder)
-        else await readChanged(uris)
+          for (const folder of [...folders.keys()]) await readFolder(folder, options)
+        else await readChanged(uris, options)
       }),
     readAgainIf: (needed) =>
       inTurn(async () => {
