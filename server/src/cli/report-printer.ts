@@ -6,7 +6,14 @@ import { githubReport } from './github-reporter'
 import { junitReport } from './junit-reporter'
 import { createPrettyReporter } from './pretty-reporter'
 import type { Problem } from './problem'
-import { type BaselineReport, type DiagnosticReport, type FileReport, type Report, summarise } from './report'
+import {
+  type BaselineReport,
+  type DiagnosticReport,
+  type FileReport,
+  problemReport,
+  type Report,
+  summarise,
+} from './report'
 import { sarifReport } from './sarif-reporter'
 
 /** Prints what a run finds: file by file where that is for people, else when it has ended. */
@@ -72,7 +79,13 @@ function textOf(
     case 'github':
       return githubReport(files, problems, hints)
     case 'json': {
-      const report: Report = { version: 1, files, summary: summarise(files), baseline }
+      const report: Report = {
+        version: 1,
+        files,
+        summary: summarise(files),
+        baseline,
+        problems: problems.map(problemReport),
+      }
       return `${JSON.stringify(report)}\n`
     }
   }

@@ -1,10 +1,17 @@
-import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types'
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Position,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-types'
 import { textEdits } from '../core/fixes/text-edits'
 import type { Count } from '../core/index/spec-index'
 import type { BaselineEntry } from '../core/rules/baseline'
 import { fingerprintOf } from '../core/rules/fingerprint'
 import type { Finding, Severity } from '../core/rules/rule'
 import type { Analysis } from '../core/service'
+import type { Problem } from './problem'
 
 /** The JSON report of `check`: version 1 of a contract with other programs. Lines and characters from 0, UTF-16. */
 export interface Report {
@@ -12,6 +19,16 @@ export interface Report {
   readonly files: readonly FileReport[]
   readonly summary: Summary
   readonly baseline: BaselineReport
+  /** What could not be checked as asked, told on standard error too. */
+  readonly problems: readonly ProblemReport[]
+}
+
+export interface ProblemReport {
+  /** A sentence; it names the file where `file` is `null`. */
+  readonly message: string
+  /** The config or template that is wrong, and where. */
+  readonly file: string | null
+  readonly position: Position | null
 }
 
 /** What the baseline keeps out of the report. */
@@ -137,6 +154,11 @@ function diagnosticReport(
       .filter(({ renames, documentId }) => renames === undefined && documentId === undefined)
       .map(({ title, safe, edits }) => ({ title, safe: safe === true, edits: textEdits(document, edits()) })),
   }
+}
+
+export function problemReport({ message, place }: Problem): ProblemReport {
+  if (place === undefined) return { message, file: null, position: null }
+  return { message, file: place.file, position: { line: place.line - 1, character: place.column - 1 } }
 }
 
 export function summarise(files: readonly FileReport[]): Summary {

@@ -1,6 +1,7 @@
 import { parse } from 'junit2json'
 import type { Log } from 'sarif'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/cli/report'
 import { createWorkspace, type Workspace } from './environment'
 import { DUPLICATE, FRESH, LOOSE, UNKNOWN } from './specs'
 
@@ -68,6 +69,22 @@ describe('what could not be checked', () => {
       '::error file=specmark.json,line=2,col=14,title=specmark::There is no rule "id/duplicat". Did you mean "id/duplicate"?',
       '',
     ])
+  })
+
+  test('is listed in JSON, the places of configs counted from 0 as all are', async () => {
+    workspace.write(BROKEN)
+    const { out } = await workspace.specmark('check', '--format', 'json')
+    expect((JSON.parse(out) as Report).problems).toEqual([
+      { message: 'd.md: UTF-16 text, not UTF-8: not checked.', file: null, position: null },
+      {
+        message: 'There is no rule "id/duplicat". Did you mean "id/duplicate"?',
+        file: 'specmark.json',
+        position: { line: 1, character: 13 },
+      },
+    ])
+    expect(JSON.parse((await workspace.specmark('check', '--stdin', '--format', 'json')).out)).toHaveProperty(
+      'problems',
+    )
   })
 
   test('is an error of JUnit, which knows failures from errors', async () => {
