@@ -34,7 +34,11 @@ export function checkDocuments(
     if (documents.get(uri) !== document) return
     if (!client.pullDiagnostics) {
       const diagnostics = diagnosticsFor(client, analysis.diagnostics)
-      await connection.sendDiagnostics({ uri, version: document.version, diagnostics })
+      await connection.sendDiagnostics({
+        uri: documents.clientUri(uri),
+        version: document.version,
+        diagnostics,
+      })
     }
     const message = JSON.stringify({ ...status, version: 0 })
     if (status !== undefined && told.get(uri) !== message) {
@@ -48,7 +52,9 @@ export function checkDocuments(
   async function forget(uri: string): Promise<void> {
     told.delete(uri)
     service.close(uri)
-    if (!client.pullDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] })
+    if (!client.pullDiagnostics) {
+      await connection.sendDiagnostics({ uri: documents.clientUri(uri), diagnostics: [] })
+    }
   }
 
   const failed = (uri: string) => (error: unknown) => log('error', `Checking ${uri}: ${describe(error)}`)

@@ -1,6 +1,7 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
+import { canonicalUri } from './canonical-uri'
 import type { Guard } from './errors'
 import { invalidParams } from './errors'
 import type { Log } from './log'
@@ -21,11 +22,13 @@ const COPY_SCHEMES: ReadonlySet<string> = new Set([
   'chat-editing-text-model',
 ])
 
-/** The open Markdown documents. Each version is an object of its own that later edits do not touch. */
+/** The open Markdown documents, by their canonical URIs. Each version is an object of its own that later edits do not touch. */
 export interface Documents {
-  /** `undefined` for a document that is not open, not Markdown, or a copy such as a side of a diff. */
+  /** By any spelling of its URI. `undefined` for one that is not open, not Markdown, or a copy such as a side of a diff. */
   get(uri: string): TextDocument | undefined
   all(): readonly TextDocument[]
+  /** The URI of a document as the client writes it. */
+  clientUri(uri: string): string
   /** Called when one is opened or its text changes. */
   onChange(listener: (uri: string) => void): void
   onSave(listener: (uri: string) => void): void
@@ -41,8 +44,14 @@ export function uriOf(identifier: unknown): string {
 }
 
 export function trackDocuments(connection: Connection, guard: Guard, log: Log): Documents {
+  /** By canonical URI, those by which the client knows its documents. */
+  const clientUris = new Map<string, string>()
   const open = new TextDocuments<TextDocument>({
-    create: TextDocument.create,
+    create(uri, languageId, version, text) {
+      const canonical = canonicalUri(uri)
+      clientUris.set(canonical, uri)
+      return TextDocument.create(canonical, languageId, version, text)
+    },
     // On a copy: an analysis of the version before may still be running.
     update(document, changes, version) {
       const { uri, languageId, version: before } = document
@@ -68,7 +77,8 @@ export function trackDocuments(connection: Connection, guard: Guard, log: Log): 
       connection.onDidSaveTextDocument(guard.notification('textDocument/didSave', handler)),
   })
   return {
-    get: (uri) => served(open.get(uri)),
+    get: (uri) => served(open.get(clientUris.get(canonicalUri(uri)) ?? uri)),
+    clientUri: (uri) => clientUris.get(uri) ?? uri,
     all: () => open.all().filter((document) => served(document) !== undefined),
     onChange: (listener) =>
       void open.onDidChangeContent(({ document }) => served(document) && listener(document.uri)),

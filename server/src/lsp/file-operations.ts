@@ -1,6 +1,7 @@
 import type { Connection, FileOperationRegistrationOptions } from 'vscode-languageserver'
 import type { SpecService } from '../core/service'
 import { Refused } from '../core/text/refused'
+import { canonicalUri } from './canonical-uri'
 import type { ClientProfile } from './client-profile'
 import type { Guard } from './errors'
 import type { Log } from './log'
@@ -47,5 +48,5 @@ export function answerFileOperations(
 }
 
 function withoutSlash(uri: string): string {
-  return uri.replace(/\/$/, '')
+  return canonicalUri(uri).replace(/\/$/, '')
 }

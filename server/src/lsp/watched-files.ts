@@ -8,6 +8,7 @@ import { URI, Utils } from 'vscode-uri'
 import { BASELINE_FILE } from '../core/config/baseline-file'
 import type { Config } from '../core/config/config'
 import { CONFIG_FILE } from '../core/config/load-config'
+import { canonicalUri } from './canonical-uri'
 import type { ClientProfile } from './client-profile'
 import type { Guard } from './errors'
 
@@ -66,7 +67,7 @@ export function watchFiles(
 
   connection.onDidChangeWatchedFiles(
     guard.notification('workspace/didChangeWatchedFiles', ({ changes }) => {
-      changed([...new Set(changes.map((change) => change.uri))])
+      changed([...new Set(changes.map((change) => canonicalUri(change.uri)))])
     }),
   )
   return {

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver'
 import type { SpecService } from '../core/service'
+import { canonicalUri } from './canonical-uri'
 import type { ClientProfile } from './client-profile'
 import { describe, type Guard } from './errors'
 import type { Log } from './log'
@@ -74,6 +75,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   return uris.map(withoutSlash)
 }
 
+/** Canonical. */
 function withoutSlash(uri: string): string {
-  return uri.replace(/\/$/, '')
+  return canonicalUri(uri).replace(/\/$/, '')
 }

@@ -36,7 +36,12 @@ export function relativePath(from: string, to: string): string {
   let same = 0
   while (same < folder.length && folder[same] === target[same]) same++
   const up = folder.slice(same).map(() => '..')
-  return [...up, ...target.slice(same).map(encodeURIComponent)].join('/')
+  return [...up, ...target.slice(same).map(encoded)].join('/')
+}
+
+/** A parenthesis could end the link. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))
 }
 
 function decoded(text: string): string | undefined {
