@@ -13,7 +13,8 @@ const NAME_LENGTH = 80
 export interface SymbolSearch {
   /**
    * Specs and items that have all words of a query in their ID or text, in any order and case. An ID may be written without
-   * hyphens and leading zeros (`req12`). Where nothing has them, those whose words have their letters (`lmp`). The likeliest first; of an empty query the specs.
+   * hyphens and leading zeros (`req12`). Where nothing has them, those whose words have their letters (`lmp`). The likeliest
+   * first; of an empty query the specs.
    */
   find(query: string): WorkspaceSymbol[]
 }
@@ -46,34 +47,71 @@ export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
     return made
   }
 
-  /** For who leaves letters out: only where nothing has the words whole, as it looks at every letter. */
-  function findLoosely(words: readonly string[]): readonly Hit[] {
-    const hits: Hit[] = []
+  function hitsOf(query: Query): readonly Hit[] {
+    const ranks: readonly Hit[][] = [[], [], [], []]
     for (const file of workspace.files()) {
-      for (const [line, said] of searchedOf(file).text.split('\n').entries()) {
-        if (words.every((word) => hasLetters(said, word))) hits.push({ file, line })
-      }
-      if (hits.length >= MOST) break
+      findIn(file, searchedOf(file), query, ranks)
+      if ((ranks[0]?.length ?? 0) >= MOST) break
     }
-    return hits
+    return ranks.flat()
+  }
+
+  function specs(): readonly Hit[] {
+    return Array.from(workspace.files(), (file) => ({ file, line: 0 }))
   }
 
   return {
     find(query) {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-      // The longest word leaves the fewest lines to look at.
-      const [longest] = [...words].sort((a, b) => b.length - a.length)
-      const ranks: readonly Hit[][] = [[], [], [], []]
-      for (const file of workspace.files()) {
-        if (longest === undefined) ranks[0]?.push({ file, line: 0 })
-        else findIn(file, searchedOf(file), words, longest, ranks)
-        if ((ranks[0]?.length ?? 0) >= MOST) break
-      }
-      const found = ranks.flat()
-      const hits = found.length > 0 ? found : findLoosely(words)
+      const whole = words.length === 0 ? specs() : hitsOf(wholeWords(words))
+      // Letters may be left out only where nothing has the words whole: what is near would bury what was meant.
+      const hits = whole.length > 0 ? whole : hitsOf(lettersOfWords(words))
       return hits.slice(0, MOST).map(symbolOf)
     },
   }
+}
+
+/** What is looked for. */
+interface Query {
+  readonly words: readonly string[]
+  /** Where one of the words is found in a text from an offset on, negative where it is not. */
+  next(text: string, from: number): number
+  /** Whether a line has all words. */
+  isIn(line: string): boolean
+}
+
+function wholeWords(words: readonly string[]): Query {
+  const longest = longestOf(words)
+  return {
+    words,
+    next: (text, from) => text.indexOf(longest, from),
+    isIn: (line) => words.every((word) => line.includes(word)),
+  }
+}
+
+/** It leaves the fewest lines to look at. */
+function longestOf(words: readonly string[]): string {
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+}
+
+/** Words that begin as those looked for and have their letters in their order: `lamp` has those of `lmp`. */
+function lettersOfWords(words: readonly string[]): Query {
+  const patterns = words.map(lettersOf)
+  const longest = lettersOf(longestOf(words))
+  return {
+    words,
+    next(text, from) {
+      longest.lastIndex = from
+      return longest.exec(text)?.index ?? -1
+    },
+    isIn: (line) => patterns.every((pattern) => line.search(pattern) >= 0),
+  }
+}
+
+/** Each letter is met where it first comes: with one way to match there is none to go back to, and the time is linear. */
+function lettersOf(word: string): RegExp {
+  const [first = '', ...others] = Array.from(word, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`)
+  return new RegExp(`(?<![^ \\n])${first}${others.map((one) => `[^ \\n${one}]*${one}`).join('')}`, 'gu')
 }
 
 interface Hit {
@@ -82,38 +120,19 @@ interface Hit {
   readonly line: number
 }
 
-/** Adds the lines of a file that have all words to those of their rank, as far as they can still be shown. */
-function findIn(
-  file: FileSymbols,
-  { text, starts }: Searched,
-  words: readonly string[],
-  longest: string,
-  ranks: readonly Hit[][],
-): void {
+/** Adds the lines of a file that are looked for to those of their rank, as far as they can still be shown. */
+function findIn(file: FileSymbols, { text, starts }: Searched, query: Query, ranks: readonly Hit[][]): void {
   let line = 0
-  for (let at = text.indexOf(longest); at >= 0; ) {
+  for (let at = query.next(text, 0); at >= 0; ) {
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++
     const end = (starts[line + 1] ?? text.length + 1) - 1
     const said = text.slice(starts[line], end)
-    if (words.every((word) => said.includes(word))) {
-      const hits = ranks[rankOf(said, words)]
+    if (query.isIn(said)) {
+      const hits = ranks[rankOf(said, query.words)]
       if (hits !== undefined && hits.length < MOST) hits.push({ file, line })
     }
-    at = text.indexOf(longest, end)
+    at = query.next(text, end)
   }
-}
-
-/** Whether one of the words said begins as another one does, and has its letters in their order: `lamp` those of `lmp`. */
-function hasLetters(said: string, word: string): boolean {
-  let matched = 0
-  for (let at = 0; at < said.length; at++) {
-    if (said[at] === ' ') matched = 0
-    else if (matched > 0 || at === 0 || said[at - 1] === ' ') {
-      if (said[at] === word[matched]) matched++
-      if (matched === word.length) return true
-    }
-  }
-  return false
 }
 
 /** The lower, the likelier: by where the first word stands, the whole ID, its beginning, that of a word, anywhere. */
