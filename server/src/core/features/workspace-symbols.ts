@@ -6,7 +6,7 @@ import { locationIn, locationOfSpec } from './support/locations'
 import { SYMBOL_KINDS } from './support/symbol-kinds'
 
 /** Symbols given at most: a person narrows a longer list by a further word. */
-const MOST = 256
+const MOST = 128
 const NAME_LENGTH = 80
 
 /** Finds specs and items by words; keeps what it made of files that have not changed. */
@@ -76,8 +76,8 @@ interface Query {
   readonly words: readonly string[]
   /** Where one of the words is found in a text from an offset on, negative where it is not. */
   next(text: string, from: number): number
-  /** Whether a line has all words. */
-  isIn(line: string): boolean
+  /** Whether a text has all words. */
+  isIn(text: string): boolean
 }
 
 function wholeWords(words: readonly string[]): Query {
@@ -85,7 +85,7 @@ function wholeWords(words: readonly string[]): Query {
   return {
     words,
     next: (text, from) => text.indexOf(longest, from),
-    isIn: (line) => words.every((word) => line.includes(word)),
+    isIn: (text) => words.every((word) => text.includes(word)),
   }
 }
 
@@ -104,7 +104,7 @@ function lettersOfWords(words: readonly string[]): Query {
       longest.lastIndex = from
       return longest.exec(text)?.index ?? -1
     },
-    isIn: (line) => patterns.every((pattern) => line.search(pattern) >= 0),
+    isIn: (text) => patterns.every((pattern) => text.search(pattern) >= 0),
   }
 }
 
@@ -122,6 +122,8 @@ interface Hit {
 
 /** Adds the lines of a file that are looked for to those of their rank, as far as they can still be shown. */
 function findIn(file: FileSymbols, { text, starts }: Searched, query: Query, ranks: readonly Hit[][]): void {
+  // Most files lack one of the words, which is found out without a look at their lines.
+  if (!query.isIn(text)) return
   let line = 0
   for (let at = query.next(text, 0); at >= 0; ) {
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++
