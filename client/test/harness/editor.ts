@@ -257,12 +257,12 @@ export class Editor {
   }
 
   /** Waits until a text has another colour than what follows it on its line. */
-  async waitForColor(text: string, occurrence = 0): Promise<void> {
+  async waitForColor(text: string, occurrence = 0, timeout = 45_000): Promise<void> {
     await expect(async () => {
       const { color, colorBehind } = await this.find(text, occurrence)
       expect(colorBehind, `what follows "${text}"`).not.toBeNull()
       expect(color, `the colour of "${text}"`).not.toBe(colorBehind)
-    }).toPass({ timeout: 45_000 })
+    }).toPass({ timeout })
   }
 
   /** Changes the colour theme and nothing else, without taking the focus: lists and hovers stay open. */
@@ -294,8 +294,20 @@ export class Editor {
 
   async saveScreenshot(path: string, theme: Theme, colored?: string): Promise<void> {
     await this.setTheme(theme)
-    if (colored) await this.waitForColor(colored)
+    if (colored) await this.waitForColorIn(theme, colored)
     await this.page.screenshot({ path, animations: 'disabled', caret: 'initial' })
+  }
+
+  /**
+   * What has changed since the last colours is no answer any more once the theme is another: VS Code throws it away if it was
+   * on its way, and has no colours until it asks again, as it does for the next theme.
+   */
+  private async waitForColorIn(theme: Theme, colored: string): Promise<void> {
+    await this.waitForColor(colored, 0, 10_000).catch(async () => {
+      await this.setTheme(theme === 'light' ? 'dark' : 'light')
+      await this.setTheme(theme)
+      await this.waitForColor(colored)
+    })
   }
 
   /** Saves the file in the editor by its key, and gives what it then holds on the disk. `path` is relative to the folder. */

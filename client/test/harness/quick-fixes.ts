@@ -25,6 +25,7 @@ export class QuickFixes {
     // A finding that comes while VS Code waits for an answer makes it say that there is nothing. Not pressed again unless it
     // said so: the same key accepts what an open menu offers first.
     while (!(await offered.isVisible())) {
+      await this.page.keyboard.press('Escape')
       await expect(nothing).toBeHidden()
       await this.page.keyboard.press('ControlOrMeta+.')
       await expect(offered.or(nothing).first()).toBeVisible()

@@ -16,13 +16,13 @@ const SPEC = `# Specification: Lamps
 2. **[REQ-002]** A lamp MUST be dimmed, as REQ-001.
 `
 /** As the server writes the URIs of files that it finds. */
-const FOLDER = 'file:///work/p%20%281%29%20%40home'
+const FOLDER = 'file:///w/p%20%281%29%20%40home'
 const FILES = new Map([
   [`${FOLDER}/lamps.md`, SPEC],
   [`${FOLDER}/wires.md`, '# Wires\n\n- **REQ-001**: See [lamps](lamps.md).\n- **REQ-002**: b\n'],
 ])
 /** As other clients do. */
-const THEIRS = 'file:///work/p%20(1)%20@home'
+const THEIRS = 'file:///w/p%20(1)%20@home'
 const document = { textDocument: { uri: `${THEIRS}/lamps.md` } }
 
 describe('a client that encodes other characters of URIs', () => {
