@@ -6,7 +6,10 @@ import type { Edit } from '../rules/rule'
 import type { CodeActionData } from './code-actions'
 import { type Refactoring, refactoringsOf, sectionRefactoringsOf } from './refactor'
 
-/** What can be done with the item around an offset, or on a heading with those of its section, without edits: those are made when one is chosen. */
+/**
+ * What can be done with the item around an offset, or on a heading with those of its section, without edits: those are made when
+ * one is chosen.
+ */
 export function refactorActions(analysis: Analysis, workspace: WorkspaceIndex, offset: number): CodeAction[] {
   const { uri, version } = analysis.document
   return refactoringsAt(analysis, workspace, offset).map(({ title, kind }, refactoring) => ({

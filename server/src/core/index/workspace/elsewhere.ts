@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri'
 import { editDistance } from '../../text/edit-distance'
 import { positionIn } from '../../text/line-starts'
 import type { FileSymbols, PlacedText } from './file-symbols'
-import { comparedDocumentId } from './symbol-diff'
+import { nameOf } from './foreign-names'
 import type { NamedId, WorkspaceIndex } from './workspace-index'
 
 /**
@@ -48,11 +48,6 @@ export interface MeantItem extends OtherPlace {
 }
 
 const MOST_NEAR = 3
-
-/** What a reference is called among the {@link Elsewhere.meanings}. */
-export function nameOf({ key, qualifier }: Pick<NamedId, 'key' | 'qualifier'>): string {
-  return qualifier === undefined ? key : `${comparedDocumentId(qualifier)}#${key}`
-}
 
 /**
  * @param file a spec of the index, in the version that is judged: the index may have another one of it

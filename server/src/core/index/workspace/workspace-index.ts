@@ -1,6 +1,6 @@
 import { answers } from '../ranks'
 import type { FileSymbols, ItemSymbol, LinkSymbol, PlacedText, ReferenceSymbol } from './file-symbols'
-import { foreignName, foreignNames } from './foreign-names'
+import { foreignNames, nameOf } from './foreign-names'
 import { MultiMap } from './multi-map'
 import { comparedDocumentId, diffSymbols, type SymbolDiff } from './symbol-diff'
 
@@ -76,7 +76,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     const { uri } = file
     if (file.documentId) visit(byDocumentId, comparedDocumentId(file.documentId.text), uri)
     if (file.group !== undefined) visit(byGroup, file.group, uri)
-    for (const name of foreignNames(file)) visit(naming, name, uri)
+    for (const name of foreignNames(file, definitionsOf(file))) visit(naming, name, uri)
     for (const { text } of file.documentMentions) visit(namingDocument, comparedDocumentId(text), uri)
     for (const link of file.links) visit(linking, link.uri, uri)
   }
@@ -159,7 +159,9 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   /** Files that may name an item of this one; itself only where that is not sure to be its own. */
   function namersOf(key: string, documentIds: Iterable<string>): Set<string> {
     const namers = new Set(naming.get(key))
-    for (const id of documentIds) for (const uri of naming.get(foreignName(key, id))) namers.add(uri)
+    for (const qualifier of documentIds) {
+      for (const uri of naming.get(nameOf({ key, qualifier }))) namers.add(uri)
+    }
     return namers
   }
 

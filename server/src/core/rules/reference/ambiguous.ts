@@ -1,4 +1,5 @@
-import { type MeantItem, nameOf } from '../../index/workspace/elsewhere'
+import type { MeantItem } from '../../index/workspace/elsewhere'
+import { nameOf } from '../../index/workspace/foreign-names'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { enumerate } from '../support/wording'
 

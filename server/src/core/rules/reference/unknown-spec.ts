@@ -1,5 +1,6 @@
 import { isStruckThrough } from '../../index/next-free'
-import { type Meaning, nameOf } from '../../index/workspace/elsewhere'
+import type { Meaning } from '../../index/workspace/elsewhere'
+import { nameOf } from '../../index/workspace/foreign-names'
 import type { Reference, SpecDocument } from '../../model/spec-document'
 import type { Template } from '../../template/template'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
