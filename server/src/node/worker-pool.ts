@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os'
+import { createWorkerThread, type WorkerProgram, type WorkerThread } from './worker-thread'
+
+/** Threads that run the same program, which calls `serveWorker`. */
+export interface WorkerPool<Request, Answer> {
+  /** All of them, started or not: for what is to be asked of the one that was asked before. */
+  readonly threads: readonly WorkerThread<Request, Answer>[]
+  /** Asks the thread with the fewest requests; see `WorkerThread.run`. Requests are not held back: the caller bounds them. */
+  run(request: Request): Promise<Answer>
+  /** Ends all threads; what has not been answered is rejected. */
+  close(): Promise<void>
+}
+
+/** @param size threads at most; each is started when it is first asked */
+export function createWorkerPool<Request, Answer>(
+  program: WorkerProgram,
+  size: number,
+): WorkerPool<Request, Answer> {
+  const threads = Array.from({ length: size }, () => createWorkerThread<Request, Answer>(program))
+  return {
+    threads,
+    run(request) {
+      const [first, ...others] = threads
+      if (first === undefined) return Promise.reject(new Error('There are no worker threads.'))
+      return others.reduce((best, other) => (other.pending < best.pending ? other : best), first).run(request)
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()))
+    },
+  }
+}
+
+/** Beyond that, what each costs in memory and to start is more than it brings. */
+const MOST_THREADS = 8
+
+/** Threads worth starting beside the one that asks: none on a machine with one processor. */
+export function spareThreads(): number {
+  return Math.min(availableParallelism(), MOST_THREADS) - 1
+}
