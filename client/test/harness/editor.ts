@@ -183,8 +183,10 @@ export class Editor {
       .locator('.monaco-hover:not(.hidden) .hover-language-status')
       .filter({ hasText: new RegExp(`^${name}`) })
     await expect(async () => {
+      // VS Code shows it when the mouse comes in: one that is there already waits for ever.
+      await this.page.mouse.move(250, 10)
       await this.statusBarItem('status.languageStatus').hover()
-      await expect(shown).toBeVisible({ timeout: 3_000 })
+      await expect(shown).toBeVisible({ timeout: 5_000 })
     }).toPass({ timeout: 45_000 })
     return shown
   }
