@@ -65,11 +65,13 @@ function checkedFile(
   { nameOf }: CliFiles,
   { excerpts, fixes }: CheckDetail,
 ): CheckedFile {
-  const { document, spec, config, diagnostics, baselined, stale } = analysis
+  const { document, spec, index, config, diagnostics, baselined, stale } = analysis
   return {
     uri: document.uri,
     report: fileReport(analysis, nameOf, fixes),
     excerpts: excerpts ? diagnostics.map(({ range }) => excerptOf(document, range)) : [],
+    progress: index.progress,
+    lifecycle: spec.recognition.template.lifecycle.values,
     baseline: {
       uri: config.baselineUri,
       path: pathIn(config, spec.uri),

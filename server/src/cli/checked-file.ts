@@ -1,3 +1,4 @@
+import type { Progress } from '../core/index/spec-index'
 import type { BaselineEntry } from '../core/rules/baseline'
 import type { NoSpec } from './open-file'
 import type { FileReport } from './report'
@@ -11,6 +12,9 @@ export interface CheckedFile {
   /** The source line of each finding, in the order of the report; `[]` where nobody asked. */
   readonly excerpts: readonly Excerpt[]
   readonly baseline: FileBaseline
+  readonly progress: Progress
+  /** The status values of its template, in the order of the lifecycle. */
+  readonly lifecycle: readonly string[]
   /** URIs of the config, the templates and the baseline that it was judged by, there or not. */
   readonly configs: readonly string[]
 }

@@ -63,6 +63,9 @@ Examples:
 export const PROGRESS_HELP = `
 Examples:
   specmark progress specs
+  specmark progress --format html > progress.html
+                                  one page, to be sent or printed
+  specmark progress --format md >> "$GITHUB_STEP_SUMMARY"
   specmark progress --format json`
 
 export const NEW_HELP = `

@@ -16,7 +16,7 @@ import {
 } from './help-texts'
 import { type InitOptions, init } from './init/init'
 import { createSpec, type NewOptions } from './new'
-import { type ProgressOptions, progress } from './progress'
+import { PROGRESS_FORMATS, type ProgressOptions, progress } from './progress'
 import { explainRules, namesMeant } from './rules'
 
 type Exit = (code: number) => void
@@ -124,7 +124,7 @@ function addNew(program: Command, environment: CliEnvironment, exit: Exit): void
 function addProgress(program: Command, environment: CliEnvironment, exit: Exit): void {
   addCommand(program, 'progress', 'show how far specifications are, by status', PROGRESS_HELP)
     .addArgument(pathArgument())
-    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how to report').choices(PROGRESS_FORMATS).default('pretty'))
     .action(async (paths: string[], options: ProgressOptions) =>
       exit(await progress(paths, options, environment)),
     )

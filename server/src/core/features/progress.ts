@@ -26,7 +26,7 @@ export function progressDetails(progress: Progress): readonly string[] {
 }
 
 /** Roles that have checkboxes in lifecycle order; last, under no role, the checkboxes that have none. */
-function countsByRole(progress: Progress): readonly (readonly [Role | undefined, Count])[] {
+export function countsByRole(progress: Progress): readonly (readonly [Role | undefined, Count])[] {
   const counts: (readonly [Role | undefined, Count])[] = []
   let done = progress.done
   let total = progress.total
@@ -45,6 +45,7 @@ function words(role: Role | undefined, count: Count): string {
   return `${roleWords(role)} ${countWords(count)}`
 }
 
-function roleWords(role: Role | undefined): string {
+/** What the checkboxes of a role are called: `criteria`, `plan`. */
+export function roleWords(role: Role | undefined): string {
   return role === undefined ? 'other checkboxes' : PROGRESS_NAMES[role]
 }
