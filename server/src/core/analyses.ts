@@ -6,7 +6,8 @@ import { ignoredBy } from './config/ignored-by'
 import { tooLarge } from './config/too-large'
 import { elsewhereOf } from './index/workspace/elsewhere'
 import type { FileSymbols } from './index/workspace/file-symbols'
-import { detached, symbolsOf } from './index/workspace/symbols-of'
+import { packSymbols } from './index/workspace/packed-symbols'
+import { symbolsOf } from './index/workspace/symbols-of'
 import { createKeptReadings } from './kept-readings'
 import type { MarkdownReader } from './markdown/document'
 import { createMarkdownReader } from './markdown/reader'
@@ -52,6 +53,9 @@ interface Known {
   readonly analysis: Promise<Analysis>
 }
 
+/** Characters of blocks whose facts are kept while files are read. */
+const FILES_CACHE = 400_000
+
 export interface AnalysesOptions {
   readonly host: SpecHost
   configFor(uri: string): Promise<Config>
@@ -62,8 +66,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const reader = createMarkdownReader()
   const failed = (message: string) => host.log('error', message)
   const analyser = createAnalyser(reader, failed)
-  // Reading a workspace must not push what is open out of the reader's memory.
-  const forFiles = createAnalyser(createMarkdownReader(), failed)
+  // Reading a workspace must not push what is open out of the reader's memory. Blocks come back in what is copied from file to
+  // file, seldom else: facts of more of them would cost memory and bring no time.
+  const forFiles = createAnalyser(createMarkdownReader({ cacheSize: FILES_CACHE }), failed)
   const kept = createKeptReadings(host.roomForReadings ?? 0)
   const known = new Map<string, Known>()
   /** Counts what may change the surroundings of a document: a file, or the text of another one. */
@@ -99,7 +104,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
         const config = await configFor(uri)
         const read = readBy(forFiles, uri, text, config)
         kept.put(uri, text, config, read)
-        return detached(read.symbols)
+        return packSymbols(read.symbols)
       },
     },
     (uri, reached, idsDiffer) => {

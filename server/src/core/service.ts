@@ -16,7 +16,8 @@ import { type CodeActionData, editsOfAction, fixOfAction } from './fixes/code-ac
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
 import { editsOfRefactoring, refactorActions } from './fixes/refactor-actions'
-import type { FileSymbols } from './index/workspace/file-symbols'
+import type { FileHead, FileSymbols } from './index/workspace/file-symbols'
+import { PackedFile } from './index/workspace/packed-file'
 import type { Edit, Finding } from './rules/rule'
 import type { SpecHost } from './spec-host'
 import { readTemplate, type TemplateSource } from './template/read-template'
@@ -64,8 +65,10 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   onChanged(listener: Changed): void
   /** Settles when no file is being read. */
   settled(): Promise<void>
-  /** All specs of the folders that were added, and of the documents that are open. */
+  /** All specs of the folders that were added, and of the documents that are open, with all that is known of them: a large copy. */
   files(): readonly FileSymbols[]
+  /** The same by what is at hand of each, in the order of their URIs. */
+  heads(): Iterable<FileHead>
   /** One of them; `undefined` for what is no spec, or lies in no such folder and is not open. */
   file(uri: string): FileSymbols | undefined
   /** Files of those folders that could not be read, with the reason. */
@@ -197,8 +200,12 @@ export function createSpecService(host: SpecHost): SpecService {
       listeners.add(listener)
     },
     settled: () => workspace.settled(),
-    files: () => [...workspace.index.files()],
-    file: (uri) => workspace.index.file(uri),
+    files: () => Array.from(workspace.index.files(), plainSymbols),
+    heads: () => workspace.index.files(),
+    file(uri) {
+      const file = workspace.index.file(uri)
+      return file && plainSymbols(file)
+    },
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
     problems: () => configs.problems(),
@@ -212,6 +219,10 @@ export function createSpecService(host: SpecHost): SpecService {
       ),
     close: (uri) => analyses.close(uri),
   }
+}
+
+function plainSymbols(file: FileSymbols): FileSymbols {
+  return file instanceof PackedFile ? file.unpacked() : file
 }
 
 /** Making snippets parses the template: far too slow to do for each completion. */

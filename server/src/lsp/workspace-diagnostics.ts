@@ -103,7 +103,7 @@ export function answerWorkspaceDiagnostics(
   /** All that the client has or should have. */
   async function fill(session: Session): Promise<void> {
     await service.settled()
-    for (const { uri } of service.files()) session.pending.add(uri)
+    for (const { uri } of service.heads()) session.pending.add(uri)
     for (const uri of service.leftOut().keys()) session.pending.add(uri)
     for (const uri of session.known.keys()) session.pending.add(uri)
     await work(session)

@@ -28,7 +28,7 @@ export function followFolders(
     await service.addFolder(folder, progress)
     progress.done()
     const time = Math.round(performance.now() - started)
-    const specs = service.files().filter(({ uri }) => uri.startsWith(`${folder}/`)).length
+    const specs = [...service.heads()].filter(({ uri }) => uri.startsWith(`${folder}/`)).length
     if (progress.signal.aborted)
       log('warn', `Reading ${folder} was cancelled: what it defines is not known whole.`)
     else

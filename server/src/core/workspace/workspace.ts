@@ -1,5 +1,7 @@
 import { URI, Utils } from 'vscode-uri'
 import type { FileSymbols } from '../index/workspace/file-symbols'
+import { PackedFile } from '../index/workspace/packed-file'
+import type { PackedSymbols } from '../index/workspace/packed-symbols'
 import { isEmptyDiff } from '../index/workspace/symbol-diff'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
 
@@ -12,7 +14,7 @@ export interface WorkspaceHost {
   /** Lets what else is waiting have its turn. */
   pause(): Promise<void>
   /** What is to be known of a file by its text. */
-  symbols(uri: string, text: string): Promise<FileSymbols>
+  symbols(uri: string, text: string): Promise<PackedSymbols>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
 }
 
@@ -89,11 +91,11 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     const isLast = () => turns.get(uri) === turn && !open.has(uri)
     try {
       const text = isListed(uri) ? await host.readFile(uri) : undefined
-      const symbols = text === undefined ? undefined : await host.symbols(uri, text)
+      const packed = text === undefined ? undefined : await host.symbols(uri, text)
       if (!isLast()) return
       const wasLeftOut = leftOut.delete(uri)
       if (text === undefined) listed.delete(uri)
-      put(uri, symbols)
+      put(uri, packed && new PackedFile(uri, packed))
       if (wasLeftOut) changed(uri, NOTHING, false)
     } catch (error) {
       if (!isLast()) return

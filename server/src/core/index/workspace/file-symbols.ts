@@ -2,11 +2,8 @@ import type { Recognition } from '../../model/spec-document'
 import type { Role } from '../../template/template'
 import type { Count } from '../spec-index'
 
-/**
- * What other files may ask of a file, without its text: small enough to be held for every file of a workspace, plain data,
- * immutable. Offsets count UTF-16 code units of the text that it was read from; `lineStarts` makes positions of them.
- */
-export interface FileSymbols {
+/** What is known of a file as a whole: at hand for every file of a workspace. */
+export interface FileHead {
   readonly uri: string
   /** `template` and `none` have a title at most: nothing in them is indexed. */
   readonly kind: Recognition['kind']
@@ -20,6 +17,13 @@ export interface FileSymbols {
   /** As the template names it, else as written; `undefined` where there is none, or it is not chosen yet. */
   readonly status: string | undefined
   readonly progress: SymbolProgress
+}
+
+/**
+ * What other files may ask of a file, without its text. Immutable. Offsets count UTF-16 code units of the text that it was read
+ * from; `lineStarts` makes positions of them.
+ */
+export interface FileSymbols extends FileHead {
   /** Every definition, duplicates included, in document order. */
   readonly items: readonly ItemSymbol[]
   /** Every other place where an ID is named, in document order, what ranges imply included. */

@@ -1,21 +1,29 @@
-/** Values by key, each once. What is empty is dropped, so that keys that come and go leave nothing behind. */
-export class MultiMap<K, V> {
-  readonly #values = new Map<K, Set<V>>()
+/**
+ * Values by key, each once. What is empty is dropped, so that keys that come and go leave nothing behind. A single value, which
+ * most keys have, is held without a set around it.
+ */
+export class MultiMap<K, V extends string | number> {
+  readonly #values = new Map<K, V | Set<V>>()
 
   get(key: K): ReadonlySet<V> {
-    return this.#values.get(key) ?? NOTHING
+    const known = this.#values.get(key)
+    if (known === undefined) return NOTHING
+    return known instanceof Set ? known : new Set([known])
   }
 
   add(key: K, value: V): void {
     const known = this.#values.get(key)
-    if (known === undefined) this.#values.set(key, new Set([value]))
-    else known.add(value)
+    if (known === undefined) this.#values.set(key, value)
+    else if (known instanceof Set) known.add(value)
+    else if (known !== value) this.#values.set(key, new Set([known, value]))
   }
 
   delete(key: K, value: V): void {
     const known = this.#values.get(key)
-    known?.delete(value)
-    if (known?.size === 0) this.#values.delete(key)
+    if (known instanceof Set) {
+      known.delete(value)
+      if (known.size === 0) this.#values.delete(key)
+    } else if (known === value) this.#values.delete(key)
   }
 
   get size(): number {

@@ -20,7 +20,7 @@ import {
 
 /**
  * What a workspace knows of a spec. Linear in the document; holds on to nothing of it but pieces of its text (see
- * `detached`).
+ * `packSymbols`).
  *
  * @param group see {@link FileSymbols.group}
  */
@@ -43,11 +43,6 @@ export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSy
     headings: anchoredHeadings(markdown),
     lineStarts: lineStartsOf(text),
   }
-}
-
-/** A copy that shares no string with the document: a piece of a text keeps the whole of it in memory. */
-export function detached(symbols: FileSymbols): FileSymbols {
-  return JSON.parse(JSON.stringify(symbols))
 }
 
 /** `undefined` where the template's own text still stands there. */

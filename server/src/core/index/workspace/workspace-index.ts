@@ -69,10 +69,14 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   const linking = new MultiMap<string, string>()
   /** By folder, then by key: files that define it. */
   const defining = new Map<string, MultiMap<string, string>>()
-  const byKey = new WeakMap<FileSymbols, ReadonlyMap<string, readonly ItemSymbol[]>>()
+  /** By the list that they are made of: packed files are held for good, their lists are not. */
+  const byKey = new WeakMap<readonly ItemSymbol[], ReadonlyMap<string, readonly ItemSymbol[]>>()
 
   /** Calls for each entry that a file has in the maps above, but `defining`. */
-  function eachEntry(file: FileSymbols, visit: <V>(map: MultiMap<string, V>, key: string, value: V) => void) {
+  function eachEntry(
+    file: FileSymbols,
+    visit: (map: MultiMap<string, string>, key: string, value: string) => void,
+  ) {
     const { uri } = file
     if (file.documentId) visit(byDocumentId, comparedDocumentId(file.documentId.text), uri)
     if (file.group !== undefined) visit(byGroup, file.group, uri)
@@ -94,16 +98,16 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     if (ofFolder.size === 0) defining.delete(folder)
   }
 
-  function definitionsOf(file: FileSymbols): ReadonlyMap<string, readonly ItemSymbol[]> {
-    const known = byKey.get(file)
+  function definitionsOf({ items }: FileSymbols): ReadonlyMap<string, readonly ItemSymbol[]> {
+    const known = byKey.get(items)
     if (known !== undefined) return known
     const made = new Map<string, ItemSymbol[]>()
-    for (const item of file.items) {
+    for (const item of items) {
       const same = made.get(item.key)
       if (same === undefined) made.set(item.key, [item])
       else same.push(item)
     }
-    byKey.set(file, made)
+    byKey.set(items, made)
     return made
   }
 
@@ -171,14 +175,22 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
 
   function referencesTo({ file, item }: FoundItem): readonly FoundReference[] {
     const namers = namersOf(item.key, documentIdsOf(membersOf(file))).add(file.uri)
+    /** What is qualified means the same whoever names it, and thousands may. */
+    const qualified = new Map<string, boolean>()
+    const means = (other: FileSymbols, reference: ReferenceSymbol): boolean => {
+      const name = reference.qualifier === undefined ? undefined : `${reference.qualifier}#${reference.id}`
+      const known = name === undefined ? undefined : qualified.get(name)
+      if (known !== undefined) return known
+      const found = resolve(other, reference)
+      const isMeant = found.some((one) => one.file.uri === file.uri && one.item.key === item.key)
+      if (name !== undefined) qualified.set(name, isMeant)
+      return isMeant
+    }
     return filesAt(namers).flatMap((other) =>
-      other.references.flatMap((reference) => {
-        if (reference.key !== item.key && reference.stem !== item.key) return []
-        const means = resolve(other, reference).some(
-          (found) => found.file.uri === file.uri && found.item.key === item.key,
-        )
-        return means ? [{ file: other, reference }] : []
-      }),
+      other.references
+        .filter(({ key, stem }) => key === item.key || stem === item.key)
+        .filter((reference) => means(other, reference))
+        .map((reference) => ({ file: other, reference })),
     )
   }
 

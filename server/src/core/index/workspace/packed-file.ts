@@ -1,0 +1,69 @@
+import type { FileSymbols } from './file-symbols'
+import { type PackedSymbols, type SymbolLists, unpackHead, unpackList, unpackSymbols } from './packed-symbols'
+
+type Lists = { -readonly [Name in keyof SymbolLists]?: SymbolLists[Name] }
+
+/**
+ * The symbols of a file that is held packed. Its lists are read when they are asked for, and held as long as the runtime sees fit:
+ * within one turn of the event loop they are the same objects.
+ */
+export class PackedFile implements FileSymbols {
+  readonly uri: FileSymbols['uri']
+  readonly kind: FileSymbols['kind']
+  readonly template: FileSymbols['template']
+  readonly group: FileSymbols['group']
+  readonly title: FileSymbols['title']
+  readonly documentId: FileSymbols['documentId']
+  readonly status: FileSymbols['status']
+  readonly progress: FileSymbols['progress']
+  readonly #packed: PackedSymbols
+  #lists: WeakRef<Lists> | undefined
+
+  constructor(uri: string, packed: PackedSymbols) {
+    const { kind, template, group, title, documentId, status, progress } = unpackHead(uri, packed)
+    this.uri = uri
+    this.kind = kind
+    this.template = template
+    this.group = group
+    this.title = title
+    this.documentId = documentId
+    this.status = status
+    this.progress = progress
+    this.#packed = packed
+  }
+
+  get items(): FileSymbols['items'] {
+    return this.#list('items')
+  }
+  get references(): FileSymbols['references'] {
+    return this.#list('references')
+  }
+  get documentMentions(): FileSymbols['documentMentions'] {
+    return this.#list('documentMentions')
+  }
+  get links(): FileSymbols['links'] {
+    return this.#list('links')
+  }
+  get headings(): FileSymbols['headings'] {
+    return this.#list('headings')
+  }
+  get lineStarts(): FileSymbols['lineStarts'] {
+    return this.#list('lineStarts')
+  }
+
+  /** All of it as plain data. */
+  unpacked(): FileSymbols {
+    return unpackSymbols(this.uri, this.#packed)
+  }
+
+  #list<Name extends keyof SymbolLists>(name: Name): SymbolLists[Name] {
+    let lists = this.#lists?.deref()
+    if (lists === undefined) {
+      lists = {}
+      this.#lists = new WeakRef(lists)
+    }
+    const list: SymbolLists[Name] = lists[name] ?? unpackList(this.#packed, name)
+    lists[name] = list
+    return list
+  }
+}
