@@ -4,6 +4,7 @@ import { createDocumentStates } from './document-states'
 import { documentSelector, isNewScheme } from './documents'
 import { registerEnter } from './enter'
 import { showLanguageStatus } from './language-status'
+import { registerNewSpec } from './new-spec'
 import { type ClientLoader, startServerSession } from './server-session'
 import { showProgress } from './status-bar'
 
@@ -22,6 +23,7 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
     showLanguageStatus(states, session),
     ...registerCommands(session, states, log),
     ...registerEnter(session, log),
+    registerNewSpec(session, log),
     // Menus and the palette show what concerns a spec only where there is one.
     states.onDidChangeActive(() => {
       void commands.executeCommand('setContext', 'specmark.activeSpec', Boolean(states.active()?.progress))

@@ -90,6 +90,12 @@ export class Editor {
     await expect(this.statusBarItem('status.editor.selection')).toContainText(`Ln ${line}, Col ${column}`)
   }
 
+  /** Waits until a file is the active one, and its text has the keyboard. */
+  async waitForTab(name: string): Promise<void> {
+    await expect(this.page.locator(`.tab.active[data-resource-name="${name}"]`)).toBeVisible()
+    await expect(this.textArea()).toBeFocused()
+  }
+
   /** Waits until a file is the active one, with the cursor at a place, both as `goTo` counts. */
   async waitForPlace(name: string, line: number, column: number): Promise<void> {
     await expect(this.page.locator(`.tab.active[data-resource-name="${name}"]`)).toBeVisible()

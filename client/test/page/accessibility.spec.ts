@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { artifactsFolder, root } from '../../../scripts/lib/paths.mjs'
 import { expectAccessible } from '../harness/accessibility'
+import { specmarkOutput } from '../harness/command-line'
 
-/** The page that the command line gives for a folder. */
-async function overviewOf(folder: string): Promise<string> {
-  const command = [join(root, 'server', 'bin', 'specmark.js'), 'progress', '--format', 'html']
-  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder })
-  return stdout
-}
+const overviewOf = (folder: string) => specmarkOutput(folder, 'progress', '--format', 'html')
 
 test.describe('the overview as a page', () => {
   test('is accessible in light and dark, and readable in print', async ({ page }) => {

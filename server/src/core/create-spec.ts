@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri'
 import type { Config } from './config/config'
 import { type NewSpec, newSpec } from './new-spec'
+import { Refused } from './text/refused'
 
 export interface NewSpecOptions {
   /** Name of a template; that of the config, or the first there is, where it is left out. */
@@ -20,28 +21,35 @@ export interface SpecCreator {
   configFor(uri: string): Promise<Config>
   /** Texts of the Markdown files under a folder; those that cannot be read are left out. */
   textsUnder(folder: string): Promise<readonly string[]>
+  /** Document IDs of the specs that are known, wherever they lie: of other folders of the workspace, and not saved yet. */
+  takenIds(): Promise<readonly string[]>
 }
 
 /** See `SpecService.newSpec`. */
 export async function createSpec(
-  { today, configFor, textsUnder }: SpecCreator,
+  { today, configFor, textsUnder, takenIds }: SpecCreator,
   folder: string,
   title: string,
   options: NewSpecOptions = {},
 ): Promise<NewSpecFile> {
-  if (title.trim() === '') throw new Error('A specification needs a title.')
+  if (title.trim() === '') throw new Refused('A specification needs a title.')
   const config = await configFor(`${folder}/new.md`)
   const { allTemplates: templates, newSpec: settings } = config
   const name = options.template ?? settings.template
   const template = name === undefined ? templates[0] : templates.find((one) => one.name === name)
   if (template === undefined) {
     const names = templates.map((one) => `"${one.name}"`).join(', ')
-    throw new Error(`There is no template named "${name}". Known: ${names}.`)
+    throw new Refused(`There is no template named "${name}". Known: ${names}.`)
   }
   const base = config.uri ?? config.baselineUri
   const root = base === undefined ? folder : Utils.dirname(URI.parse(base)).toString()
-  const others = await textsUnder(root)
+  const others = [...(await textsUnder(root)), ...(await takenIds())]
   const made = newSpec({ template, title, today: today(), others, fileName: settings.fileName })
+  if (/(?:^|\/)\.[^./]*$/.test(made.fileName)) {
+    throw new Refused(
+      `No file can be named by this title: “${settings.fileName}” takes letters and digits from it.`,
+    )
+  }
   const place =
     options.exactly || settings.folder === ''
       ? folder

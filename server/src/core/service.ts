@@ -86,10 +86,10 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   /**
    * A new document, which the caller writes: named and numbered as the config of the folder says.
    *
-   * IDs that any file of the config's folder, or of the repository, names are taken.
+   * IDs that any file of the config's folder, or of the repository, names are taken, and those of all specs that are known.
    *
    * @param folder URI of where it is to lie, if the config does not say
-   * @throws {Error} for a person, where there is no such template or the title is blank
+   * @throws {Refused} where there is no such template, the title is blank, or no file can be named by it
    */
   newSpec(folder: string, title: string, options?: NewSpecOptions): Promise<NewSpecFile>
   /** Forgets a document that was closed. */
@@ -141,6 +141,11 @@ export function createSpecService(host: SpecHost): SpecService {
       if (text !== undefined) texts.push(text)
     }
     return texts
+  }
+
+  async function takenIds(): Promise<readonly string[]> {
+    await workspace.settled()
+    return [...workspace.index.files()].flatMap(({ documentId }) => documentId?.text ?? [])
   }
 
   return {
@@ -212,7 +217,7 @@ export function createSpecService(host: SpecHost): SpecService {
     setLinkValidation: (on) => analyses.setLinkValidation(on),
     newSpec: (folder, title, options) =>
       createSpec(
-        { today: () => host.today(), configFor: (uri) => configs.configFor(uri), textsUnder },
+        { today: () => host.today(), configFor: (uri) => configs.configFor(uri), textsUnder, takenIds },
         folder,
         title,
         options,

@@ -1,4 +1,4 @@
-import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types'
+import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-types'
 
 /**
  * What Specmark adds to the Language Server Protocol. The one file of the server that a client reads: everything here
@@ -12,6 +12,8 @@ export const METHODS = {
   progress: 'specmark/progress',
   /** Request, client to server: `ExplainParams` to `DocumentStatus`, `null` for a document that is not open. */
   explain: 'specmark/explain',
+  /** Request, client to server: `NewSpecParams` to `NewSpecFile`; refused with a reason for a person. */
+  newSpec: 'specmark/newSpec',
 } as const
 
 /** `initializationOptions`; each is off where it is left out. */
@@ -77,4 +79,20 @@ export interface DocumentProgress extends Count {
 export interface Count {
   readonly done: number
   readonly total: number
+}
+
+export interface NewSpecParams {
+  /** URI of the folder in which it is to lie, if the config does not say. */
+  readonly folder: string
+  readonly title: string
+  /** The folder is meant, whatever the config says. */
+  readonly exactly?: boolean
+}
+
+/** A file that the client makes: there was none of its name when it was asked for. */
+export interface NewSpecFile {
+  readonly uri: string
+  readonly text: string
+  /** The first text that is there to be typed over. */
+  readonly selection: Range | null
 }

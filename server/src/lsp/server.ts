@@ -14,6 +14,7 @@ import { answerFileOperations } from './file-operations'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
+import { answerNewSpec } from './new-spec'
 import { readingProgress } from './reading-progress'
 import { answerRename } from './rename'
 import { answerSemanticTokens } from './semantic-tokens'
@@ -137,6 +138,7 @@ function openSession(
   if (client.willRenameFiles) answerFileOperations(connection, service, client, settings, guard, log)
   if (client.rename) answerRename(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
+  answerNewSpec(connection, service, async (uri) => (await host.exists?.(uri)) === true, guard)
 
   const { capabilities, missing } = offerTo(client, SEMANTIC_TOKENS_LEGEND)
   connection.onInitialized(

@@ -46,6 +46,15 @@ describe('new', () => {
     expect(workspace.read('SPEC-2026-03-10-001-loans.md')).toBe('mine')
   })
 
+  test('refuses a title that a file cannot be named by', async () => {
+    workspace.write({ 'specmark.json': '{ "root": true, "newSpec": { "fileName": "{slug}.md" } }' })
+    expect(await workspace.specmark('new', '🎉')).toEqual({
+      code: 2,
+      out: '',
+      err: 'No file can be named by this title: “{slug}.md” takes letters and digits from it.\n',
+    })
+  })
+
   test('prints it with --dry-run, and makes nothing', async () => {
     const { code, out } = await workspace.specmark('new', 'Loans', '--dry-run')
     expect(code).toBe(0)
