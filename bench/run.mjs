@@ -13,6 +13,7 @@ import remarkGfm from 'remark-gfm'
 import * as specmark from '../server/dist/index.js'
 import { compareCheckers } from './check.mjs'
 import { measureBlocks } from './corpus.mjs'
+import { fastPath } from './fast-path.mjs'
 import { generatePhase, generateSpec, generateTable } from './generate-spec.mjs'
 import { measureKeystrokes } from './keystrokes.mjs'
 import { measureProtocol } from './protocol.mjs'
@@ -134,7 +135,9 @@ const texts = [
   await byRule(),
   await measureWorkspace({ specs: 1000 }),
   await corpus(values.corpus),
-  ...(existsSync(values.corpus) ? [await compareCheckers(resolve(values.corpus))] : []),
+  ...(existsSync(values.corpus)
+    ? [await fastPath([values.corpus]), await compareCheckers(resolve(values.corpus))]
+    : []),
 ]
 console.log(texts.join('\n\n'))
 if (values.write !== undefined) writeFigures(values.write, texts.join('\n\n'))

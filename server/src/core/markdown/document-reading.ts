@@ -109,7 +109,7 @@ export class DocumentReading {
 
   private isPlain(piece: Piece): boolean {
     const { block, slot, key } = piece
-    if (!this.tools.plain || key !== PLAIN) return false
+    if (!this.tools.plain || (key !== PLAIN && key !== 'frontMatter')) return false
     const facts = readPlain(this.textOf(block), block.kind)
     if (facts === undefined) return false
     slot.definitions ??= NONE

@@ -58,7 +58,9 @@ export class LineClassifier {
    * a paragraph, micromark does not let a list item inside be empty, or numbered otherwise than 1.
    */
   mayHoldContainer({ text, first, end }: LineScanner): boolean {
-    return /^(?:>|[-+*]|\d+[.)]|\[\^[^\n\r]*\]:)[\t ]*(?:[-+*>\d]|\[\^)/.test(text.slice(first, end))
+    return /^(?:>|[-+*]|\d+[.)]|\[\^[^\n\r]*\]:)[\t ]*(?:>|[-+*](?:[\t ]|$)|\d+[.)](?:[\t ]|$)|\[\^)/.test(
+      text.slice(first, end),
+    )
   }
 
   isSetextUnderline({ text, first, end, indent }: LineScanner): boolean {

@@ -14,6 +14,14 @@ export type Parse = (text: string) => Root
  * micromark skips it, so callers add 1 for it. Each root carries what `notesOf` reads.
  */
 export function createParse(): Parse {
-  const processor = remark().use(sourceNotes).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze()
-  return (text) => processor.parse(text)
+  let processor: ReturnType<typeof createProcessor> | undefined
+  return (text) => {
+    // Many a text is read without: what it costs to make is paid by the first that is not.
+    processor ??= createProcessor()
+    return processor.parse(text)
+  }
+}
+
+function createProcessor() {
+  return remark().use(sourceNotes).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze()
 }

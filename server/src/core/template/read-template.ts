@@ -1,4 +1,4 @@
-import { readWhole } from '../markdown/whole'
+import { createMarkdownReader } from '../markdown/reader'
 import type { Body } from './body'
 import { documentIdOf } from './document-id'
 import { fieldsOf } from './fields'
@@ -63,7 +63,7 @@ function partsOf(text: string, report: Report): Parts | undefined {
     report(`The template is longer than ${MAX_LENGTH} characters: it is not used.`, 0, 0)
     return undefined
   }
-  const { blocks, refused } = readWhole(text)
+  const { blocks, refused } = createMarkdownReader().read(text)
   if (refused !== undefined) {
     report(refused, 0, 0)
     return undefined
@@ -103,7 +103,7 @@ function readBody(
   report: Report,
 ): Template | undefined {
   const { settings } = parts.front
-  const body: Body = { text: parts.body, blocks: readWhole(parts.body).blocks }
+  const body: Body = { text: parts.body, blocks: createMarkdownReader().read(parts.body).blocks }
   const inBody: Report = (message, start, end) =>
     report(message, parts.bodyStart + start, parts.bodyStart + end)
   const roles = changedKinds(new Map(Object.entries(settings.kinds)), changes)

@@ -1,4 +1,4 @@
-import { readWhole } from '../markdown/whole'
+import { createMarkdownReader } from '../markdown/reader'
 import type { Body } from './body'
 import { type Snippet, snippetPrefix } from './snippet'
 import { sourceWriter, type WriteSource } from './snippet-source'
@@ -14,7 +14,7 @@ import type { Template } from './template'
  * be called once for a template, not at each completion.
  */
 export function templateSnippets(template: Template): readonly Snippet[] {
-  const body: Body = { text: template.body, blocks: readWhole(template.body).blocks }
+  const body: Body = { text: template.body, blocks: createMarkdownReader().read(template.body).blocks }
   const write = sourceWriter(template)
   const snippets = [
     wholeSnippet(template, write),

@@ -1,7 +1,7 @@
 import { classifyCharacter } from 'micromark-util-classify-character'
 import type { Span } from '../facts'
 
-/** A run of `*` or `_` on its way: what of it is left, `[start, end)`, shrinks as pairs are found. */
+/** A run of `*`, `_` or `~` on its way: what of it is left, `[start, end)`, shrinks as pairs are found. */
 export interface Run {
   readonly marker: number
   start: number
@@ -19,7 +19,7 @@ export interface Pair {
   readonly width: 1 | 2
 }
 
-const ASTERISK = 42
+const UNDERSCORE = 95
 const TILDE = 126
 
 const OTHER = 0
@@ -40,7 +40,7 @@ export function runAt(source: string, start: number, end: number, from: number, 
   const after = classOf(next)
   const opens = after === OTHER || (after === PUNCTUATION && before !== OTHER) || next === TILDE
   const closes = before === OTHER || (before === PUNCTUATION && after !== OTHER) || previous === TILDE
-  if (marker === ASTERISK) return { marker, start, end, opens, closes }
+  if (marker !== UNDERSCORE) return { marker, start, end, opens, closes }
   return {
     marker,
     start,

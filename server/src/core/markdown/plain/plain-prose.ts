@@ -1,4 +1,8 @@
 import { FILLER, type Prose, type Span } from '../facts'
+import { addressAt } from './address'
+import { angleAt } from './angle'
+import { isDoubtful, isPunctuation } from './characters'
+import { endOfCode, type Lines, valueOfCode } from './code-span'
 import { readResource } from './destination'
 import { type Pair, pairsOf, type Run, runAt } from './emphasis'
 
@@ -9,31 +13,34 @@ const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const SPACE = 32
 const EXCLAMATION = 33
-const AMPERSAND = 38
 const OPENING_PARENTHESIS = 40
 const ASTERISK = 42
-const DOT = 46
-const SLASH = 47
-const COLON = 58
 const LESS_THAN = 60
-const AT = 64
+const GREATER_THAN = 62
+const CAPITAL_H = 72
 const OPENING_BRACKET = 91
 const BACKSLASH = 92
 const CLOSING_BRACKET = 93
 const CARET = 94
 const UNDERSCORE = 95
 const BACKTICK = 96
+const SMALL_H = 104
 const TILDE = 126
 
 /**
- * Masks `[from, to)`, the inline content of a block, without remark: text with code spans, emphasis, links and escapes.
- * Gives what `proseOf` gives, or `undefined` where there is anything else in it or anything is doubtful.
+ * Masks `[from, to)`, the inline content of a block, without remark: text with code spans, emphasis, links, escapes, tags
+ * and addresses. Gives what `proseOf` gives, or `undefined` where there is anything else in it or anything is doubtful.
  *
  * @param from offset of its first character, which is no white space
  * @param to offset behind its last one
  */
-export function plainProse(source: string, from: number, to: number): PlainProse | undefined {
-  return new InlineReading(source, from, to).read()
+export function plainProse(
+  source: string,
+  from: number,
+  to: number,
+  lines: Lines = { margin: 0, quoted: false },
+): PlainProse | undefined {
+  return new InlineReading(source, from, to, lines).read()
 }
 
 /** A bracket that may open a link; `runs` is how many runs of emphasis marks stand before it. */
@@ -59,13 +66,16 @@ class InlineReading {
   private readonly openers: Opener[] = []
   /** Of the openers, how many stand before a link, and can open none around it. */
   private inactive = 0
-  private tildes = 0
+  /** Widths of the runs of `~` that may strike through what follows. */
+  private readonly openTildes = new Set<number>()
   private escapes = 0
+  private looseTicks = 0
 
   constructor(
     private readonly source: string,
     private readonly from: number,
     private readonly to: number,
+    private readonly lines: Lines,
   ) {
     this.at = from
   }
@@ -76,6 +86,8 @@ class InlineReading {
       if (!this.take(source.charCodeAt(this.at))) return undefined
     }
     this.pair(0)
+    // What looked for the end of code has gone over the break, which then is read otherwise.
+    if (this.looseTicks > 0 && this.spans.some(({ type }) => type === 'break')) return undefined
     return { text: this.masked(), spans: this.spans.sort((a, b) => a.offset - b.offset) }
   }
 
@@ -100,6 +112,11 @@ class InlineReading {
         return this.takeClosing()
       case TILDE:
         return this.takeTildes()
+      case LESS_THAN:
+        return this.takeAngle()
+      case SMALL_H:
+      case CAPITAL_H:
+        return this.takeAddress()
       default:
         return !isDoubtful(this.source, this.at++, code)
     }
@@ -114,6 +131,15 @@ class InlineReading {
     if (start - blank > 1) this.addSpan('break', blank, end, '')
     while (end < to && source.charCodeAt(end) === SPACE) end++
     this.at = end
+    return !this.lines.quoted || this.takeQuoteMark()
+  }
+
+  private takeQuoteMark(): boolean {
+    const { source, at, to } = this
+    if (source.charCodeAt(at) !== GREATER_THAN) return false
+    this.regions.push({ start: at, end: at + 1, filled: false })
+    this.at++
+    while (this.at < to && source.charCodeAt(this.at) === SPACE) this.at++
     return true
   }
 
@@ -134,21 +160,35 @@ class InlineReading {
   private takeCode(): boolean {
     const { source, at, to } = this
     const width = this.runEnd(at, BACKTICK) - at
-    const ticks = source.slice(at, at + width)
-    let close = at + width
-    for (;;) {
-      close = source.indexOf(ticks, close)
-      if (close < 0 || close >= to) return false
-      const end = this.runEnd(close, BACKTICK)
-      if (end - close === width) break
-      close = end
+    const close = endOfCode(source, at, width, to)
+    if (close < 0) {
+      this.at += width
+      return ++this.looseTicks < MOST_LOOSE_TICKS
     }
-    const inside = source.slice(at + width, close)
-    if (/[\r\n\0]/.test(inside)) return false
-    const isPadded = inside.startsWith(' ') && inside.endsWith(' ') && /[^ ]/.test(inside)
-    this.addSpan('code', at, close + width, isPadded ? inside.slice(1, -1) : inside)
-    this.regions.push({ start: at, end: close + width, filled: true })
-    this.at = close + width
+    const value = valueOfCode(source.slice(at + width, close), this.lines)
+    if (value === undefined) return false
+    this.addFilled('code', at, close + width, value)
+    return true
+  }
+
+  private takeAngle(): boolean {
+    const { source, at, to } = this
+    const angle = angleAt(source, at, to)
+    if (angle === 'doubtful') return false
+    if (angle === undefined) this.at++
+    else this.addFilled(angle.type, at, at + angle.length, angle.value)
+    return true
+  }
+
+  private takeAddress(): boolean {
+    const { source, at, from, to } = this
+    const url = addressAt(source, at, from, to)
+    if (url === undefined) this.at++
+    else {
+      this.addFilled('link', at, at + url.length, url)
+      // In brackets, other rules hold.
+      if (this.openers.length > 0) return false
+    }
     return true
   }
 
@@ -202,11 +242,15 @@ class InlineReading {
     this.at = end
   }
 
-  /** A run by itself is text; two may strike something through. */
+  /** Text, where no run may close what one of its width before it has opened. */
   private takeTildes(): boolean {
-    this.tildes++
-    this.at = this.runEnd(this.at, TILDE)
-    return this.tildes === 1
+    const start = this.at
+    this.at = this.runEnd(start, TILDE)
+    const { opens, closes } = runAt(this.source, start, this.at, this.from, this.to)
+    const width = this.at - start
+    if (closes && this.openTildes.has(width)) return false
+    if (opens) this.openTildes.add(width)
+    return true
   }
 
   private pair(from: number): void {
@@ -224,13 +268,22 @@ class InlineReading {
     this.spans.push({ type, offset: start - this.from, length: end - start, value })
   }
 
+  private addFilled(type: Span['type'], start: number, end: number, value: string): void {
+    this.addSpan(type, start, end, value)
+    this.regions.push({ start, end, filled: true })
+    this.at = end
+  }
+
   private masked(): string {
     const { source, from, to, regions } = this
     if (regions.length === 0) return source.slice(from, to)
     let text = ''
     let at = from
     for (const { start, end, filled } of regions.sort((a, b) => a.start - b.start)) {
-      text += source.slice(at, start) + (filled ? FILLER : ' ').repeat(end - start)
+      const mark = filled ? FILLER : ' '
+      const marked = source.slice(start, end)
+      text += source.slice(at, start)
+      text += marked.includes('\n') ? marked.replace(/[^\r\n]/g, mark) : mark.repeat(end - start)
       at = end
     }
     return text + source.slice(at, to)
@@ -244,35 +297,8 @@ class InlineReading {
   }
 }
 
+/** Each is searched for up to the end. */
+const MOST_LOOSE_TICKS = 10
+
 /** Characters that make an address of the words around them. */
 const ADDRESS = ':/.@-_+'
-
-/** Whether what stands at the place may begin HTML, a character reference or an address, or is no plain character. */
-function isDoubtful(source: string, at: number, code: number): boolean {
-  switch (code) {
-    case 0:
-    case 9:
-      return true
-    case LESS_THAN:
-      return /[a-z/!?@\d]/i.test(source[at + 1] ?? '')
-    case AMPERSAND:
-      return /^&(?:#|[a-z])[a-z\d]*;/i.test(source.slice(at, at + 40))
-    case AT:
-      return /[\w+.-]/.test(source[at - 1] ?? '') && /[\w.-]/.test(source[at + 1] ?? '')
-    case COLON:
-      return source.charCodeAt(at + 1) === SLASH && /https?$/i.test(source.slice(Math.max(0, at - 5), at))
-    case DOT:
-      return /^www$/i.test(source.slice(Math.max(0, at - 3), at))
-    default:
-      return false
-  }
-}
-
-function isPunctuation(code: number): boolean {
-  return (
-    (code >= 33 && code <= 47) ||
-    (code >= 58 && code <= 64) ||
-    (code >= 91 && code <= 96) ||
-    (code >= 123 && code <= 126)
-  )
-}

@@ -1,4 +1,4 @@
-import type { CellFacts, Placed, RowFacts, TableFacts } from '../facts'
+import type { CellFacts, Placed, RowFacts, Span, TableFacts } from '../facts'
 import { LineClassifier, type LineKind } from '../line-kind'
 import { LineScanner } from '../line-scanner'
 import { mayBeDelimiterRow } from '../line-starts'
@@ -9,8 +9,7 @@ const PIPE = 124
 const SPACE = 32
 
 /**
- * A table with rows, whose header and delimiter row begin with `|`, without escapes. `undefined` where it is anything
- * else.
+ * A table with rows, whose header and delimiter row begin with `|`. `undefined` where it is anything else.
  *
  * @param text a block, from the start of its first line on
  */
@@ -75,10 +74,16 @@ function cellStarts(text: string, first: number, end: number): readonly number[]
   const starts: number[] = text.charCodeAt(first) === PIPE ? [] : [first]
   for (let at = first; at < last; at++) {
     const code = text.charCodeAt(at)
-    if (code === BACKSLASH) return undefined
-    if (code === PIPE && (at < last - 1 || starts.length === 0)) starts.push(at)
+    if (code === BACKSLASH && isEscapable(text.charCodeAt(at + 1))) {
+      // What ends the row may be the escaped one.
+      if (++at === last - 1) return undefined
+    } else if (code === PIPE && (at < last - 1 || starts.length === 0)) starts.push(at)
   }
   return last - first > 1 || starts[0] !== first || text.charCodeAt(first) !== PIPE ? starts : undefined
+}
+
+function isEscapable(code: number): boolean {
+  return code === PIPE || code === BACKSLASH
 }
 
 function plainCell(text: string, start: number, end: number, isLast: boolean): CellFacts | undefined {
@@ -92,5 +97,13 @@ function plainCell(text: string, start: number, end: number, isLast: boolean): C
   const length = end - start
   if (from === to) return { type: 'cell', length, prose: { offset: opening, text: '', spans: [] } }
   const prose = plainProse(text, from, to)
-  return prose && { type: 'cell', length, prose: { offset: from - start, ...prose } }
+  if (prose === undefined) return undefined
+  const spans = text.slice(from, to).includes('\\|') ? prose.spans.map(unescaped) : prose.spans
+  return { type: 'cell', length, prose: { offset: from - start, text: prose.text, spans } }
+}
+
+/** Code in a table is the only code with escapes in it, those of `|`. */
+function unescaped(span: Span): Span {
+  if (span.type !== 'code') return span
+  return { ...span, value: span.value.replace(/\\([\\|])/g, (pair, what) => (what === '|' ? what : pair)) }
 }

@@ -1,11 +1,12 @@
 import type { BlockKind } from '../block'
 import { cutInside } from '../cut'
-import type { ListItemFacts, ParagraphFacts, Placed } from '../facts'
+import type { FrontMatterFacts, HtmlFacts, ListItemFacts, ParagraphFacts, Placed } from '../facts'
 import { ItemContent } from '../item-content'
 import { LineClassifier } from '../line-kind'
 import { LineScanner } from '../line-scanner'
 import { isClosingFence, listMarkerLength, openingFence } from '../line-starts'
 import { plainProse } from './plain-prose'
+import { plainQuote } from './plain-quote'
 import { plainTable } from './plain-table'
 
 /**
@@ -15,27 +16,54 @@ import { plainTable } from './plain-table'
  * @param text a block as `cutBlocks` cuts it, offsets of the facts count from its start
  */
 export function readPlain(text: string, kind: BlockKind): readonly Placed[] | undefined {
-  const placed = readBlock(text, kind, 0)
-  return placed && [placed]
+  switch (kind) {
+    case 'frontMatter':
+      return alone(readFrontMatter(text))
+    case 'html':
+      return alone(readComment(text))
+    default:
+      return readBlock(text, kind, 0)
+  }
 }
 
 /** @param margin columns of a list item around it that every line is indented by */
-function readBlock(text: string, kind: BlockKind, margin: number): Placed | undefined {
+function readBlock(text: string, kind: BlockKind, margin: number): readonly Placed[] | undefined {
   switch (kind) {
     case 'heading':
-      return readHeading(text, margin)
+      return alone(readHeading(text, margin))
     case 'thematicBreak':
-      return readBreak(text, margin)
+      return alone(readBreak(text, margin))
     case 'fence':
-      return readFence(text, margin)
+      return alone(readFence(text, margin))
     case 'text':
     case 'bracket':
       return readText(text, margin)
+    case 'quote':
+      return alone(plainQuote(text, margin))
     case 'item':
-      return text.includes('\t') ? undefined : readItem(text)
+      return text.includes('\t') ? undefined : alone(readItem(text))
     default:
       return undefined
   }
+}
+
+function alone(placed: Placed | undefined): readonly Placed[] | undefined {
+  return placed && [placed]
+}
+
+/** Between two lines of nothing but `---`. */
+function readFrontMatter(text: string): Placed<FrontMatterFacts> | undefined {
+  const value = /^---\n(.+)\n---\s*$/s.exec(text)?.[1]
+  if (value === undefined || /[\r\0]/.test(text)) return undefined
+  return { offset: 0, facts: { type: 'frontMatter', length: value.length + 8, value, valueOffset: 4 } }
+}
+
+/** An HTML comment with nothing behind it. */
+function readComment(text: string): Placed<HtmlFacts> | undefined {
+  const value = text.trimEnd()
+  if (!text.startsWith('<!--') || text.indexOf('-->', 4) !== value.length - 3) return undefined
+  if (value.includes('\0') || !/^[\r\n]*$/.test(text.slice(value.length))) return undefined
+  return { offset: 0, facts: { type: 'html', length: value.length, value } }
 }
 
 function firstLine(text: string, margin: number): LineScanner | undefined {
@@ -92,14 +120,31 @@ function readFence(text: string, margin: number): Placed | undefined {
   return { offset: opened, facts: { type: 'code', length: closed - opened, lang } }
 }
 
-function readText(text: string, margin: number): Placed | undefined {
-  return isTable(text, margin) ? plainTable(text, margin) : readParagraph(text, 0, margin)
+/** A paragraph, a table, or the two one after the other. */
+function readText(text: string, margin: number): readonly Placed[] | undefined {
+  const start = tableStart(text, margin)
+  if (start === undefined) return alone(readParagraph(text, 0, margin))
+  const table = readAt(start, plainTable(text.slice(start), margin))
+  if (start === 0 || table === undefined) return alone(table)
+  const paragraph = readParagraph(text.slice(0, start), 0, margin)
+  return paragraph && [paragraph, table]
 }
 
-function isTable(text: string, margin: number): boolean {
-  const line = firstLine(text, margin)
-  if (line === undefined || !line.advance() || line.isBlank) return false
-  return new LineClassifier().mayBeDelimiterRow(line)
+/** Offset of the line before the first delimiter row. */
+function tableStart(text: string, margin: number): number | undefined {
+  const line = new LineScanner(text, 0, margin)
+  const at = new LineClassifier()
+  let before: number | undefined
+  while (line.advance()) {
+    if (line.isBlank) return undefined
+    if (before !== undefined && at.mayBeDelimiterRow(line)) return before
+    before = line.indent < 4 ? line.start : undefined
+  }
+  return undefined
+}
+
+function readAt(start: number, placed: Placed | undefined): Placed | undefined {
+  return placed && { offset: start + placed.offset, facts: placed.facts }
 }
 
 /**
@@ -111,7 +156,7 @@ function readParagraph(text: string, from: number, margin: number): Placed<Parag
   const range = paragraphRange(text, from, margin)
   if (range === undefined || mayDefine(text, range.start)) return undefined
   const { start, end } = range
-  const prose = plainProse(text, start, trimmedEnd(text, start, end))
+  const prose = plainProse(text, start, trimmedEnd(text, start, end), { margin, quoted: false })
   return (
     prose && {
       offset: start,
@@ -171,12 +216,13 @@ function readItem(text: string): Placed<ListItemFacts> | undefined {
   const children: Placed[] = []
   for (const { start, end, kind } of blocks) {
     if (kind === 'blank') continue
-    const isFirst = start === from
-    const child = isFirst
-      ? readFirst(text.slice(0, end), from, content.indent, kind, box !== undefined)
-      : readInside(text.slice(start, end), start, content.indent, kind)
-    if (child === undefined) return undefined
-    children.push(child)
+    const inside =
+      start === from
+        ? alone(readFirst(text.slice(0, end), from, content.indent, kind, box !== undefined))
+        : readBlock(text.slice(start, end), kind, content.indent)
+    if (inside === undefined) return undefined
+    const base = start === from ? 0 : start
+    for (const { offset, facts } of inside) children.push({ offset: base + offset - first, facts })
   }
   const last = children[children.length - 1]
   if (last === undefined) return undefined
@@ -184,18 +230,13 @@ function readItem(text: string): Placed<ListItemFacts> | undefined {
     offset: first,
     facts: {
       type: 'listItem',
-      length: last.offset + last.facts.length - first,
+      length: last.offset + last.facts.length,
       marker: text.slice(first, first + markerLength),
       checked: box === undefined ? null : box !== ' ',
       box: box === undefined ? -1 : from + 1 - first,
-      children: children.map(({ offset, facts }) => ({ offset: offset - first, facts })),
+      children,
     },
   }
-}
-
-function readInside(text: string, start: number, margin: number, kind: BlockKind): Placed | undefined {
-  const placed = readBlock(text, kind, margin)
-  return placed && { offset: start + placed.offset, facts: placed.facts }
 }
 
 /** The character in the brackets of a checkbox that text follows, one blank between. */
@@ -222,7 +263,7 @@ function readFirst(
   const { start, end } = range
   // A blank behind the box belongs to it; the paragraph begins with the text that follows, if it is text that does.
   const begins = start + 4
-  const prose = plainProse(text, begins, trimmedEnd(text, begins, end))
+  const prose = plainProse(text, begins, trimmedEnd(text, begins, end), { margin, quoted: false })
   if (prose === undefined) return undefined
   const offset = prose.spans[0]?.offset === 0 ? start : begins
   return {
