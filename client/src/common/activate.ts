@@ -6,18 +6,26 @@ import { registerEnter } from './enter'
 import { showLanguageStatus } from './language-status'
 import { registerNewSpec } from './new-spec'
 import { type ClientLoader, startServerSession } from './server-session'
+import { showSpecs } from './specs/specs-view'
 import { showProgress } from './status-bar'
 
 /** Starts the server and shows what it says. Returns before the server answers. */
 export function activateExtension(context: ExtensionContext, load: ClientLoader): void {
   const log = window.createOutputChannel('Specmark', { log: true })
   const states = createDocumentStates()
-  const session = startServerSession(load, log, (status) => states.set(status))
+  const session = startServerSession(
+    load,
+    log,
+    (status) => states.set(status),
+    (change) => specs.tell(change),
+  )
+  const specs = showSpecs(context, session, log)
   let selector = documentSelector()
   context.subscriptions.push(
     log,
     states,
     session,
+    specs,
     session.onDidChangeState(({ kind }) => kind !== 'running' && states.clear()),
     showProgress(states),
     showLanguageStatus(states, session),

@@ -7,12 +7,13 @@ import {
   TextEditorRevealType,
   Uri,
   window,
-  workspace,
 } from 'vscode'
-import type { BaseLanguageClient, ExecuteCommandParams, Position } from 'vscode-languageclient'
+import type { BaseLanguageClient, Position } from 'vscode-languageclient'
 import { COMMANDS, type DocumentStatus, METHODS } from '../../../server/src/lsp/protocol'
 import type { DocumentStates } from './document-states'
+import { requireFile } from './require-file'
 import type { ServerSession } from './server-session'
+import { toggleCheckbox } from './toggle-checkbox'
 import { explanation, inert } from './words'
 
 /** Commands that the server knows nothing of. */
@@ -41,8 +42,8 @@ export function registerCommands(
   return [
     commands.registerCommand(
       COMMANDS.toggleCheckbox,
-      reporting(async (uri?: string, position?: Position) =>
-        toggleCheckbox(await session.client(), uri, position),
+      reporting(async (uri?: string, position?: Position, mark?: string) =>
+        toggleAt(await session.client(), uri, position, mark),
       ),
     ),
     commands.registerCommand(COMMANDS.revealPosition, reporting(revealPosition)),
@@ -59,27 +60,22 @@ export function registerCommands(
   ]
 }
 
-/** Of the item at the place given, else at the cursor. A file without unsaved changes is saved afterwards. */
-async function toggleCheckbox(
+/** Of the item at the place given, else at the cursor. */
+async function toggleAt(
   client: BaseLanguageClient,
   uri?: string,
   position?: Position,
+  mark?: string,
 ): Promise<boolean> {
   const place = uri !== undefined && position !== undefined ? { uri: Uri.parse(uri), position } : cursor()
   if (place === undefined) return false
-  const document = await workspace.openTextDocument(place.uri)
-  if (document.languageId !== 'markdown') {
+  const editor = window.activeTextEditor
+  if (place.uri === editor?.document.uri && editor.document.languageId !== 'markdown') {
     say(MARKDOWN_ONLY)
     return false
   }
-  const wasSaved = !document.isDirty && !document.isUntitled
-  const params: ExecuteCommandParams = {
-    command: COMMANDS.toggleCheckbox,
-    arguments: [client.code2ProtocolConverter.asUri(place.uri), place.position],
-  }
-  const toggled = await client.sendRequest<boolean>('workspace/executeCommand', params)
+  const toggled = await toggleCheckbox(client, place.uri, place.position, mark)
   if (!toggled) say('There is no checkbox here.')
-  else if (wasSaved) await document.save()
   return toggled
 }
 
@@ -91,7 +87,9 @@ function cursor(): { readonly uri: Uri; readonly position: Position } | undefine
 }
 
 async function revealPosition(uri: string, { line, character }: Position): Promise<void> {
-  const editor = await window.showTextDocument(Uri.parse(uri))
+  const target = Uri.parse(uri)
+  if (target.scheme !== 'untitled') await requireFile(target)
+  const editor = await window.showTextDocument(target)
   editor.selection = new Selection(line, character, line, character)
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport)
 }

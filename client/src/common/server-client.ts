@@ -7,7 +7,12 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient'
-import { type DocumentStatus, type InitializationOptions, METHODS } from '../../../server/src/lsp/protocol'
+import {
+  type DocumentStatus,
+  type InitializationOptions,
+  METHODS,
+  type SpecsChange,
+} from '../../../server/src/lsp/protocol'
 import { documentSelector } from './documents'
 import { saveMovedLinks } from './save-moved-links'
 import { inert } from './words'
@@ -17,6 +22,7 @@ export type LibraryClient = (options: LanguageClientOptions) => BaseLanguageClie
 
 export interface ServerEvents {
   onStatus(status: DocumentStatus): void
+  onSpecs(change: SpecsChange): void
   onState(state: 'starting' | 'running' | 'stopped'): void
   /** The server has crashed: `undefined` to start it again, else why not, a sentence. */
   onCrash(): string | undefined
@@ -30,6 +36,7 @@ export function createServerClient(
 ): BaseLanguageClient {
   const client = create(clientOptions(log, events))
   client.onNotification(METHODS.progress, events.onStatus)
+  client.onNotification(METHODS.specsChanged, events.onSpecs)
   client.onDidChangeState(({ newState }) => events.onState(nameOf(newState)))
   return client
 }

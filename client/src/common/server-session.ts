@@ -1,6 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { DocumentStatus } from '../../../server/src/lsp/protocol'
+import type { DocumentStatus, SpecsChange } from '../../../server/src/lsp/protocol'
 import { createRestartPolicy } from './restart-policy'
 import type { ServerEvents } from './server-client'
 
@@ -22,11 +22,17 @@ export interface ServerSession extends Disposable {
   restart(): Promise<void>
 }
 
-/** Starts the server. @param onStatus called with what it says of each document. */
+/**
+ * Starts the server.
+ *
+ * @param onStatus called with what it says of each document
+ * @param onSpecs called with what it says of all specifications
+ */
 export function startServerSession(
   load: ClientLoader,
   log: LogOutputChannel,
   onStatus: (status: DocumentStatus) => void,
+  onSpecs: (change: SpecsChange) => void,
 ): ServerSession {
   const changed = new EventEmitter<ServerState>()
   const policy = createRestartPolicy(Date.now)
@@ -40,6 +46,7 @@ export function startServerSession(
     let reason: string | undefined = NOT_STARTED
     return load(log, {
       onStatus: (status) => own === generation && onStatus(status),
+      onSpecs: (change) => own === generation && onSpecs(change),
       onState(kind) {
         if (own !== generation) return
         // Stopped between a crash and the restart that follows it counts as starting.

@@ -12,6 +12,7 @@ const extensionId = 'specmark.specmark-vscode'
 const themes = {
   light: { name: 'Default Light Modern', shown: /\bvscode-theme-defaults-themes-light_modern-json\b/ },
   dark: { name: 'Default Dark Modern', shown: /\bvscode-theme-defaults-themes-dark_modern-json\b/ },
+  contrast: { name: 'Default High Contrast', shown: /\bvscode-theme-defaults-themes-hc_black-json\b/ },
 } as const
 
 export type Theme = keyof typeof themes
@@ -294,8 +295,12 @@ export class Editor {
    *
    * @param colored a word that the server colours: in a new theme VS Code asks for these colours again
    */
-  async screenshot(name: string, colored?: string): Promise<void> {
-    for (const theme of ['light', 'dark'] as const) {
+  async screenshot(
+    name: string,
+    colored?: string,
+    shown: readonly Theme[] = ['light', 'dark'],
+  ): Promise<void> {
+    for (const theme of shown) {
       await this.saveScreenshot(join(artifactsFolder, 'screenshots', `${name}-${theme}.png`), theme, colored)
     }
   }

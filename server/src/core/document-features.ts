@@ -53,8 +53,13 @@ export interface DocumentFeatures {
   semanticTokens(document: TextDocument, within?: Range): Promise<SemanticTokens>
   /** What a line break that was typed makes of the line it begins: see `nextItem`. */
   nextItem(document: TextDocument, position: Position): Promise<TextEdit[]>
-  /** Edits that tick or untick the checkbox of the item at the position, or nothing where there is none. */
-  toggle(document: TextDocument, position: Position): Promise<TextEdit[]>
+  /**
+   * Edits that tick or untick the checkbox of the item at the position, or nothing where there is none.
+   *
+   * @param mark see `toggleCheckbox`
+   * @throws {Refused} where a mark is given and nothing is like it any more
+   */
+  toggle(document: TextDocument, position: Position, mark?: string): Promise<TextEdit[]>
 }
 
 /** @param contextOf what a version of a document is answered from */
@@ -82,7 +87,7 @@ export function createDocumentFeatures(
       return semanticTokens(await contextOf(document), span)
     },
     nextItem: async (document, position) => nextItem(await contextOf(document), document.offsetAt(position)),
-    toggle: async (document, position) =>
-      toggleCheckbox(await contextOf(document), document.offsetAt(position)),
+    toggle: async (document, position, mark) =>
+      toggleCheckbox(await contextOf(document), document.offsetAt(position), mark),
   }
 }

@@ -12,6 +12,7 @@ import { createDocumentFeatures, type DocumentFeatures } from './document-featur
 import type { FileEdits } from './edits-of-files'
 import { type Explanation, explain } from './explain'
 import type { FeatureContext } from './features/context'
+import { type SpecNode, specTree } from './features/spec-tree'
 import { type CodeActionData, editsOfAction, fixOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
@@ -79,6 +80,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
    * @param text what stands in it, where the caller has read it; of an open document its own text counts
    */
   analyseFile(uri: string, text?: string): Promise<Analysis | undefined>
+  /** What is in a spec, open or not, as a tree shows it; `undefined` where there is no such file, or none that is a spec. */
+  specTree(uri: string): Promise<readonly SpecNode[] | undefined>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
@@ -118,8 +121,9 @@ export function createSpecService(host: SpecHost): SpecService {
   const readText = (uri: string) => analyses.readText(uri).catch(() => undefined)
   const snippetsOf = oncePerTemplate(templateSnippets)
 
-  async function context(document: TextDocument): Promise<FeatureContext> {
-    const { spec, index, config, symbols } = await analyses.of(document)
+  const context = async (document: TextDocument) => contextFrom(await analyses.of(document))
+
+  function contextFrom({ document, spec, index, config, symbols }: Analysis): FeatureContext {
     const { template } = spec.recognition
     const own = config.templates.includes(template) ? { snippets: snippetsOf(template) } : {}
     const today = host.today()
@@ -213,6 +217,11 @@ export function createSpecService(host: SpecHost): SpecService {
     },
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
+    async specTree(uri) {
+      const analysis = await analyses.ofFile(uri)
+      const { kind } = analysis?.spec.recognition ?? {}
+      return analysis && (kind === 'spec' || kind === 'loose') ? specTree(contextFrom(analysis)) : undefined
+    },
     problems: () => configs.problems(),
     setLinkValidation: (on) => analyses.setLinkValidation(on),
     newSpec: (folder, title, options) =>

@@ -12,6 +12,7 @@ import type { SpecService } from '../core/service'
 import type { ClientProfile } from './client-profile'
 import type { Documents } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
+import { explained } from './explained'
 import { positionIn } from './positions'
 import { workspaceEditOf } from './workspace-edit'
 
@@ -27,12 +28,16 @@ export function answerCommands(
   guard: Guard,
 ): void {
   /** `true` when a checkbox was ticked or unticked, `false` when there is none at the position. */
-  async function toggleCheckbox([uri, at]: readonly unknown[]): Promise<boolean> {
-    if (typeof uri !== 'string') throw invalidParams(`${COMMANDS.toggleCheckbox} takes a URI and a position.`)
+  async function toggleCheckbox([uri, at, mark]: readonly unknown[]): Promise<boolean> {
+    if (typeof uri !== 'string' || !isMark(mark))
+      throw invalidParams(`${COMMANDS.toggleCheckbox} takes a URI, a position and perhaps a mark.`)
     const document = documents.get(uri)
     if (document === undefined) throw requestFailed(`${uri} is not an open Markdown document.`)
     const position = positionIn(document, at)
-    const edits = position === undefined ? [] : await service.toggle(document, position)
+    const edits =
+      position === undefined
+        ? []
+        : await explained(() => service.toggle(document, position, mark ?? undefined))
     if (edits.length > 0) await apply(document, edits)
     return edits.length > 0
   }
@@ -61,4 +66,8 @@ export function answerCommands(
       throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`)
     }),
   )
+}
+
+function isMark(value: unknown): value is string | null | undefined {
+  return value === undefined || value === null || typeof value === 'string'
 }

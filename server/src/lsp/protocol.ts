@@ -1,4 +1,6 @@
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-types'
+import type { SpecSummary } from '../core/features/spec-summary'
+import type { FindingsSummary } from '../core/findings-summary'
 
 /**
  * What Specmark adds to the Language Server Protocol. The one file of the server that a client reads: everything here
@@ -6,6 +8,9 @@ import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageser
  */
 
 export { COMMANDS } from '../core/features/commands'
+export type { SpecSummary } from '../core/features/spec-summary'
+export type { SpecNode, SpecNodeBox } from '../core/features/spec-tree'
+export type { FindingsSummary } from '../core/findings-summary'
 
 export const METHODS = {
   /** Notification, server to client: a `DocumentStatus`, when an open document's status has changed. */
@@ -14,6 +19,17 @@ export const METHODS = {
   explain: 'specmark/explain',
   /** Request, client to server: `NewSpecParams` to `NewSpecFile`; refused with a reason for a person. */
   newSpec: 'specmark/newSpec',
+
+  /**
+   * Request, client to server: `FollowSpecsParams` to `SpecsChange`. From then on the server tells of what changes, until
+   * `unfollowSpecs`, which says that nobody looks any more.
+   */
+  followSpecs: 'specmark/followSpecs',
+  unfollowSpecs: 'specmark/unfollowSpecs',
+  /** Notification, server to client: a `SpecsChange`. */
+  specsChanged: 'specmark/specsChanged',
+  /** Request, client to server: `SpecTreeParams` to `SpecNode[]`, `null` where there is no such spec any more. */
+  specTree: 'specmark/specTree',
 } as const
 
 /** `initializationOptions`; each is off where it is left out. */
@@ -95,4 +111,32 @@ export interface NewSpecFile {
   readonly text: string
   /** The first text that is there to be typed over. */
   readonly selection: Range | null
+}
+
+/** What a view of all specs asks for. */
+export interface FollowSpecsParams {
+  /** The client has what it was told before: what has changed since is enough. */
+  readonly goOn: boolean
+}
+
+/** What has become of the specs of the workspace. */
+export interface SpecsChange {
+  /** In place of all that was told before. */
+  readonly whole: boolean
+  /** Folders are still being read: more will come. */
+  readonly reading: boolean
+  readonly changed: readonly SpecListing[]
+  /** URIs of those that are gone. */
+  readonly removed: readonly string[]
+  /** URIs of those whose tree was asked for, and is another now. */
+  readonly inside: readonly string[]
+}
+
+export interface SpecListing extends SpecSummary {
+  /** `null` as long as it has not been judged. */
+  readonly findings: FindingsSummary | null
+}
+
+export interface SpecTreeParams {
+  readonly uri: string
 }

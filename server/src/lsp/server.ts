@@ -11,6 +11,7 @@ import { checkDocuments } from './document-checks'
 import { trackDocuments } from './documents'
 import { createGuard, createLifecycle, describe, type Guard, refuseUnknownRequests } from './errors'
 import { answerFileOperations } from './file-operations'
+import { followSpecs } from './followed-specs'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
@@ -117,8 +118,10 @@ function openSession(
   )
   const refreshSoon = whenSettled(() => refresh(connection, client, log))
   const watchFolder = watchFoldersOfSpecs(service, watched, log)
+  const specs = followSpecs(connection, service, documents, nextTurn, guard, log)
   service.onChanged((uri, reached) => {
     watchFolder(uri)
+    specs.changed(uri, reached)
     ofWorkspace.changed([uri, ...reached])
     const open = [...reached].filter((one) => documents.get(one) !== undefined)
     if (open.length === 0) return

@@ -20,8 +20,10 @@ const symbols: fc.Arbitrary<FileSymbols> = fc.record({
   template: maybe(text),
   group: maybe(text),
   title: maybe(placed),
+  name: maybe(text),
   documentId: maybe(placed),
   status: maybe(text),
+  statusRank: fc.nat(20),
   progress: fc.record({
     ...count,
     byRole: fc.dictionary(role, fc.record(count), { noNullPrototype: true }),
@@ -64,8 +66,8 @@ describe('symbols that are packed', () => {
     fc.assert(
       fc.property(symbols, (one) => {
         const file = new PackedFile(one.uri, packSymbols(one))
-        const { uri, kind, template, group, title, documentId, status, progress } = file
-        const head = { uri, kind, template, group, title, documentId, status, progress }
+        const { uri, kind, template, group, title, name, documentId, status, statusRank, progress } = file
+        const head = { uri, kind, template, group, title, name, documentId, status, statusRank, progress }
         const { items, references, documentMentions, links, headings, lineStarts } = file
         expect({ ...head, items, references, documentMentions, links, headings, lineStarts }).toEqual(one)
         expect(file.items).toBe(items)

@@ -1,8 +1,8 @@
 /**
  * Commands that lenses name. The client registers each under its ID; arguments are as the protocol has them.
  *
- * - `toggleCheckbox` (uri: string, position: Position): ticks or unticks the checkbox of the item at the position.
- *   Without arguments: of the item at the cursor.
+ * - `toggleCheckbox` (uri: string, position: Position, mark?: string): ticks or unticks the checkbox of the item at the
+ *   position. Without arguments: of the item at the cursor. With the mark of a `SpecNodeBox`: that one and no other.
  * - `revealPosition` (uri: string, position: Position): puts the cursor there and scrolls it into view.
  */
 export const COMMANDS = {

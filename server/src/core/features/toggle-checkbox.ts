@@ -1,21 +1,36 @@
 import { TextEdit } from 'vscode-languageserver-types'
 import type { Checkbox, SpecDocument } from '../model/spec-document'
+import { Refused } from '../text/refused'
 import { lastStartingBefore } from '../text/search'
 import type { FeatureContext } from './context'
+import { checkboxMark } from './support/checkbox-mark'
 import { lineAt } from './support/lines'
 
 /**
  * Ticks or unticks the checkbox of the item at an offset: of the innermost list item that has one, from any of its
  * lines. One edit of one character, or none where no such item is there.
+ *
+ * @param mark of the checkbox that is meant, see `checkboxMark`: where another one stands at the offset by now, the only one
+ * of that mark is toggled, wherever it has gone
+ * @throws {Refused} where none is like it any more, or several are
  */
-export function toggleCheckbox(context: FeatureContext, offset: number): TextEdit[] {
-  const checkbox = checkboxAt(context.spec, offset)
+export function toggleCheckbox(context: FeatureContext, offset: number, mark?: string): TextEdit[] {
+  const checkbox = meant(context.spec, checkboxAt(context.spec, offset), mark)
   if (checkbox === undefined) return []
   const range = {
     start: context.document.positionAt(checkbox.mark.start),
     end: context.document.positionAt(checkbox.mark.end),
   }
   return [TextEdit.replace(range, checkbox.checked ? ' ' : 'x')]
+}
+
+function meant(spec: SpecDocument, at: Checkbox | undefined, mark: string | undefined): Checkbox | undefined {
+  if (mark === undefined || (at !== undefined && checkboxMark(spec, at) === mark)) return at
+  const [same, ...others] = spec.checkboxes.filter((checkbox) => checkboxMark(spec, checkbox) === mark)
+  if (same === undefined || others.length > 0) {
+    throw new Refused('The line has changed meanwhile, so nothing was ticked. Look at it again.')
+  }
+  return same
 }
 
 /**

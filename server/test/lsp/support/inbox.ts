@@ -8,11 +8,13 @@ import type {
   RegistrationParams,
   ShowDocumentParams,
 } from 'vscode-languageserver/node'
-import type { DocumentStatus } from '../../../src/lsp/protocol'
+import type { DocumentStatus, SpecsChange } from '../../../src/lsp/protocol'
 
 /** What came from the server unasked. Everything is kept; `until` waits for what has not come yet. */
 export interface Inbox {
   readonly statuses: readonly DocumentStatus[]
+  /** What has become of the specs of the workspace. */
+  readonly specs: readonly SpecsChange[]
   readonly published: readonly PublishDiagnosticsParams[]
   readonly logged: readonly LogMessageParams[]
   readonly registered: readonly RegistrationParams[]
@@ -39,6 +41,7 @@ export function createInbox(
   settings: (item: { readonly section?: string }) => unknown,
 ): Inbox {
   const statuses: DocumentStatus[] = []
+  const specs: SpecsChange[] = []
   const published: PublishDiagnosticsParams[] = []
   const logged: LogMessageParams[] = []
   const registered: RegistrationParams[] = []
@@ -54,6 +57,7 @@ export function createInbox(
   }
 
   connection.onNotification('specmark/progress', (status: DocumentStatus) => keep(statuses, status))
+  connection.onNotification('specmark/specsChanged', (change: SpecsChange) => keep(specs, change))
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
     keep(published, params),
   )
@@ -82,6 +86,7 @@ export function createInbox(
   }
   return {
     statuses,
+    specs,
     published,
     logged,
     registered,

@@ -12,10 +12,14 @@ export interface FileHead {
   /** Names the files that are one spec with it; `undefined` where it is one by itself. */
   readonly group: string | undefined
   readonly title: PlacedText | undefined
+  /** The title without what the template has before it: `Lamps` of `Specification: Lamps`. */
+  readonly name: string | undefined
   /** `undefined` where there is none, or the template's own still stands there. */
   readonly documentId: PlacedText | undefined
   /** As the template names it, else as written; `undefined` where there is none, or it is not chosen yet. */
   readonly status: string | undefined
+  /** Where the status stands in the lifecycle, from 0; behind all of it one that closes a spec, an unknown one, and none. */
+  readonly statusRank: number
   readonly progress: SymbolProgress
 }
 
@@ -120,8 +124,10 @@ export function noSymbols(uri: string, kind: FileSymbols['kind'] = 'none'): File
     template: undefined,
     group: undefined,
     title: undefined,
+    name: undefined,
     documentId: undefined,
     status: undefined,
+    statusRank: 0,
     progress: { done: 0, total: 0, byRole: {} },
     items: [],
     references: [],

@@ -13,22 +13,26 @@ export class PackedFile implements FileSymbols {
   readonly template: FileSymbols['template']
   readonly group: FileSymbols['group']
   readonly title: FileSymbols['title']
+  readonly name: FileSymbols['name']
   readonly documentId: FileSymbols['documentId']
   readonly status: FileSymbols['status']
+  readonly statusRank: FileSymbols['statusRank']
   readonly progress: FileSymbols['progress']
   readonly #packed: PackedSymbols
   #lists: WeakRef<Lists> | undefined
 
   constructor(uri: string, packed: PackedSymbols) {
-    const { kind, template, group, title, documentId, status, progress } = unpackHead(uri, packed)
+    const head = unpackHead(uri, packed)
     this.uri = uri
-    this.kind = kind
-    this.template = template
-    this.group = group
-    this.title = title
-    this.documentId = documentId
-    this.status = status
-    this.progress = progress
+    this.kind = head.kind
+    this.template = head.template
+    this.group = head.group
+    this.title = head.title
+    this.name = head.name
+    this.documentId = head.documentId
+    this.status = head.status
+    this.statusRank = head.statusRank
+    this.progress = head.progress
     this.#packed = packed
   }
 

@@ -30,7 +30,7 @@ export type SymbolLists = Pick<
 >
 
 /** To be raised when the layout changes: what was packed by another one is not read. */
-export const PACK_VERSION = 1
+export const PACK_VERSION = 2
 
 /** Shares no string with the document: a piece of a text would keep the whole of it in memory. */
 export function packSymbols(symbols: FileSymbols): PackedSymbols {
@@ -90,7 +90,9 @@ function writeHead(writer: PackWriter, head: FileHead): void {
   writer.text(head.group)
   writer.optional(head.title, (title) => writePlaced(writer, title))
   writer.optional(head.documentId, (id) => writePlaced(writer, id))
+  writer.text(head.name)
   writer.text(head.status)
+  writer.number(head.statusRank)
   writeCount(writer, head.progress)
   writer.list(Object.entries(head.progress.byRole), ([role, count]) => {
     writer.text(role)
@@ -104,13 +106,16 @@ function readHead(uri: string, reader: PackReader): FileHead {
   const group = reader.text()
   const title = reader.optional(readPlaced)
   const documentId = reader.optional(readPlaced)
+  const name = reader.text()
   const status = reader.text()
+  const statusRank = reader.number()
   const { done, total } = readCount(reader)
   const byRole: Partial<Record<Role, Count>> = {}
   reader.list((one) => {
     byRole[one.text() as Role] = readCount(one)
   })
-  return { uri, kind, template, group, title, documentId, status, progress: { done, total, byRole } }
+  const progress = { done, total, byRole }
+  return { uri, kind, template, group, title, name, documentId, status, statusRank, progress }
 }
 
 function writeCount(writer: PackWriter, { done, total }: Count): void {

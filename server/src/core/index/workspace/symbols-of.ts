@@ -33,8 +33,10 @@ export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSy
     template: recognition.kind === 'spec' ? recognition.template.name : undefined,
     group,
     title: title && { text: title.text, ...title.span },
+    name: nameOf(spec),
     documentId: documentIdOf(spec),
     status: statusOf(spec),
+    statusRank: statusRankOf(spec),
     progress: progressOf(progress),
     items: spec.items.map(itemSymbol),
     references: spec.references.map(referenceSymbol),
@@ -45,6 +47,13 @@ export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSy
   }
 }
 
+function nameOf({ title, recognition }: SpecDocument): string | undefined {
+  const text = title?.text.trim()
+  const lead = recognition.template.titlePattern?.exec(text ?? '')
+  const rest = lead?.index === 0 ? text?.slice(lead[0].length).replace(/^[\s:–—-]+/, '') : text
+  return rest || text || undefined
+}
+
 /** `undefined` where the template's own text still stands there. */
 export function documentIdOf({ documentId }: SpecDocument): PlacedText | undefined {
   if (documentId === undefined || documentId.value === '') return undefined
@@ -52,8 +61,16 @@ export function documentIdOf({ documentId }: SpecDocument): PlacedText | undefin
   return { text: documentId.value, ...documentId.valueSpan }
 }
 
-export function statusOf({ status }: SpecDocument): string | undefined {
+export function statusOf({ status }: Pick<SpecDocument, 'status'>): string | undefined {
   return status.placeholder ? undefined : status.value || status.raw || undefined
+}
+
+function statusRankOf({ status, recognition }: SpecDocument): number {
+  const { values } = recognition.template.lifecycle
+  const place = status.value === undefined ? -1 : values.indexOf(status.value)
+  if (place >= 0) return place
+  if (status.closed) return values.length
+  return values.length + (statusOf({ status }) === undefined ? 2 : 1)
 }
 
 function progressOf({ done, total, byRole }: Progress): SymbolProgress {

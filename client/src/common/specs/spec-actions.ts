@@ -1,0 +1,51 @@
+import { commands, type Disposable, env, Range, Uri, ViewColumn, window } from 'vscode'
+import { requireFile } from '../require-file'
+import type { NodeElement, SpecElement } from './spec-list'
+
+/** Commands of the rows of the tree; VS Code hands each the row that it was chosen on. */
+export const ROW_COMMANDS = {
+  open: 'specmark.specs.open',
+  openToSide: 'specmark.specs.openToSide',
+  copyId: 'specmark.specs.copyId',
+  tick: 'specmark.specs.tick',
+  untick: 'specmark.specs.untick',
+} as const
+
+type Row = SpecElement | NodeElement
+
+/**
+ * @param toggle ticks or unticks the box of a row, and tells why where it cannot
+ * @param telling shows why a row's action could not be done
+ */
+export function registerRowCommands(
+  toggle: (row: NodeElement) => Promise<void>,
+  telling: (work: () => Promise<void>) => Promise<void>,
+): Disposable[] {
+  const onRow = (command: string, run: (row: Row) => Promise<void>) =>
+    commands.registerCommand(command, (row?: Row) => row && telling(() => run(row)))
+  const toggled = async (row: Row) => {
+    if (row.kind === 'node') await toggle(row)
+  }
+  return [
+    onRow(ROW_COMMANDS.open, (row) => show(row, ViewColumn.Active)),
+    onRow(ROW_COMMANDS.openToSide, (row) => show(row, ViewColumn.Beside)),
+    onRow(ROW_COMMANDS.copyId, async (row) => {
+      const id = row.kind === 'spec' ? row.listing.id : row.node.qualifiedId
+      if (id !== null) await env.clipboard.writeText(id)
+    }),
+    onRow(ROW_COMMANDS.tick, toggled),
+    onRow(ROW_COMMANDS.untick, toggled),
+  ]
+}
+
+async function show(row: Row, column: ViewColumn): Promise<void> {
+  const uri = Uri.parse(row.uri)
+  await requireFile(uri)
+  if (row.kind === 'spec') {
+    await window.showTextDocument(uri, { viewColumn: column })
+    return
+  }
+  const { line, character } = row.node.position
+  const selection = new Range(line, character, line, character)
+  await window.showTextDocument(uri, { viewColumn: column, selection })
+}

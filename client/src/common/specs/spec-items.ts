@@ -1,0 +1,117 @@
+import {
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+  Uri,
+  workspace,
+} from 'vscode'
+import { COMMANDS, type SpecListing, type SpecNode } from '../../../../server/src/lsp/protocol'
+import { findingsWords } from './findings-words'
+import { decoratedUri } from './spec-decorations'
+import type { GroupElement, NodeElement, SpecElement, SpecsElement } from './spec-list'
+
+/** Groups of more specs than this, all together, begin folded. */
+const MOST_UNFOLDED = 60
+
+/** How an element of the tree looks. @param count of all specs */
+export function itemOf(element: SpecsElement, count: number): TreeItem {
+  if (element.kind === 'group') return groupItem(element, count)
+  return element.kind === 'spec' ? specItem(element) : nodeItem(element)
+}
+
+function groupItem({ name, specs }: GroupElement, count: number): TreeItem {
+  const item = new TreeItem(name, count > MOST_UNFOLDED ? FOLDED : UNFOLDED)
+  item.id = `group:${name}`
+  item.description = String(specs.length)
+  item.contextValue = 'group'
+  item.accessibilityInformation = {
+    label: `${name}, ${specs.length === 1 ? '1 specification' : `${specs.length} specifications`}`,
+  }
+  return item
+}
+
+const FOLDED = TreeItemCollapsibleState.Collapsed
+const UNFOLDED = TreeItemCollapsibleState.Expanded
+
+function specItem({ uri, listing }: SpecElement): TreeItem {
+  const item = new TreeItem(listing.title, FOLDED)
+  item.id = uri
+  item.description = listing.words ?? ''
+  item.iconPath = specIcon(listing)
+  item.resourceUri = decoratedUri(uri)
+  item.contextValue = listing.id === null ? 'spec' : 'spec.id'
+  const found = findingsWords(listing)
+  item.accessibilityInformation = {
+    label: [listing.title, listing.status, listing.words, found].filter(Boolean).join(', '),
+  }
+  return item
+}
+
+function specIcon({ findings, progress }: SpecListing): ThemeIcon {
+  if (findings !== null && findings.errors > 0) {
+    return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'))
+  }
+  if (findings !== null && findings.warnings > 0) {
+    return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'))
+  }
+  const isDone = progress.total > 0 && progress.done === progress.total
+  return isDone ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed')) : new ThemeIcon('note')
+}
+
+/** Made when the mouse rests on the row. */
+export function specTooltip({ uri, listing }: SpecElement): MarkdownString {
+  const text = new MarkdownString('', true)
+  const line = (words: string) => text.appendText(words).appendMarkdown('  \n')
+  text.appendMarkdown('**').appendText(listing.title).appendMarkdown('**  \n')
+  line([listing.id, listing.status].filter(Boolean).join(' · ') || 'No document ID, no status')
+  line(workspace.asRelativePath(Uri.parse(uri)))
+  if (listing.details.length > 0) text.appendMarkdown('\n\n')
+  for (const detail of listing.details) line(detail)
+  const worst = listing.findings?.worst
+  if (worst) {
+    const icon =
+      worst.severity === 'error' ? '$(error)' : worst.severity === 'warning' ? '$(warning)' : '$(info)'
+    text.appendMarkdown(`\n\n---\n\n${icon} `)
+    line(findingsWords(listing))
+    line(`Line ${worst.line + 1}: ${worst.message}`)
+  }
+  return text
+}
+
+function nodeItem({ uri, node }: NodeElement): TreeItem {
+  const item = new TreeItem(node.label, foldOf(node))
+  item.id = `${uri}#${node.key}`
+  item.description = node.detail
+  item.contextValue = [node.kind, node.box && (node.box.checked ? 'done' : 'open'), node.qualifiedId && 'id']
+    .filter(Boolean)
+    .join('.')
+  const icon = nodeIcon(node)
+  if (icon !== undefined) item.iconPath = icon
+  if (node.box !== null) {
+    item.checkboxState = {
+      state: node.box.checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+      tooltip: node.box.checked ? 'Untick' : 'Tick',
+    }
+  }
+  item.command = { title: 'Open', command: COMMANDS.revealPosition, arguments: [uri, node.position] }
+  item.tooltip = node.detail === '' ? node.label : `${node.label}: ${node.detail}`
+  item.accessibilityInformation = {
+    label: [node.label, node.state, node.detail].filter(Boolean).join(', '),
+  }
+  return item
+}
+
+function foldOf({ children, state }: SpecNode): TreeItemCollapsibleState {
+  if (children.length === 0) return TreeItemCollapsibleState.None
+  return state === 'open' ? UNFOLDED : FOLDED
+}
+
+function nodeIcon({ kind, box, state }: SpecNode): ThemeIcon | undefined {
+  if (kind !== 'item' || box !== null) return undefined
+  if (state === 'done') return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
+  if (state === 'retired') return new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'))
+  return new ThemeIcon(state === 'open' ? 'circle-large-outline' : 'dash')
+}

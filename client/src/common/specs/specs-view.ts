@@ -1,0 +1,208 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TreeDataProvider,
+  TreeItemCheckboxState,
+  Uri,
+  window,
+  workspace,
+} from 'vscode'
+import {
+  type FollowSpecsParams,
+  METHODS,
+  type SpecNode,
+  type SpecsChange,
+  type SpecTreeParams,
+} from '../../../../server/src/lsp/protocol'
+import type { ServerSession } from '../server-session'
+import { toggleCheckbox } from '../toggle-checkbox'
+import { inert } from '../words'
+import { registerRowCommands } from './spec-actions'
+import { decorateSpecs } from './spec-decorations'
+import { itemOf, specTooltip } from './spec-items'
+import {
+  createSpecList,
+  type Grouping,
+  type NodeElement,
+  type SpecElement,
+  type SpecsElement,
+} from './spec-list'
+
+const VIEW = 'specmark.specs'
+const GROUPINGS: readonly Grouping[] = ['status', 'folder', 'none']
+/** Where the choice is kept, for each workspace. */
+const GROUPING_KEY = 'specs.grouping'
+
+/** The tree of all specs. What the server tells of them comes through `tell`. */
+export interface SpecsView extends Disposable {
+  tell(change: SpecsChange): void
+}
+
+export function showSpecs(
+  context: ExtensionContext,
+  session: ServerSession,
+  log: LogOutputChannel,
+): SpecsView {
+  const specs = createSpecList(folderOf)
+  const changed = new EventEmitter<SpecsElement | SpecsElement[] | undefined>()
+  let isFollowing = false
+  let told: { readonly first: Promise<void>; readonly done: () => void } | undefined
+
+  const provider: TreeDataProvider<SpecsElement> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: (element) => itemOf(element, specs.count ?? 0),
+    async getChildren(element) {
+      if (element === undefined) {
+        if (specs.count === undefined) await firstTold()
+        return [...specs.roots()]
+      }
+      if (element.kind === 'group') return [...element.specs]
+      return element.kind === 'spec' ? treeOf(element) : nodesOf(element.uri, element.node.children)
+    },
+    resolveTreeItem(item, element) {
+      if (element.kind === 'spec') item.tooltip = specTooltip(element)
+      return item
+    },
+  }
+  const view = window.createTreeView(VIEW, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    // A parent is not ticked with its children: its own box says what its author has put there.
+    manageCheckboxStateManually: true,
+  })
+
+  function firstTold(): Promise<void> {
+    if (told === undefined) {
+      let done = () => {}
+      const first = new Promise<void>((resolve) => {
+        done = resolve
+      })
+      told = { first, done }
+    }
+    return told.first
+  }
+
+  async function treeOf({ uri }: SpecElement): Promise<SpecsElement[]> {
+    const client = await session.client()
+    const params: SpecTreeParams = { uri }
+    const tree = await client.sendRequest<readonly SpecNode[] | null>(METHODS.specTree, params)
+    return nodesOf(uri, tree ?? [])
+  }
+
+  async function follow(): Promise<void> {
+    if (isFollowing || !view.visible || session.state.kind !== 'running') return
+    isFollowing = true
+    try {
+      const client = await session.client()
+      const params: FollowSpecsParams = { goOn: specs.count !== undefined }
+      apply(await client.sendRequest<SpecsChange>(METHODS.followSpecs, params))
+    } catch (error) {
+      isFollowing = false
+      log.error(`Asking for the specifications: ${String(error)}`)
+    }
+  }
+
+  async function unfollow(): Promise<void> {
+    if (!isFollowing) return
+    isFollowing = false
+    await (await session.client()).sendNotification(METHODS.unfollowSpecs)
+  }
+
+  function apply(change: SpecsChange): void {
+    specs.apply(change)
+    told?.done()
+    told = undefined
+    const count = specs.count ?? 0
+    const state = count > 0 ? 'some' : specs.isReading ? 'reading' : 'none'
+    void commands.executeCommand('setContext', 'specmark.specs', state)
+    view.message = state === 'reading' ? 'Reading the files of the workspace …' : ''
+    showBadge()
+  }
+
+  /** Counts those with errors, as far as they have been judged. */
+  function showBadge(): void {
+    let count = 0
+    for (const { listing } of specs.all()) if ((listing.findings?.errors ?? 0) > 0) count++
+    const tooltip = count === 1 ? '1 specification with errors' : `${count} specifications with errors`
+    view.badge = count === 0 ? undefined : { value: count, tooltip }
+  }
+
+  function group(by: Grouping): void {
+    specs.grouping = by
+    void commands.executeCommand('setContext', 'specmark.specs.grouping', by)
+    void context.workspaceState.update(GROUPING_KEY, by)
+  }
+
+  const kept = context.workspaceState.get(GROUPING_KEY)
+  group(GROUPINGS.find((one) => one === kept) ?? 'status')
+  const subscriptions: Disposable[] = [
+    view,
+    changed,
+    decorateSpecs(specs),
+    specs.onDidChange((rows) => changed.fire(rows && [...rows])),
+    view.onDidChangeVisibility(({ visible }) => {
+      const done = visible ? follow() : unfollow()
+      done.catch((error: unknown) => log.debug(`The view of specifications: ${String(error)}`))
+    }),
+    session.onDidChangeState(({ kind }) => {
+      if (kind === 'running') void follow()
+      else if (isFollowing) {
+        // What was told came from a server that is gone.
+        isFollowing = false
+        specs.clear()
+      }
+    }),
+    view.onDidChangeCheckboxState(({ items }) => {
+      for (const [element, state] of items) {
+        const isChecked = state === TreeItemCheckboxState.Checked
+        if (element.kind === 'node' && element.node.box?.checked !== isChecked)
+          void telling(() => toggle(element))
+      }
+    }),
+    ...registerRowCommands(toggle, telling),
+    ...GROUPINGS.map((by) => commands.registerCommand(`specmark.specs.groupBy.${by}`, () => group(by))),
+  ]
+
+  async function toggle({ uri, node }: NodeElement): Promise<void> {
+    if (node.box === null) return
+    let isDone = false
+    try {
+      const { position, mark } = node.box
+      isDone = await toggleCheckbox(await session.client(), Uri.parse(uri), position, mark)
+    } finally {
+      // The row shows a tick that was not made, until it is asked for again.
+      if (!isDone) changed.fire(specs.get(uri))
+    }
+  }
+
+  /** Somebody has asked for it in the side bar, far from the status bar where the reason would be overlooked. */
+  async function telling(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      log.warn(reason)
+      void window.showWarningMessage(inert(reason))
+    }
+  }
+
+  return {
+    tell: (change) => isFollowing && apply(change),
+    dispose() {
+      for (const subscription of subscriptions) subscription.dispose()
+    },
+  }
+}
+
+function nodesOf(uri: string, nodes: readonly SpecNode[]): SpecsElement[] {
+  return nodes.map((node) => ({ kind: 'node', uri, node }))
+}
+
+function folderOf(uri: string): string {
+  const path = workspace.asRelativePath(Uri.parse(uri))
+  const end = path.lastIndexOf('/')
+  return end < 0 ? '.' : path.slice(0, end)
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
+import { root } from '../../../scripts/lib/paths.mjs'
+import type { Editor } from '../harness/editor'
+import { expect, test } from '../harness/page-test'
+
+test.use({ fixture: join(root, 'examples') })
+
+/** Opens the view of all specifications as a person does, by its icon. */
+async function openView({ page }: Editor): Promise<Locator> {
+  await page.locator('.activitybar .action-label[aria-label^="Specmark"]').click()
+  const rows = page.locator('.sidebar .monaco-list-row')
+  await expect(rows.filter({ hasText: 'Approved' })).toBeVisible()
+  return rows
+}
+
+const row = (rows: Locator, text: string | RegExp) => rows.filter({ hasText: text }).first()
+
+test('the view of all specifications, by status, follows what is ticked in it', async ({
+  editor,
+  workspace,
+}) => {
+  const rows = await openView(editor)
+
+  await test.step('each with its progress and what is found in it', async () => {
+    await expect(row(rows, 'Reservation queue')).toContainText('Criteria 2 of 5 · plan 3 of 8')
+    await expect(row(rows, 'Catalogue import').locator('.codicon-error')).toBeVisible()
+    await expect(rows.filter({ hasText: /^(?:Review|Approved|Implemented|No status)/ })).toHaveText([
+      /Review/,
+      /Approved/,
+      /Implemented/,
+      /No status/,
+    ])
+  })
+
+  await test.step('a box ticked in the tree is ticked in the file and in the status bar', async () => {
+    await row(rows, 'Reservation queue').locator('.monaco-tl-twistie').click()
+    await editor.openFile('specs/reservation-queue.md')
+    await expect.poll(() => editor.statusBarText('progress')).toContain('Criteria 2 of 5')
+    await expect(row(rows, 'Acceptance Criteria')).toContainText('2 of 5')
+    await row(rows, /^AC-3/).locator('.monaco-custom-toggle').click()
+    await expect.poll(() => editor.statusBarText('progress')).toContain('Criteria 3 of 5')
+    await expect(row(rows, 'Acceptance Criteria')).toContainText('3 of 5')
+    await expect(row(rows, 'Reservation queue')).toContainText('Criteria 3 of 5')
+    await expect
+      .poll(() => readFile(join(workspace, 'specs/reservation-queue.md'), 'utf8'))
+      .toContain('- [x] **AC-3**')
+    await editor.screenshot('specs-view', undefined, ['light', 'dark', 'contrast'])
+  })
+})

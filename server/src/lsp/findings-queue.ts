@@ -1,0 +1,92 @@
+import { type FindingsSummary, findingsSummary } from '../core/findings-summary'
+import type { SpecService } from '../core/service'
+import { describe } from './errors'
+import type { Log } from './log'
+
+/** Judges files one after another, in the background and only as long as somebody looks. */
+export interface FindingsQueue {
+  /** As last judged; `null` where that has not been done. */
+  of(uri: string): FindingsSummary | null
+  /** These are to be judged, those first that are open. What was found before counts until then. */
+  add(uris: Iterable<string>): void
+  forget(uri: string): void
+  start(): void
+  stop(): void
+}
+
+/** @param judged called with the URI of each file whose findings are others than before */
+export function createFindingsQueue(
+  service: SpecService,
+  isOpen: (uri: string) => boolean,
+  pause: () => Promise<void>,
+  judged: (uri: string) => void,
+  log: Log,
+): FindingsQueue {
+  const found = new Map<string, FindingsSummary>()
+  const waiting = { open: new Set<string>(), closed: new Set<string>() }
+  let isWanted = false
+  let isRunning = false
+
+  function next(): string | undefined {
+    for (const uris of [waiting.open, waiting.closed]) {
+      for (const uri of uris) {
+        uris.delete(uri)
+        return uri
+      }
+    }
+    return undefined
+  }
+
+  async function work(): Promise<void> {
+    if (isRunning) return
+    isRunning = true
+    try {
+      // A spec is judged beside all others.
+      await service.settled()
+      while (isWanted) {
+        const uri = next()
+        if (uri === undefined) return
+        await judge(uri)
+        await pause()
+      }
+    } finally {
+      isRunning = false
+    }
+  }
+
+  async function judge(uri: string): Promise<void> {
+    try {
+      const analysis = service.file(uri) === undefined ? undefined : await service.analyseFile(uri)
+      if (analysis === undefined) {
+        found.delete(uri)
+        return
+      }
+      const summary = findingsSummary(analysis)
+      const isSame = JSON.stringify(found.get(uri)) === JSON.stringify(summary)
+      found.set(uri, summary)
+      if (!isSame) judged(uri)
+    } catch (error) {
+      log('warn', `Judging ${uri}: ${describe(error)}`)
+    }
+  }
+
+  return {
+    of: (uri) => found.get(uri) ?? null,
+    add(uris) {
+      for (const uri of uris) waiting[isOpen(uri) ? 'open' : 'closed'].add(uri)
+      if (isWanted) void work()
+    },
+    forget(uri) {
+      found.delete(uri)
+      waiting.open.delete(uri)
+      waiting.closed.delete(uri)
+    },
+    start() {
+      isWanted = true
+      void work()
+    },
+    stop() {
+      isWanted = false
+    },
+  }
+}

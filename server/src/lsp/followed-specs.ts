@@ -1,0 +1,194 @@
+import type { Connection } from 'vscode-languageserver'
+import { specSummary } from '../core/features/spec-summary'
+import type { SpecNode } from '../core/features/spec-tree'
+import type { SpecService } from '../core/service'
+import { hash } from '../core/text/hash'
+import { canonicalUri } from './canonical-uri'
+import type { Documents } from './documents'
+import { describe, type Guard, invalidParams } from './errors'
+import { createFindingsQueue } from './findings-queue'
+import type { Log } from './log'
+import {
+  type FollowSpecsParams,
+  METHODS,
+  type SpecListing,
+  type SpecsChange,
+  type SpecTreeParams,
+} from './protocol'
+import { whenSettled } from './settled'
+
+/** Milliseconds after which what has changed is told, though more keeps coming: while folders are read, say. */
+const PATIENCE = 300
+
+/** Tells of all specs to a client that shows them. */
+export interface FollowedSpecs {
+  /** A file was read anew or is gone, and these may be judged otherwise for it; see `Changed`. */
+  changed(uri: string, reached: ReadonlySet<string>): void
+}
+
+/**
+ * Answers a view of all specs: a list of them, what is in one when it is opened, and what becomes of both. Only what differs from
+ * what the client was told is sent, and nothing while the view is hidden; what is found in them is found out then alone.
+ */
+export function followSpecs(
+  connection: Connection,
+  service: SpecService,
+  documents: Documents,
+  pause: () => Promise<void>,
+  guard: Guard,
+  log: Log,
+): FollowedSpecs {
+  /** By URI, as the client has them: a listing, and what stands for the tree where that was asked for. */
+  const told = new Map<string, string>()
+  const trees = new Map<string, string>()
+  const dirty = new Set<string>()
+  const dirtyInside = new Set<string>()
+  let isFollowed = false
+  /** Before that, nothing is kept of what changes. */
+  let wasFollowed = false
+  let isReading = false
+  let toldReading = false
+  let sent = performance.now()
+  let telling: Promise<void> = Promise.resolve()
+
+  const findings = createFindingsQueue(
+    service,
+    (uri) => documents.get(uri) !== undefined,
+    pause,
+    (uri) => mark(uri),
+    log,
+  )
+
+  function mark(uri: string): void {
+    dirty.add(uri)
+    if (!isFollowed) return
+    if (performance.now() - sent > PATIENCE) tell()
+    else tellSoon('')
+  }
+
+  const tellSoon = whenSettled(() => tell())
+
+  /** One after another: what is told later must not be overtaken. */
+  function tell(): void {
+    sent = performance.now()
+    telling = telling
+      .then(async () => {
+        if (!isFollowed) return
+        const change = await changeSince()
+        if (!isFollowed || !isWorthIt(change)) return
+        toldReading = change.reading
+        await connection.sendNotification(METHODS.specsChanged, change)
+      })
+      .catch((error: unknown) => log('error', `Telling of specifications: ${describe(error)}`))
+  }
+
+  function isWorthIt({ changed, removed, inside, reading }: SpecsChange): boolean {
+    return changed.length + removed.length + inside.length > 0 || toldReading !== reading
+  }
+
+  async function changeSince(): Promise<SpecsChange> {
+    const uris = [...dirty]
+    dirty.clear()
+    const changed: SpecListing[] = []
+    const removed: string[] = []
+    for (const uri of uris) {
+      const listing = listingOf(uri)
+      if (listing === undefined) {
+        findings.forget(uri)
+        trees.delete(uri)
+        if (told.delete(uri)) removed.push(uri)
+        continue
+      }
+      const message = JSON.stringify(listing)
+      if (told.get(uri) === message) continue
+      told.set(uri, message)
+      changed.push(listing)
+    }
+    return { whole: false, reading: isReading, changed, removed, inside: await differingInside() }
+  }
+
+  async function differingInside(): Promise<readonly string[]> {
+    const inside: string[] = []
+    const uris = [...dirtyInside]
+    dirtyInside.clear()
+    for (const uri of uris) {
+      const before = trees.get(uri)
+      if (before === undefined) continue
+      const now = markOf(await service.specTree(uri))
+      if (now === before) continue
+      trees.set(uri, now)
+      inside.push(uri)
+    }
+    return inside
+  }
+
+  function listingOf(uri: string): SpecListing | undefined {
+    const file = service.file(uri)
+    return file && { ...specSummary(file), findings: findings.of(uri) }
+  }
+
+  /** What was judged under other circumstances is judged again. */
+  function judgeAll(): void {
+    findings.add(service.files().map(({ uri }) => uri))
+  }
+
+  async function follow({ goOn }: FollowSpecsParams): Promise<SpecsChange> {
+    if (typeof goOn !== 'boolean') throw invalidParams(`${METHODS.followSpecs} takes { goOn: boolean }.`)
+    isFollowed = true
+    if (!goOn) {
+      told.clear()
+      trees.clear()
+      for (const { uri } of service.files()) dirty.add(uri)
+    }
+    // What is settled has said so before a turn of the event loop is over.
+    isReading = await Promise.race([service.settled().then(() => false), pause().then(() => true)])
+    toldReading = isReading
+    const change = await changeSince()
+    void beginJudging()
+    return { ...change, whole: !goOn }
+  }
+
+  async function beginJudging(): Promise<void> {
+    await service.settled()
+    isReading = false
+    if (!wasFollowed) judgeAll()
+    wasFollowed = true
+    if (!isFollowed) return
+    tell()
+    findings.start()
+  }
+
+  connection.onRequest(METHODS.followSpecs, guard.request(METHODS.followSpecs, follow))
+  connection.onNotification(
+    METHODS.unfollowSpecs,
+    guard.notification(METHODS.unfollowSpecs, () => {
+      isFollowed = false
+      findings.stop()
+    }),
+  )
+  connection.onRequest(
+    METHODS.specTree,
+    guard.request(METHODS.specTree, async (params: SpecTreeParams) => {
+      if (typeof params?.uri !== 'string') throw invalidParams(`${METHODS.specTree} takes { uri: string }.`)
+      const uri = canonicalUri(params.uri)
+      const tree = await service.specTree(uri)
+      if (tree !== undefined) trees.set(uri, markOf(tree))
+      return tree ?? null
+    }),
+  )
+  return {
+    changed(uri, reached) {
+      if (!isFollowed && !wasFollowed) return
+      // A folder that was read whole: what its files were judged beside was not all there was.
+      if (service.file(uri) === undefined && !told.has(uri)) judgeAll()
+      findings.add([uri, ...reached])
+      dirtyInside.add(uri)
+      for (const other of reached) dirtyInside.add(other)
+      mark(uri)
+    },
+  }
+}
+
+function markOf(tree: readonly SpecNode[] | undefined): string {
+  return hash(JSON.stringify(tree ?? null))
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import type { SpecListing, SpecNode, SpecsChange } from '../../src/lsp/protocol'
+import { README, rangeOf, SPEC, SPEC_URI } from './support/documents'
+import { FOLDER, initialized, type TestClient } from './support/test-client'
+
+const OTHER_URI = `${FOLDER}/specs/harbour.md`
+const OTHER = `# Specification: Harbour lights
+
+## Overview
+**ID**: SPEC-2026-02-01-001
+**Status**: Approved
+
+## Requirements
+1. **[REQ-001]** The harbour MUST have lights
+2. **[REQ-001]** The harbour MUST have lights that can be seen
+`
+
+function workspaceOf(files: Record<string, string> = { [SPEC_URI]: SPEC, [OTHER_URI]: OTHER }) {
+  return new Map(Object.entries(files))
+}
+
+function follow(client: TestClient, goOn = false): Promise<SpecsChange> {
+  return client.connection.sendRequest('specmark/followSpecs', { goOn })
+}
+
+function treeOf(client: TestClient, uri: string): Promise<readonly SpecNode[] | null> {
+  return client.connection.sendRequest('specmark/specTree', { uri })
+}
+
+/** The listings as the client has them by now. */
+function listed(first: SpecsChange, client: TestClient): ReadonlyMap<string, SpecListing> {
+  const listings = new Map<string, SpecListing>()
+  for (const { changed, removed } of [first, ...client.inbox.specs]) {
+    for (const listing of changed) listings.set(listing.uri, listing)
+    for (const uri of removed) listings.delete(uri)
+  }
+  return listings
+}
+
+/** Follows, and waits until all specs have been read and judged. */
+async function followed(client: TestClient): Promise<SpecsChange> {
+  const first = await follow(client)
+  await client.inbox.until(() => {
+    const all = [...listed(first, client).values()]
+    return all.length > 0 && all.every(({ findings }) => findings !== null) ? true : undefined
+  })
+  return first
+}
+
+describe('specmark/followSpecs', () => {
+  it('lists every spec with its status and progress, and no other file', async () => {
+    const files = workspaceOf({ [SPEC_URI]: SPEC, [OTHER_URI]: OTHER, [`${FOLDER}/README.md`]: README })
+    const client = await initialized({ files })
+    const first = await followed(client)
+    expect(first.whole).toBe(true)
+    const listings = listed(first, client)
+    expect([...listings.keys()].sort()).toEqual([OTHER_URI, SPEC_URI])
+    expect(listings.get(SPEC_URI)).toMatchObject({
+      title: 'Lantern dimming',
+      id: 'SPEC-2026-01-15-001',
+      status: 'Draft',
+      statusRank: 0,
+      progress: { done: 2, total: 6 },
+      words: 'Criteria 1 of 3 · plan 1 of 2',
+    })
+    expect(listings.get(OTHER_URI)).toMatchObject({ status: 'Approved', statusRank: 2, words: null })
+  })
+
+  it('tells the worst that is found in each, also of those that nobody has open', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    const listings = listed(await followed(client), client)
+    const worst = listings.get(OTHER_URI)?.findings?.worst
+    expect(worst?.severity).toBe('error')
+    expect(listings.get(OTHER_URI)?.findings?.errors).toBeGreaterThan(1)
+  })
+
+  it('tells a tick by the listing of that spec alone', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    const first = await followed(client)
+    await client.open(SPEC_URI, SPEC)
+    const before = client.inbox.specs.length
+    await client.change(SPEC_URI, rangeOf(SPEC, '- [ ] **AC-2**'), '- [x] **AC-2**')
+    await client.inbox.until(() =>
+      listed(first, client).get(SPEC_URI)?.progress.done === 3 ? true : undefined,
+    )
+    const since = client.inbox.specs.slice(before)
+    expect(since.flatMap(({ changed }) => changed.map(({ uri }) => uri))).not.toContain(OTHER_URI)
+    expect(since.every(({ whole }) => !whole)).toBe(true)
+  })
+
+  it('tells of files that come and go', async () => {
+    const files = workspaceOf()
+    const client = await initialized({ files })
+    const first = await followed(client)
+    const added = `${FOLDER}/specs/pier.md`
+    files.set(added, OTHER.replace('2026-02-01-001', '2026-02-01-002'))
+    files.delete(OTHER_URI)
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: added, type: 1 },
+        { uri: OTHER_URI, type: 3 },
+      ],
+    })
+    await client.inbox.until(() => {
+      const listings = listed(first, client)
+      return listings.has(added) && !listings.has(OTHER_URI) ? true : undefined
+    })
+  })
+
+  it('is silent while nobody looks, and tells then what has changed meanwhile and nothing else', async () => {
+    const files = workspaceOf()
+    const client = await initialized({ files })
+    await followed(client)
+    await client.connection.sendNotification('specmark/unfollowSpecs')
+    const before = client.inbox.specs.length
+    await client.open(SPEC_URI, SPEC)
+    await client.change(SPEC_URI, rangeOf(SPEC, '- [ ] **AC-2**'), '- [x] **AC-2**')
+    await client.pull(SPEC_URI)
+    const again = await follow(client, true)
+    expect(client.inbox.specs.length).toBe(before)
+    expect(again.whole).toBe(false)
+    expect(again.changed.map(({ uri }) => uri)).toEqual([SPEC_URI])
+    expect(again.changed[0]?.progress.done).toBe(3)
+  })
+
+  it('refuses what is no question', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await expect(client.connection.sendRequest('specmark/followSpecs', {})).rejects.toThrow('goOn')
+    await expect(client.connection.sendRequest('specmark/specTree', {})).rejects.toThrow('uri')
+  })
+})
+
+describe('specmark/specTree', () => {
+  it('gives the sections that hold something, with their items and boxes, phases by themselves', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    const tree = await treeOf(client, SPEC_URI)
+    expect(tree?.map(({ label, detail }) => [label, detail])).toEqual([
+      ['Functional Requirements', ''],
+      ['Acceptance Criteria', '1 of 3'],
+      ['Implementation Plan', '1 of 2'],
+      ['Test Cases', ''],
+      ['Definition of Done', '0 of 1'],
+    ])
+    const [phase] = tree?.[2]?.children ?? []
+    expect(phase).toMatchObject({ kind: 'group', label: 'Phase 1: Foundation', detail: '1 of 2' })
+    expect(phase?.children.map(({ label, state }) => [label, state])).toEqual([
+      ['Task 1.1', 'done'],
+      ['Task 1.2', 'open'],
+    ])
+    expect(tree?.[0]?.children[0]).toMatchObject({
+      label: 'REQ-001',
+      detail: 'The lantern MUST dim to ten percent within two seconds',
+      state: 'done',
+      box: null,
+      qualifiedId: 'SPEC-2026-01-15-001#REQ-001',
+    })
+  })
+
+  it('tells that it is another one once something in it has changed, and only where it was asked for', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    await client.open(SPEC_URI, SPEC)
+    await treeOf(client, SPEC_URI)
+    await client.change(SPEC_URI, rangeOf(SPEC, 'within two seconds'), 'within three seconds')
+    const change = await client.inbox.until(() => client.inbox.specs.find(({ inside }) => inside.length > 0))
+    expect(change).toMatchObject({ inside: [SPEC_URI], changed: [] })
+  })
+
+  it('is null for what is no spec, and for a file that is gone', async () => {
+    const files = workspaceOf({ [SPEC_URI]: SPEC, [`${FOLDER}/README.md`]: README })
+    const client = await initialized({ files })
+    await followed(client)
+    expect(await treeOf(client, `${FOLDER}/README.md`)).toBeNull()
+    files.delete(SPEC_URI)
+    expect(await treeOf(client, SPEC_URI)).toBeNull()
+  })
+
+  it('names each box by what stands on its line: a tick finds it again after it has moved', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    const tree = await treeOf(client, SPEC_URI)
+    const box = tree?.[1]?.children[1]?.box
+    const moved = SPEC.replace('## Why', '\n\n\n## Why')
+    await client.open(SPEC_URI, moved)
+    const tick = (position: unknown, mark: unknown) =>
+      client.connection.sendRequest<boolean>('workspace/executeCommand', {
+        command: 'specmark.toggleCheckbox',
+        arguments: [SPEC_URI, position, mark],
+      })
+    expect(await tick(box?.position, box?.mark)).toBe(true)
+    const [edit] = client.inbox.edits
+    expect(JSON.stringify(edit?.edit)).toContain(`"line":${rangeOf(moved, '**AC-2**').start.line}`)
+
+    await client.change(SPEC_URI, rangeOf(moved, 'when it is switched on'), 'when it is kicked')
+    await expect(tick(box?.position, box?.mark)).rejects.toThrow('The line has changed meanwhile')
+    expect(client.inbox.edits.length).toBe(1)
+    await expect(tick(box?.position, 7)).rejects.toThrow('mark')
+  })
+})
