@@ -10,10 +10,20 @@ const modulesAsShipped = {
   },
 }
 
+/** Tests that put something else in place of a module, and so may not share modules with the others. */
+const mocking = ['server/test/cli/full-disk.test.ts']
+
 export default defineConfig({
   plugins: [modulesAsShipped],
   test: {
-    include: ['server/test/**/*.test.ts'],
+    projects: [
+      // Modules hold no state that changes, so files may share them: loading remark for each costs as much as its tests.
+      {
+        extends: true,
+        test: { name: 'shared', include: ['server/test/**/*.test.ts'], exclude: mocking, isolate: false },
+      },
+      { extends: true, test: { name: 'mocking', include: mocking } },
+    ],
     // A property over thousands of texts takes seconds when both cores are busy.
     testTimeout: 60_000,
     reporters: ['dot', ['json', { outputFile: 'test-artifacts/vitest.json' }]],

@@ -214,10 +214,14 @@ describe('findings of the whole workspace', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     let pulls = 0
+    let ended = false
+    onTestFinished(() => {
+      ended = true
+    })
     const ask = () => {
       pulls++
       const pull = pullWorkspace(client)
-      void pull.answer.then(() => setTimeout(ask, 2000))
+      void pull.answer.then(() => ended || setTimeout(ask, 2000))
       return pull
     }
     const { told, until } = ask()
