@@ -28,24 +28,34 @@ export interface ServerEvents {
   onCrash(): string | undefined
 }
 
-/** A client set up for Specmark's server, not yet started. Loads the library, which takes longer than all else here. */
+/**
+ * A client set up for Specmark's server, not yet started. Loads the library, which takes longer than all else here.
+ *
+ * @param cacheFolder URI of where the server may keep what it has read
+ */
 export function createServerClient(
   create: LibraryClient,
+  cacheFolder: string,
   log: LogOutputChannel,
   events: ServerEvents,
 ): BaseLanguageClient {
-  const client = create(clientOptions(log, events))
+  const client = create(clientOptions(cacheFolder, log, events))
   client.onNotification(METHODS.progress, events.onStatus)
   client.onNotification(METHODS.specsChanged, events.onSpecs)
   client.onDidChangeState(({ newState }) => events.onState(nameOf(newState)))
   return client
 }
 
-function clientOptions(log: LogOutputChannel, events: ServerEvents): LanguageClientOptions {
+function clientOptions(
+  cacheFolder: string,
+  log: LogOutputChannel,
+  events: ServerEvents,
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     progress: true,
     ownCommands: true,
     ownEnter: true,
+    cacheFolder,
     // A person may have turned it off.
     ownMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
   }

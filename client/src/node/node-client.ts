@@ -3,9 +3,15 @@ import { type BaseLanguageClient, TransportKind } from 'vscode-languageclient/no
 import { createServerClient, type ServerEvents } from '../common/server-client'
 import { QuietClient } from './quiet-client'
 
-/** A client whose server is a process of its own. @param module absolute path of the server's bundle. */
+/**
+ * A client whose server is a process of its own.
+ *
+ * @param module absolute path of the server's bundle
+ * @param cacheFolder URI of where the server may keep what it has read
+ */
 export function createNodeClient(
   module: string,
+  cacheFolder: string,
   log: LogOutputChannel,
   events: ServerEvents,
 ): BaseLanguageClient {
@@ -14,6 +20,7 @@ export function createNodeClient(
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=0'] } }
   return createServerClient(
     (options) => new QuietClient('specmark', 'Specmark', { run, debug }, options),
+    cacheFolder,
     log,
     events,
   )

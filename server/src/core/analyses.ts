@@ -5,7 +5,7 @@ import { groupOf } from './config/group-of'
 import { ignoredBy } from './config/ignored-by'
 import { tooLarge } from './config/too-large'
 import { elsewhereOf } from './index/workspace/elsewhere'
-import type { FileSymbols } from './index/workspace/file-symbols'
+import { type FileSymbols, noSymbols } from './index/workspace/file-symbols'
 import { packSymbols } from './index/workspace/packed-symbols'
 import { symbolsOf } from './index/workspace/symbols-of'
 import { createKeptReadings } from './kept-readings'
@@ -16,11 +16,16 @@ import type { SpecHost } from './spec-host'
 import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
 import { createSurroundings, type SaidElsewhere } from './surroundings/surroundings'
+import { hash } from './text/hash'
+import type { FileReading } from './workspace/file-reading'
+import { startReading } from './workspace/reading-session'
 import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
 
 /** What is known of documents and files, in the version that counts: unsaved text first, then what is on the disk. */
 export interface Analyses {
   readonly workspace: Workspace
+  /** What the workspace is to know of a file, by what is on the disk. */
+  readFile(uri: string): Promise<FileReading>
   /** Of an open document; the same object until its text, config or surroundings change. */
   of(document: TextDocument): Promise<Analysis>
   /** The same, without remembering the text as what the document is. */
@@ -87,25 +92,35 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     linkTargets(host, reader, readText, () => judgesLinks),
   )
 
+  async function readHere(uri: string): Promise<FileReading> {
+    const config = await configFor(uri)
+    // Not as if it were gone: it must be read when it is no longer ignored.
+    if (ignoredBy(config, uri)) return { packed: packSymbols(noSymbols(uri)), digest: undefined }
+    const problem = tooLarge((await host.sizeOf?.(uri)) ?? 0, config)
+    if (problem !== undefined) return { leftOut: problem }
+    const text = await host.readFile(uri).catch((error: Error) => error)
+    if (text instanceof Error) return { leftOut: text.message }
+    if (text === undefined) return undefined
+    const read = readBy(forFiles, uri, text, config)
+    kept.put(uri, text, config, read)
+    return { packed: packSymbols(read.symbols), digest: host.digest?.(text) }
+  }
+
+  const help = {
+    configFor,
+    readHere,
+    startThreads: host.startThreads?.bind(host),
+    openCache: host.openCache?.bind(host),
+    built: hash(JSON.stringify(host.templates)),
+    log: host.log,
+  }
   const workspace = createWorkspace(
     {
-      async readFile(uri) {
-        const config = await configFor(uri)
-        // Without a text it would be gone, and not be read when it is no longer ignored.
-        if (ignoredBy(config, uri)) return ''
-        const problem = tooLarge((await host.sizeOf?.(uri)) ?? 0, config)
-        if (problem !== undefined) throw new Error(problem)
-        return host.readFile(uri)
-      },
+      readFile: readHere,
+      startReading: (folder) => startReading(help, folder),
       findFiles: async (folder) => (await host.findFiles?.(folder)) ?? [],
       pause: async () => host.pause?.(),
       log: host.log,
-      async symbols(uri, text) {
-        const config = await configFor(uri)
-        const read = readBy(forFiles, uri, text, config)
-        kept.put(uri, text, config, read)
-        return packSymbols(read.symbols)
-      },
     },
     (uri, reached, idsDiffer) => {
       if (reached.size > 0 || idsDiffer) revision++
@@ -179,6 +194,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
 
   return {
     workspace,
+    readFile: readHere,
     of: async (document) => analyse(document, await configFor(document.uri)),
     async anew(document) {
       const config = await configFor(document.uri)

@@ -25,6 +25,7 @@ import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
 import type { TemplateChanges } from './template/template-changes'
+import type { FileReading } from './workspace/file-reading'
 import type { Changed, FolderOptions } from './workspace/workspace'
 import { createWorkspaceFeatures, type WorkspaceFeatures } from './workspace-features'
 
@@ -70,8 +71,10 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   files(): readonly FileSymbols[]
   /** The same by what is at hand of each, in the order of their URIs. */
   heads(): Iterable<FileHead>
-  /** One of them; `undefined` for what is no spec, or lies in no such folder and is not open. */
+  /** One of them, whose lists are read when they are asked for; `undefined` for what is no spec, or lies in no such folder and is not open. */
   file(uri: string): FileSymbols | undefined
+  /** What the index would hold of a file, as a thread that reads for another one answers. */
+  readFile(uri: string): Promise<FileReading>
   /** Files of those folders that could not be read, with the reason. */
   leftOut(): ReadonlyMap<string, string>
   /**
@@ -211,10 +214,8 @@ export function createSpecService(host: SpecHost): SpecService {
     settled: () => workspace.settled(),
     files: () => Array.from(workspace.index.files(), plainSymbols),
     heads: () => workspace.index.files(),
-    file(uri) {
-      const file = workspace.index.file(uri)
-      return file && plainSymbols(file)
-    },
+    file: (uri) => workspace.index.file(uri),
+    readFile: (uri) => analyses.readFile(uri),
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
     async specTree(uri) {

@@ -1,4 +1,5 @@
 import type { TemplateSource } from './template/read-template'
+import type { ReadingThreads, SymbolCache } from './workspace/file-reading'
 
 /** What the service needs of the world. Everything it knows comes through here. */
 export interface SpecHost {
@@ -22,6 +23,12 @@ export interface SpecHost {
   findFiles?(folder: string): Promise<readonly string[]>
   /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
   pause?(): Promise<void>
+  /** Threads for many files, which are closed when they have been read. Left out where all is read here. */
+  startThreads?(): ReadingThreads
+  /** What earlier runs have read of a folder; `undefined` where nothing is kept of it. */
+  openCache?(folder: string): SymbolCache | undefined
+  /** Names a text: two texts of one name are the same. To be there with `openCache`. */
+  digest?(text: string): string
   /**
    * UTF-16 code units of the files whose reading is kept from when a folder is read until they are judged; none where it
    * is left out. For who judges all files once: a reading takes some thirty times its text.

@@ -129,7 +129,7 @@ export function followSpecs(
 
   /** What was judged under other circumstances is judged again. */
   function judgeAll(): void {
-    findings.add(service.files().map(({ uri }) => uri))
+    findings.add(Array.from(service.heads(), ({ uri }) => uri))
   }
 
   async function follow({ goOn }: FollowSpecsParams): Promise<SpecsChange> {
@@ -138,7 +138,7 @@ export function followSpecs(
     if (!goOn) {
       told.clear()
       trees.clear()
-      for (const { uri } of service.files()) dirty.add(uri)
+      for (const { uri } of service.heads()) dirty.add(uri)
     }
     // What is settled has said so before a turn of the event loop is over.
     isReading = await Promise.race([service.settled().then(() => false), pause().then(() => true)])

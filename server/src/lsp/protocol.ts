@@ -51,6 +51,11 @@ export interface InitializationOptions {
    * formatting on type: it is not advertised, as an editor that formats on type would ask twice.
    */
   readonly ownEnter?: boolean
+  /**
+   * URI of a folder on this disk where the server may keep what it has read of specifications, so that it need not read them
+   * again when it is started the next time. Nothing is kept where it is left out.
+   */
+  readonly cacheFolder?: string
 }
 
 /** Settings under `specmark`, as asked for by `workspace/configuration`. */

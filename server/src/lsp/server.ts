@@ -1,6 +1,7 @@
 import { type Connection, type InitializeParams, type InitializeResult, RAL } from 'vscode-languageserver'
 import { SEMANTIC_TOKENS_LEGEND } from '../core/features/semantic-tokens'
 import { createSpecService, type SpecHost, type SpecService } from '../core/service'
+import type { SymbolCache } from '../core/workspace/file-reading'
 import { offerTo } from './capabilities'
 import { type ClientProfile, clientProfile } from './client-profile'
 import { answerCodeActions } from './code-actions'
@@ -16,6 +17,7 @@ import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
 import { answerNewSpec } from './new-spec'
+import type { InitializationOptions } from './protocol'
 import { readingProgress } from './reading-progress'
 import { answerRename } from './rename'
 import { answerSemanticTokens } from './semantic-tokens'
@@ -27,8 +29,15 @@ import { watchFoldersOfSpecs } from './watched-folders'
 import { followFolders } from './workspace'
 import { answerWorkspaceDiagnostics } from './workspace-diagnostics'
 
-/** What the server needs of the world; it logs through its client. */
-export type ServerHost = Omit<SpecHost, 'log'>
+/** What the server needs of the world; it logs through its client, which names the place for caches. */
+export interface ServerHost extends Omit<SpecHost, 'log' | 'openCache'> {
+  /**
+   * @param root URI of the place for caches
+   * @param folder URI of what is read
+   * @param warn told why nothing can be kept
+   */
+  openCacheIn?(root: string, folder: string, warn: (message: string) => void): SymbolCache | undefined
+}
 
 /**
  * Serves one client over a connection, from its `initialize` to its `exit`, and begins to listen.
@@ -46,7 +55,11 @@ export function startServer(
 
   connection.onInitialize((params) => {
     lifecycle.start()
-    return openSession(connection, host, createService({ ...host, log, pause: nextTurn }), params, guard, log)
+    const root = cacheFolderOf(params)
+    const openCache = (folder: string) =>
+      root === undefined ? undefined : host.openCacheIn?.(root, folder, (message) => log('warn', message))
+    const service = createService({ ...host, log, pause: nextTurn, openCache })
+    return openSession(connection, host, service, params, guard, log)
   })
   connection.onShutdown(() => {
     lifecycle.demandRunning('shutdown')
@@ -54,6 +67,11 @@ export function startServer(
   })
   refuseUnknownRequests(connection, lifecycle, log)
   connection.listen()
+}
+
+function cacheFolderOf({ initializationOptions }: InitializeParams): string | undefined {
+  const { cacheFolder } = (initializationOptions ?? {}) as InitializationOptions
+  return typeof cacheFolder === 'string' && cacheFolder !== '' ? cacheFolder : undefined
 }
 
 /** Wires the rooms together for the client that has come, and answers its `initialize`. */

@@ -7,8 +7,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { createServerConnection } from '../lsp/connection'
-import { startServer } from '../lsp/server'
+import { type ServerHost, startServer } from '../lsp/server'
+import { digest } from './digest'
 import { createNodeHost } from './host'
+import { startIndexThreads } from './index-threads'
+import { openCache } from './open-cache'
 
 /** Serves the client at standard input and output until it goes; the process then exits. */
 export function startStdioServer(): void {
@@ -21,10 +24,7 @@ export function startStdioServer(): void {
   )
   process.stdin.once('end', clientGone)
   process.stdin.once('close', clientGone)
-  startServer(
-    connection,
-    createNodeHost(() => undefined),
-  )
+  startServer(connection, serverHost())
 }
 
 /** Serves the client that forked this process, over Node's channel, until it goes; the process then exits. */
@@ -35,8 +35,17 @@ export function startIpcServer(): void {
     (code) => process.exit(code),
   )
   process.once('disconnect', clientGone)
-  startServer(
-    connection,
-    createNodeHost(() => undefined),
-  )
+  startServer(connection, serverHost())
+}
+
+function serverHost(): ServerHost {
+  // The program of the server, of which this is a part or which lies beside it.
+  const name = import.meta.url.endsWith('.cjs') ? 'server.cjs' : 'server.js'
+  const entry = new URL(name, import.meta.url)
+  return {
+    ...createNodeHost(() => undefined),
+    digest,
+    startThreads: () => startIndexThreads(entry),
+    openCacheIn: openCache,
+  }
 }

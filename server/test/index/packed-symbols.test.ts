@@ -77,13 +77,13 @@ describe('symbols that are packed', () => {
   })
 
   it('take a byte for most numbers, and each text once', async () => {
-    const { service, uri } = await memoryWorkspace({
+    const { service } = await memoryWorkspace({
       'a.md': specOf(
         'SPEC-2026-01-15-001',
         '1. **[REQ-001]** The lamp MUST shine.\n2. **[REQ-002]** As REQ-001.\n',
       ),
     })
-    const file = service.file(uri('a.md'))
+    const [file] = service.files()
     if (file === undefined) throw new Error('The specification was not read.')
     const { numbers, texts } = packSymbols(file)
     expect(texts.split('REQ-001')).toHaveLength(3)

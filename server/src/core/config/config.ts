@@ -32,6 +32,8 @@ export interface Config {
   /** By path from the folder of `baselineUri`, with `/`. */
   readonly baseline: ReadonlyMap<string, readonly BaselineEntry[]>
   readonly problems: readonly ConfigProblem[]
+  /** Names what it was read from, but the baseline: two configs of the same name read every document alike. */
+  readonly readFrom: string
 }
 
 export interface PathGlob {
@@ -111,4 +113,5 @@ export const DEFAULT_CONFIG: Config = {
   baselineUri: undefined,
   baseline: new Map(),
   problems: [],
+  readFrom: '',
 }

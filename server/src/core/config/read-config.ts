@@ -1,5 +1,6 @@
 import type { Template } from '../template/template'
 import type { TemplateChanges } from '../template/template-changes'
+import { hash } from '../text/hash'
 import { BASELINE_FILE } from './baseline-file'
 import type { Config } from './config'
 import type { ConfigHost } from './config-host'
@@ -73,6 +74,7 @@ export async function readConfig(
       ...own.problems,
       ...base.problems,
     ],
+    readFrom: hash(JSON.stringify([uri, text, own.texts])),
   }
 }
 

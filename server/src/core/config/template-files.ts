@@ -35,15 +35,23 @@ export function templateFiles(
   return files
 }
 
+export interface ReadTemplates {
+  readonly templates: readonly Template[]
+  readonly problems: readonly ConfigProblem[]
+  /** What stands in the files, as far as they could be read. */
+  readonly texts: readonly string[]
+}
+
 /** The templates in the files of a config, in its order; one whose name another has before it is left out. */
 export async function readTemplates(
   host: ConfigHost,
   files: readonly TemplateFile[],
   changes: TemplateChanges,
   report: Report,
-): Promise<{ readonly templates: readonly Template[]; readonly problems: readonly ConfigProblem[] }> {
+): Promise<ReadTemplates> {
   const templates: Template[] = []
   const problems: ConfigProblem[] = []
+  const texts: string[] = []
   for (const { uri, path, place } of files) {
     const refuse = (message: string) => report(message, ['templates', place])
     const file = await readText(host, uri)
@@ -55,6 +63,7 @@ export async function readTemplates(
       refuse(`There is no template "${path}", or it cannot be read.`)
       continue
     }
+    texts.push(file.text)
     const read = readTemplate({ uri, text: file.text }, changes)
     problems.push(...read.problems)
     if (read.template === undefined) continue
@@ -63,5 +72,5 @@ export async function readTemplates(
       refuse(`Another template before it is named "${name}" too: this one is left out.`)
     } else templates.push(read.template)
   }
-  return { templates, problems }
+  return { templates, problems, texts }
 }

@@ -1,20 +1,20 @@
 import { URI, Utils } from 'vscode-uri'
 import type { FileSymbols } from '../index/workspace/file-symbols'
 import { PackedFile } from '../index/workspace/packed-file'
-import type { PackedSymbols } from '../index/workspace/packed-symbols'
 import { isEmptyDiff } from '../index/workspace/symbol-diff'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
+import type { FileReading } from './file-reading'
+import type { ReadingSession } from './reading-session'
 
 /** What the workspace needs of the world. */
 export interface WorkspaceHost {
-  /** Text of a file; `undefined` where there is none. Rejects with a reason, a sentence, where it cannot be read. */
-  readFile(uri: string): Promise<string | undefined>
+  readFile(uri: string): Promise<FileReading>
+  /** Begins to read many files, those of a folder or others. */
+  startReading(folder: string | undefined): ReadingSession
   /** The Markdown files under a folder; see `SpecHost.findFiles`. */
   findFiles(folder: string): Promise<readonly string[]>
   /** Lets what else is waiting have its turn. */
   pause(): Promise<void>
-  /** What is to be known of a file by its text. */
-  symbols(uri: string, text: string): Promise<PackedSymbols>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
 }
 
@@ -56,7 +56,7 @@ export interface FolderOptions {
   readonly signal?: AbortSignal
 }
 
-/** Files read at a time: enough to keep a disk busy, few enough to stay small in memory. */
+/** Files read at a time: enough to keep a disk and some threads busy, few enough to stay small in memory. */
 const AT_ONCE = 8
 
 export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspace {
@@ -84,45 +84,49 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     return listed.has(uri) && [...folders.keys()].some((folder) => isIn(uri, folder))
   }
 
-  async function readFile(uri: string): Promise<void> {
+  async function readFile(uri: string, read: (uri: string) => Promise<FileReading>): Promise<void> {
     if (open.has(uri)) return
     const turn = (turns.get(uri) ?? 0) + 1
     turns.set(uri, turn)
-    const isLast = () => turns.get(uri) === turn && !open.has(uri)
-    try {
-      const text = isListed(uri) ? await host.readFile(uri) : undefined
-      const packed = text === undefined ? undefined : await host.symbols(uri, text)
-      if (!isLast()) return
-      const wasLeftOut = leftOut.delete(uri)
-      if (text === undefined) listed.delete(uri)
-      put(uri, packed && new PackedFile(uri, packed))
-      if (wasLeftOut) changed(uri, NOTHING, false)
-    } catch (error) {
-      if (!isLast()) return
-      const reason = error instanceof Error ? error.message : String(error)
-      leftOut.set(uri, reason)
-      host.log('warn', `${uri} is left out: ${reason}`)
-      put(uri, undefined)
-      changed(uri, NOTHING, false)
-    } finally {
-      if (turns.get(uri) === turn) turns.delete(uri)
+    const file = isListed(uri) ? await read(uri).catch(failed) : undefined
+    const isLast = turns.get(uri) === turn
+    if (isLast) turns.delete(uri)
+    if (!isLast || open.has(uri)) return
+    if (file === undefined) listed.delete(uri)
+    const wasLeftOut = leftOut.delete(uri)
+    const isLeftOut = file !== undefined && 'leftOut' in file
+    if (isLeftOut) {
+      leftOut.set(uri, file.leftOut)
+      host.log('warn', `${uri} is left out: ${file.leftOut}`)
     }
+    put(uri, file === undefined || isLeftOut ? undefined : new PackedFile(uri, file.packed))
+    if (wasLeftOut || isLeftOut) changed(uri, NOTHING, false)
   }
 
+  /** @param folder of which they are all files */
   async function readAll(
     uris: readonly string[],
     { reading: told, signal }: FolderOptions = {},
+    folder?: string,
   ): Promise<void> {
+    const session = host.startReading(folder)
     let next = 0
     let done = 0
     const work = async () => {
       for (let uri = uris[next++]; uri !== undefined && !signal?.aborted; uri = uris[next++]) {
-        await readFile(uri)
+        await readFile(uri, session.read)
         told?.(++done, uris.length)
         await host.pause()
       }
     }
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, work))
+    try {
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, work))
+    } finally {
+      // What is kept for the next time is nothing that anybody waits for.
+      session
+        .end(folder === undefined || signal?.aborted ? undefined : new Set(uris))
+        .catch((error: unknown) => host.log('warn', `Keeping what was read: ${String(error)}`))
+    }
   }
 
   /** One after another: a later event must not be overtaken by an earlier one that was slow. */
@@ -143,7 +147,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     if (!folders.has(folder)) return
     const found = new Set(await list(folder))
     for (const uri of [...listed]) if (isIn(uri, folder) && !found.has(uri)) forget(uri)
-    await readAll([...found], options)
+    await readAll([...found], options, folder)
     if (!folders.has(folder)) return
     if (options.signal?.aborted) {
       folders.set(folder, false)
@@ -209,7 +213,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     },
     documentClosed(uri) {
       open.delete(uri)
-      return inTurn(() => readFile(uri))
+      return inTurn(() => readFile(uri, host.readFile))
     },
     filesChanged: (uris, options = {}) =>
       inTurn(async () => {
@@ -219,7 +223,13 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
       }),
     readAgainIf: (needed) =>
       inTurn(async () => {
-        if (await needed) await readAll([...listed])
+        if (!(await needed)) return
+        for (const folder of folders.keys())
+          await readAll(
+            [...listed].filter((uri) => isIn(uri, folder)),
+            {},
+            folder,
+          )
       }),
     settled: async () => {
       while (running > 0) await reading
@@ -229,6 +239,11 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
+
+/** A file whose reading throws is one that is left out; the others are read. */
+function failed(error: unknown): FileReading {
+  return { leftOut: error instanceof Error ? error.message : String(error) }
+}
 
 function isIgnoreFile(uri: string): boolean {
   return Utils.basename(URI.parse(uri)) === '.gitignore'

@@ -1,0 +1,31 @@
+import type { PackedSymbols } from '../index/workspace/packed-symbols'
+
+/** What has become of reading a file: plain data, which another thread may hand over. `undefined`: there is no such file. */
+export type FileReading = ReadFile | { readonly leftOut: string } | undefined
+
+export interface ReadFile {
+  readonly packed: PackedSymbols
+  /** Names the text that it was read from; `undefined` where the host gives no names. */
+  readonly digest: string | undefined
+}
+
+/** Threads that read files as this one would, by configs that they read for themselves. */
+export interface ReadingThreads {
+  /** Rejects where the thread has failed, not the file. */
+  read(uri: string): Promise<FileReading>
+  close(): void
+}
+
+/** What was read of the files of a folder by earlier runs. Whatever is wrong with it costs time only: it never rejects. */
+export interface SymbolCache {
+  /**
+   * What was read of a file that has the same text now.
+   *
+   * @param key names all that it hangs on beside its text
+   */
+  get(uri: string, key: string): Promise<PackedSymbols | undefined>
+  /** To be called after `get`, with what was read since. @param digest names the text that it was read from */
+  put(uri: string, key: string, packed: PackedSymbols, digest: string): void
+  /** Keeps what there is of these files, and no others. `undefined`: of all that there were before too. */
+  close(uris: ReadonlySet<string> | undefined): Promise<void>
+}

@@ -1,0 +1,71 @@
+import type { Config } from '../config/config'
+import { ignoredBy } from '../config/ignored-by'
+import { hash } from '../text/hash'
+import type { FileReading, ReadingThreads, SymbolCache } from './file-reading'
+
+/** What reading many files needs of the world. */
+export interface ReadingHelp {
+  configFor(uri: string): Promise<Config>
+  /** Reads one file in this thread. */
+  readHere(uri: string): Promise<FileReading>
+  readonly startThreads: (() => ReadingThreads) | undefined
+  readonly openCache: ((folder: string) => SymbolCache | undefined) | undefined
+  /** Names what all configs hang on: the templates of the host. */
+  readonly built: string
+  log(level: 'warn', message: string): void
+}
+
+/** Reads the files of one folder, or of one change of many files. */
+export interface ReadingSession {
+  read(uri: string): Promise<FileReading>
+  /** @param uris all files of the folder; `undefined` where it was not read whole */
+  end(uris?: ReadonlySet<string>): Promise<void>
+}
+
+/** So many files are read here before threads are started, which takes as long. */
+const WORTH_THREADS = 40
+
+/** @param folder URI of the folder that is read; `undefined` for files that have changed, which no cache knows */
+export function startReading(help: ReadingHelp, folder: string | undefined): ReadingSession {
+  const cache = folder === undefined ? undefined : help.openCache?.(folder)
+  const keys = new Map<Config, string>()
+  let threads: ReadingThreads | undefined
+  let left = WORTH_THREADS
+
+  function keyOf(config: Config): string {
+    const key = keys.get(config) ?? hash(`${help.built} ${config.readFrom}`)
+    keys.set(config, key)
+    return key
+  }
+
+  async function readAnew(uri: string): Promise<FileReading> {
+    if (left > 0) left--
+    else threads ??= help.startThreads?.()
+    const started = threads
+    if (started === undefined) return help.readHere(uri)
+    try {
+      return await started.read(uri)
+    } catch (error) {
+      help.log('warn', `${uri} is read without threads: ${error instanceof Error ? error.message : error}`)
+      return help.readHere(uri)
+    }
+  }
+
+  return {
+    async read(uri) {
+      const config = await help.configFor(uri)
+      if (ignoredBy(config, uri) !== undefined) return help.readHere(uri)
+      const key = keyOf(config)
+      const cached = await cache?.get(uri, key)
+      if (cached !== undefined) return { packed: cached, digest: undefined }
+      const reading = await readAnew(uri)
+      if (reading !== undefined && 'packed' in reading && reading.digest !== undefined)
+        cache?.put(uri, key, reading.packed, reading.digest)
+      return reading
+    },
+    async end(uris) {
+      threads?.close()
+      await cache?.close(uris)
+    },
+  }
+}

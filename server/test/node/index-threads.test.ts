@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createNodeHost, createSpecService, type SpecHost } from '../../src/index'
+import { startIndexThreads } from '../../src/node/index-threads'
+import { specOf } from '../workspace/support/memory-files'
+
+/** The bundle: threads cannot run the sources as they are. */
+const PROGRAM = new URL('../../dist/server.js', import.meta.url)
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'specmark-threads-'))
+  for (let number = 100; number < 160; number++)
+    await writeFile(
+      join(folder, `${number}.md`),
+      specOf(`SPEC-2026-01-15-${number}`, '1. **[REQ-001]** The lamp MUST shine.\n'),
+    )
+  await writeFile(join(folder, 'broken.md'), Buffer.from([0xff, 0xfe, 0xfd]))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function read(host: Partial<SpecHost> = {}) {
+  const log: string[] = []
+  const service = createSpecService({
+    ...createNodeHost(() => undefined),
+    log: (level, message) => void log.push(`${level}: ${message}`),
+    ...host,
+  })
+  await service.addFolder(String(pathToFileURL(folder)))
+  return { files: service.files(), leftOut: [...service.leftOut()], log }
+}
+
+it('threads read what this one would, and leave out the same', async () => {
+  let closed = 0
+  const threaded = await read({
+    startThreads() {
+      const threads = startIndexThreads(PROGRAM, 2)
+      return {
+        read: threads.read,
+        close() {
+          closed++
+          threads.close()
+        },
+      }
+    },
+  })
+  const alone = await read()
+  expect(threaded.files).toEqual(alone.files)
+  expect(threaded.files).toHaveLength(60)
+  expect(threaded.leftOut).toEqual(alone.leftOut)
+  expect(threaded.leftOut).toHaveLength(1)
+  expect(closed).toBe(1)
+  expect(threaded.log.filter((line) => line.includes('without threads'))).toEqual([])
+})
+
+it('what threads fail to read is read without them', async () => {
+  const failing = await read({ startThreads: () => startIndexThreads(new URL('none.js', PROGRAM), 1) })
+  expect(failing.files).toEqual((await read()).files)
+  expect(failing.log.some((line) => line.includes('is read without threads'))).toBe(true)
+})
