@@ -8,9 +8,10 @@ import { createSpecService, type SpecHost } from '../core/service'
 import { takesColour } from './colour'
 import { createFiles } from './files'
 import { filesBefore } from './git'
-import { createNodeHost } from './host'
+import { createWaitingHost } from './host'
 import { createHostBefore } from './host-before'
 import { decodeText } from './read-text'
+import { prepareShortRun } from './short-run'
 import { createStatusLine } from './status-line'
 import { watch } from './watch'
 
@@ -38,7 +39,7 @@ const log: SpecHost['log'] = (level, message) => {
 const ROOM_FOR_READINGS = 8_000_000
 
 function createHost(texts?: ReadonlyMap<string, string>): SpecHost {
-  const host = createNodeHost(log)
+  const host = createWaitingHost(log)
   return {
     ...host,
     roomForReadings: ROOM_FOR_READINGS,
@@ -81,8 +82,12 @@ function environment(): CliEnvironment {
   }
 }
 
+/** These go on for as long as a person wants. */
+const LONG_RUNS: readonly string[] = ['lsp', '--watch']
+
 ignoreClosedPipe(process.stdout)
 ignoreClosedPipe(process.stderr)
+if (!process.argv.some((argument) => LONG_RUNS.includes(argument))) prepareShortRun()
 try {
   // Not `process.exit`: it would cut off what is still being written to a pipe.
   process.exitCode = await run(process.argv.slice(2), environment())

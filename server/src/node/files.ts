@@ -1,4 +1,5 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
@@ -87,12 +88,12 @@ async function read(
   refused?: (size: number) => Promise<string | undefined>,
 ): Promise<ReadFile> {
   try {
-    const { size } = await stat(path)
+    const { size } = statSync(path)
     if (size > MAX_BYTES)
       return { problem: `${shown(path)}: too large to be checked (${Math.round(size / 1e6)} MB).` }
     const problem = await refused?.(size)
     if (problem !== undefined) return { problem: `${shown(path)}: ${problem}` }
-    const bytes = await readFile(path)
+    const bytes = readFileSync(path)
     if (isUtf16(bytes)) return { problem: `${shown(path)}: UTF-16 text, not UTF-8: not checked.` }
     if (bytes.subarray(0, LOOKED_AT).includes(0))
       return { problem: `${shown(path)}: a binary file: not checked.` }

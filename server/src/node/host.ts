@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { SpecHost, TemplateSource } from '../core/service'
 import { markdownFilesIn } from './markdown-files-in'
-import { readText, reasonOf, saysMissing } from './read-text'
+import { readText, readTextNow, reasonOf, saysMissing } from './read-text'
 
 /** File name of the template that is served where nothing says otherwise. */
 const DEFAULT_TEMPLATE = 'spec.md'
@@ -20,6 +20,16 @@ export function createNodeHost(log: SpecHost['log']): SpecHost {
     exists,
     findFiles,
     log,
+  }
+}
+
+/** The same for a program that does nothing beside: what it asks of a file is answered at once. */
+export function createWaitingHost(log: SpecHost['log']): SpecHost {
+  return {
+    ...createNodeHost(log),
+    readFile: (uri) => readFileUri(uri, readTextNow),
+    sizeOf: sizeNow,
+    exists: existsNow,
   }
 }
 
@@ -90,11 +100,34 @@ async function findFiles(folder: string): Promise<readonly string[]> {
   return paths.map((path) => URI.file(path).toString()).sort()
 }
 
-async function readFileUri(uri: string): Promise<string | undefined> {
+async function sizeNow(uri: string): Promise<number | undefined> {
   const parsed = URI.parse(uri)
   if (parsed.scheme !== 'file') return undefined
   try {
-    return await readText(parsed.fsPath)
+    return statSync(parsed.fsPath).size
+  } catch {
+    return undefined
+  }
+}
+
+async function existsNow(uri: string): Promise<boolean> {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') return true
+  try {
+    return statSync(parsed.fsPath, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    return !saysMissing(error)
+  }
+}
+
+async function readFileUri(
+  uri: string,
+  read: (path: string) => string | Promise<string> = readText,
+): Promise<string | undefined> {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') return undefined
+  try {
+    return await read(parsed.fsPath)
   } catch (error) {
     if (saysMissing(error)) return undefined
     throw new Error(reasonOf(error))

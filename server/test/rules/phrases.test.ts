@@ -14,6 +14,10 @@ describe('words and phrases in a text', () => {
       'FAST',
     ])
     expect(found(['easy', 'easy to use'], 'an easy page is easy  to\nuse')).toEqual(['easy', 'easy  to\nuse'])
+    expect(found(['as soon as'], 'As ſoon as, as\nSOON as, as Soon, as son as, as')).toEqual([
+      'As ſoon as',
+      'as\nSOON as',
+    ])
     expect(found(['must'], 'a must-have, must_have, [MUST] and muss')).toEqual(['MUST'])
   })
 

@@ -55,6 +55,8 @@ interface Beginning {
 
 class Phrase {
   private compiled: RegExp | undefined
+  /** `''` where the second word does not begin with a letter in ASCII. */
+  private second: string | undefined
 
   readonly hasGap: boolean
 
@@ -62,14 +64,34 @@ class Phrase {
     this.hasGap = text.includes('…')
   }
 
-  /** The end of the phrase that begins at `start`, if it does. Compiled late: most phrases are met in no text. */
-  endAt(text: string, start: number): number | undefined {
+  /**
+   * The end of the phrase that begins at `start`, if it does. Compiled late: most phrases are met in no text.
+   *
+   * @param length of its first token, which stands there
+   */
+  endAt(text: string, start: number, length: number): number | undefined {
+    if (!this.mayGoOn(text, start + length)) return undefined
     this.compiled ??= new RegExp(`${escaped(this.text)}(?![\\p{L}\\p{N}_-])`, 'iuy')
     this.compiled.lastIndex = start
     const found = this.compiled.exec(text)
     return found === null ? undefined : start + found[0].length
   }
+
+  /** Whether its second word may stand there, behind the first, judged by its letter where that is in ASCII. */
+  private mayGoOn(text: string, at: number): boolean {
+    this.second ??= SECOND_LETTER.exec(this.text)?.[1]?.toLowerCase() ?? ''
+    if (this.second === '') return true
+    let next = at
+    while (next < text.length && BLANK.test(text[next] ?? '')) next++
+    const found = text[next]
+    return next > at && found !== undefined && (found > ASCII || found.toLowerCase() === this.second)
+  }
 }
+
+const BLANK = /\s/
+const SECOND_LETTER = /^[\p{L}\p{N}_-]+ ([A-Za-z])/u
+/** The last character that no other character is a form of but its capital. */
+const ASCII = '\x7f'
 
 function byFirstToken(words: readonly string[]): ReadonlyMap<string, Beginning> {
   const first = new Map<string, Beginning>()
@@ -109,7 +131,7 @@ function endOf(
 ): number | undefined {
   let nearest: number | undefined
   for (const phrase of phrases) {
-    const end = phrase.endAt(text, start)
+    const end = phrase.endAt(text, start, token.length)
     if (end === undefined) continue
     if (!phrase.hasGap) return end
     // What stands in a gap may hold the end of another.

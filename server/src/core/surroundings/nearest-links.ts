@@ -21,14 +21,20 @@ export const nearestLinks = {
 function like(wanted: string, candidates: readonly string[]): readonly string[] {
   return candidates
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= farthest(candidate))
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, MOST)
     .map(({ candidate }) => candidate)
 }
 
+function farthest(candidate: string): number {
+  return Math.max(1, Math.floor(candidate.length / 3))
+}
+
 function distanceTo(wanted: string, candidate: string): number {
   if (nameOf(wanted) === nameOf(candidate)) return 1
+  // Each letter more or less is a step: most need not be compared.
+  if (Math.abs(wanted.length - candidate.length) > farthest(candidate)) return Number.POSITIVE_INFINITY
   return editDistance(wanted.toLowerCase(), candidate.toLowerCase())
 }
 
