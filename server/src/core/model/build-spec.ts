@@ -3,7 +3,8 @@ import { countWhile } from '../text/search'
 import { findConflict } from './conflict'
 import { decideEntries } from './decide-entries'
 import { decideDefinitions } from './definitions'
-import { isItem, makeEntries } from './entries'
+import { type DraftContext, isItem } from './drafts'
+import { makeEntries } from './entries'
 import { makeReferences } from './references'
 import { createScans, type Scans } from './scans'
 import type { Item, Placeholder, Recognition, SpecDocument, Status } from './spec-document'
@@ -29,14 +30,12 @@ export function buildSpec(
   const seen = recognition.kind === 'none' ? { ...markdown, blocks: [] } : markdown
   const { lexicon, scan, head } = scans.of(template)
   const { outline, fields } = head(seen)
-  const walked = walkDocument(seen, outline, scan)
+  const context: DraftContext = { source: seen.text, lexicon, padding: new Map(), siblings: new Map() }
+  const walked = walkDocument(seen, outline, scan, context)
   decideDefinitions(walked.drafts)
-  decideEntries(walked.drafts)
-  const entries = makeEntries(walked, seen.text, lexicon)
+  const entries = makeEntries(walked, context, decideEntries(walked.drafts))
   const items = entries.filter(isItem)
-  for (const { decision, checkbox, entry } of walked.drafts) {
-    if (decision === 'item' && checkbox) checkbox.role = entry?.role
-  }
+  for (const { checkbox, role } of items) if (checkbox) checkbox.role = role
   const status = readStatus(fields, template)
   const documentId = fields.find(({ definition }) => definition?.type === 'id')
   return {

@@ -5,12 +5,14 @@ import type { Section } from './spec-document'
 /**
  * Decides which of the drafts that define nothing are entries all the same: those with a broken ID, and those that
  * stand where a section has its items. To be called when definitions are decided.
+ *
+ * @returns the items of each section
  */
-export function decideEntries(drafts: readonly Draft[]): void {
+export function decideEntries(drafts: readonly Draft[]): SectionItems {
   const siblings = itemsBySection(drafts)
   const defined = new Set(drafts.filter(isItem).map(({ opening }) => opening?.id?.kind))
   for (const draft of drafts) {
-    if (draft.decision !== 'none' || draft.quoted || isPartOfItem(draft)) continue
+    if (draft.decision !== 'none' || draft.lead.quoted || isPartOfItem(draft)) continue
     const malformed = draft.opening?.malformed
     if (malformed && (draft.section?.role === malformed.kind.role || defined.has(malformed.kind))) {
       draft.decision = 'entry'
@@ -22,6 +24,7 @@ export function decideEntries(drafts: readonly Draft[]): void {
   }
   const grouped = new Set(drafts.filter(({ decision }) => decision === 'group').map(({ section }) => section))
   for (const draft of drafts) if (grouped.has(draft.section) && isEmptyGroup(draft)) draft.decision = 'none'
+  return siblings
 }
 
 /** The kind that an entry without an ID should be of; see {@link Entry.kind}. */
@@ -37,7 +40,7 @@ export function expectedKind(draft: Draft, siblings: SectionItems): ItemKind | u
 export type SectionItems = ReadonlyMap<Section | undefined, readonly Draft[]>
 
 /** Items that have their section's role, by the section in which they stand. */
-export function itemsBySection(drafts: readonly Draft[]): SectionItems {
+function itemsBySection(drafts: readonly Draft[]): SectionItems {
   const bySection = new Map<Section | undefined, Draft[]>()
   for (const draft of drafts) {
     if (!isItem(draft) || draft.opening?.id?.kind.role !== draft.section?.role) continue
@@ -53,8 +56,8 @@ function isItem({ decision }: Draft): boolean {
 }
 
 /** Only groups hold entries without an ID; what is nested in anything else belongs to it. */
-function isPartOfItem({ parent }: Draft): boolean {
-  return parent !== undefined && parent.decision !== 'group' && !isTransparent(parent)
+function isPartOfItem({ holder }: Draft): boolean {
+  return holder !== undefined && holder.decision !== 'group' && !isTransparent(holder)
 }
 
 /** Under a heading or paragraph that turned out to define nothing, a list stands as under any other. */
@@ -65,7 +68,7 @@ function isTransparent({ form, decision }: Draft): boolean {
 function holdsItems({ section, form }: Draft, siblings: SectionItems): boolean {
   if (section?.definition?.role !== undefined) return true
   return (
-    siblings.get(section)?.some((sibling) => sibling.form === form && sibling.parent === undefined) ?? false
+    siblings.get(section)?.some((sibling) => sibling.form === form && sibling.holder === undefined) ?? false
   )
 }
 
@@ -100,12 +103,12 @@ function isEmptyGroup({ decision, form, checkbox, opening, section }: Draft): bo
 }
 
 /** A row of the table that the template has in this section, or one without its ID among rows with theirs. */
-function isRowEntry({ row, section, scan, passage }: Draft, siblings: SectionItems): boolean {
+function isRowEntry({ row, section, scan, lead }: Draft, siblings: SectionItems): boolean {
   if (row === undefined || row.row.cells.every(({ text }) => text === '')) return false
   const columns = section?.definition?.table?.columns.map(({ title }) => title.toLowerCase())
   if (columns !== undefined) {
     return row.header.filter(({ text }) => columns.includes(text.toLowerCase())).length * 2 >= columns.length
   }
   const table = siblings.get(section)?.some((sibling) => sibling.row?.table === row.table) ?? false
-  return table && passage.text.trim() === '' && scan.mentions.length === 0
+  return table && lead.text.trim() === '' && scan.mentions.length === 0
 }

@@ -112,7 +112,7 @@ function isRepeat(draft: Draft, defined: Draft, repeating: ReadonlySet<unknown>,
 }
 
 function isWithin(draft: Draft, outer: Draft): boolean {
-  for (let at = draft.parent; at !== undefined; at = at.parent) if (at === outer) return true
+  for (let at = draft.holder; at !== undefined; at = at.holder) if (at === outer) return true
   return false
 }
 

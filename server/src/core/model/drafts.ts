@@ -1,46 +1,190 @@
+import type { ItemKind, Span } from '../template/template'
+import { expectedKind, type SectionItems } from './decide-entries'
+import { textOfRow, textSpanOfRow } from './entry-text'
 import type { Lead } from './lead'
+import type { Lexicon } from './lexicon'
+import { type Padding, padded } from './padding'
+import { partsOf } from './parts'
+import { PlacedId } from './placed-id'
 import type { ProseScan } from './prose-scan'
-import type { Cell, Checkbox, Entry, Passage, Section, TableRow } from './spec-document'
+import { isRowRetired } from './retired'
+import type { Said } from './said'
+import type {
+  Cell,
+  Checkbox,
+  Entry,
+  Item,
+  ItemId,
+  MalformedId,
+  Part,
+  Passage,
+  Section,
+  TableRow,
+} from './spec-document'
+
+/** What all drafts of a document are judged by; `padding` and `siblings` are given when definitions are decided. */
+export interface DraftContext {
+  readonly source: string
+  readonly lexicon: Lexicon
+  padding: Padding
+  siblings: SectionItems
+}
 
 /**
  * A place where an item may stand, met while walking the document. Which drafts become entries, and which of those
- * define an item, is decided when all are known. A class, since a document has thousands and they are made at each key.
+ * define an item, is decided when all are known; those are then handed out as entries themselves, and say what they are
+ * asked for. A document has thousands, they are made at each key, and most are asked for little.
  */
-export class Draft {
-  /** Drafts with this one as their parent. */
-  nested: Draft[] | undefined
+export class Draft implements Entry {
+  /** Drafts that are held by this one. */
+  nested: Draft[] | undefined = undefined
   decision: Decision = 'none'
-  /** Of an entry: all passages that it says its text in, the lead first. */
-  passages: Passage[] | undefined
-  entry: Entry | undefined
+  /** Of an entry with more than its lead: all passages that it says its text in. */
+  said: Passage[] | undefined = undefined
+  private knownText: string | undefined = undefined
+  private knownTextSpan: Span | undefined = undefined
+  private knownId: PlacedId | undefined = undefined
+  private knownKind: ItemKind | undefined | null = null
+  private knownParts: readonly Part[] | undefined = undefined
+  private knownRetired: boolean | undefined = undefined
+  private knownUntouched: boolean | undefined = undefined
+  private knownRole: Entry['role'] | null = null
 
   /**
    * @param span an item paragraph grows while the walk meets what stands under it
-   * @param passage what it opens with: its first passage
+   * @param lead what it opens with: its first passage
    * @param scan what that says
-   * @param opening the lead of that, where it may open an item of this form
-   * @param parent the list item it is nested in, else the heading or paragraph with an ID under which it stands
+   * @param opening how that begins, where it may open an item of this form
+   * @param holder the list item it is nested in, else the heading or paragraph with an ID under which it stands
    */
   constructor(
+    private readonly context: DraftContext,
     readonly form: Entry['form'],
     readonly section: Section | undefined,
     readonly span: { start: number; end: number },
-    readonly passage: Passage,
+    readonly lead: Passage,
     readonly scan: ProseScan,
     readonly opening: Lead | undefined,
     readonly checkbox: OpenCheckbox | undefined,
-    readonly parent: Draft | undefined,
-    readonly quoted: boolean,
+    readonly holder: Draft | undefined,
     readonly row: DraftRow | undefined,
   ) {
-    if (parent === undefined) return
-    if (parent.nested === undefined) parent.nested = [this]
-    else parent.nested.push(this)
+    if (holder === undefined) return
+    if (holder.nested === undefined) holder.nested = [this]
+    else holder.nested.push(this)
   }
 
   get isEntry(): boolean {
     return this.decision === 'item' || this.decision === 'entry'
   }
+
+  get text(): string {
+    if (this.row === undefined) return this.alone.text
+    this.knownText ??= textOfRow(this.row, this, this.context.source)
+    return this.knownText
+  }
+
+  get textSpan(): Span {
+    this.knownTextSpan ??= this.row === undefined ? this.ownTextSpan : textSpanOfRow(this.row, this)
+    return this.knownTextSpan
+  }
+
+  get passages(): readonly Passage[] {
+    this.said ??= [this.lead]
+    return this.said
+  }
+
+  get id(): ItemId | undefined {
+    const found = this.decision === 'item' ? this.opening?.id : undefined
+    if (found === undefined) return undefined
+    this.knownId ??= new PlacedId(found, this.lead.start)
+    return this.knownId
+  }
+
+  get malformed(): MalformedId | undefined {
+    const { lead, opening } = this
+    const { padding } = this.context
+    if (opening?.malformed) {
+      const { text, start, end, meant } = opening.malformed
+      const span = { start: lead.start + start, end: lead.start + end }
+      return { text, span, meant: meant && (padded(meant, padding) ?? meant.text) }
+    }
+    const found = this.decision === 'item' && padding.size > 0 ? opening?.id : undefined
+    const meant = found && padded(found, padding)
+    if (found === undefined || meant === undefined) return undefined
+    return { text: found.text, span: { start: lead.start + found.start, end: lead.start + found.end }, meant }
+  }
+
+  get kind(): ItemKind | undefined {
+    const known = this.ownKind
+    if (known !== undefined) return known
+    if (this.knownKind === null) this.knownKind = expectedKind(this, this.context.siblings)
+    return this.knownKind
+  }
+
+  get role(): Entry['role'] {
+    if (this.knownRole === null) {
+      this.knownRole = this.ownKind?.role ?? this.section?.role ?? this.kind?.role
+    }
+    return this.knownRole
+  }
+
+  /** By the prefix of its ID, sound or broken. */
+  private get ownKind(): ItemKind | undefined {
+    const found = this.decision === 'item' ? this.opening?.id : undefined
+    return found?.kind ?? this.opening?.malformed?.kind
+  }
+
+  get retired(): boolean {
+    if (this.row === undefined) return this.alone.retired
+    this.knownRetired ??= isRowRetired(this.row, this)
+    return this.knownRetired
+  }
+
+  /** Not of a row, which says its text in several cells. */
+  private get alone(): Said {
+    return this.scan.said(this.opening !== undefined, this.context.source, this.lead.start)
+  }
+
+  private get ownTextSpan(): Span {
+    const { start, end } = this.alone
+    return { start: this.lead.start + start, end: this.lead.start + end }
+  }
+
+  get parts(): readonly Part[] {
+    this.knownParts ??= partsOf(this, this.passages, this.kind)
+    return this.knownParts
+  }
+
+  get parent(): Entry | undefined {
+    return entryAround(this.holder)
+  }
+
+  get untouched(): boolean {
+    if (this.row === undefined) return this.alone.untouched
+    this.knownUntouched ??= this.isRowUntouched(this.row)
+    return this.knownUntouched
+  }
+
+  /** It is a row of the template, or nothing but placeholders. */
+  private isRowUntouched({ scans }: DraftRow): boolean {
+    return (
+      this.context.lexicon.variants.has(this.text) ||
+      (scans.length > 0 && scans.every(({ vacant }) => vacant))
+    )
+  }
+}
+
+/** The innermost draft around that is an entry. */
+export function entryAround(owner: Draft | undefined): Draft | undefined {
+  let draft = owner
+  while (draft !== undefined && !draft.isEntry) draft = draft.holder
+  return draft
+}
+
+/** An item's kind has a role, and its ID is what made it one. */
+export function isItem(draft: Draft): draft is Draft & Item {
+  return draft.decision === 'item'
 }
 
 /**

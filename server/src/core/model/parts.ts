@@ -9,7 +9,7 @@ import type { Part, Passage } from './spec-document'
  * cells under a header of that name.
  */
 export function partsOf(
-  { row, nested, passage, scan }: Draft,
+  { row, nested, lead, scan }: Draft,
   passages: readonly Passage[],
   kind: ItemKind | undefined,
 ): readonly Part[] {
@@ -18,9 +18,9 @@ export function partsOf(
   if (nested === undefined && (names === undefined || names.length === 0)) return NO_PARTS
   const parts = nestedParts(nested ?? [])
   if (names === undefined || names.length === 0) return parts
-  parts.push(...labelledLines(passage, scan.textStart, names))
+  parts.push(...labelledLines(lead, scan.textStart, names))
   for (const other of passages) {
-    if (other.within === 'paragraph' && other !== passage) parts.push(...labelledLines(other, 0, names))
+    if (other.within === 'paragraph' && other !== lead) parts.push(...labelledLines(other, 0, names))
   }
   return parts.sort((a, b) => a.span.start - b.span.start)
 }
@@ -40,10 +40,10 @@ function rowParts({ row, header }: DraftRow): Part[] {
 
 function nestedParts(nested: readonly Draft[]): Part[] {
   const parts: Part[] = []
-  for (const { form, decision, scan, passage, span } of nested) {
+  for (const { form, decision, scan, lead, span } of nested) {
     const label = form === 'listItem' && decision === 'none' ? scan.label : undefined
     if (label === undefined) continue
-    const { start } = passage
+    const { start } = lead
     parts.push({
       label: label.text,
       span,

@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon'
 import { findMentions, type Mention, readableText } from './mentions'
 import { openingOf, plainOpeningOf } from './openings'
 import { type FoundPlaceholder, findBracketed, wholePlaceholder } from './placeholders'
+import { type Said, saidIn } from './said'
 import type { Entry } from './spec-document'
 
 /**
@@ -38,6 +39,8 @@ export interface ProseScan {
   /** Where the text behind the ID begins and where it ends, blanks and markup left out. */
   readonly textStart: number
   readonly textEnd: number
+  /** What an entry says that is this prose alone; `isOpened` where it opens with an ID, sound or broken. */
+  said(isOpened: boolean, source: string, start: number): Said
   /** The text behind the ID as a reader sees it. `source` is any document in which the prose stands at `start`. */
   text(source: string, start: number): string
   /** The whole prose as a reader sees it. */
@@ -74,6 +77,8 @@ class LazyScan implements ProseScan {
   private knownVacant: boolean | undefined
   private knownComments: ProseScan['comments'] | undefined
   private knownLabel: Lazy<ProseScan['label']> = UNKNOWN
+  private knownOpened: Said | undefined
+  private knownUnopened: Said | undefined
   private knownText: string | undefined
   private knownDisplay: string | undefined
   private knownSection: Lazy<SectionDefinition | undefined> = UNKNOWN
@@ -166,6 +171,15 @@ class LazyScan implements ProseScan {
   get label(): ProseScan['label'] {
     if (this.knownLabel === UNKNOWN) this.knownLabel = labelOf(this.prose.text)
     return this.knownLabel
+  }
+
+  said(isOpened: boolean, source: string, start: number): Said {
+    if (isOpened) {
+      this.knownOpened ??= saidIn(this, true, this.text(source, start), this.lexicon)
+      return this.knownOpened
+    }
+    this.knownUnopened ??= saidIn(this, false, this.display(source, start), this.lexicon)
+    return this.knownUnopened
   }
 
   text(source: string, start: number): string {

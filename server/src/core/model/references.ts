@@ -1,7 +1,8 @@
-import { entryAround, placeId } from './entries'
+import { entryAround } from './drafts'
 import type { FoundId } from './id-grammar'
 import { between, type Mention } from './mentions'
-import type { Entry, Passage, Reference } from './spec-document'
+import { PlacedId } from './placed-id'
+import type { Entry, ItemId, Passage, Reference } from './spec-document'
 import type { Walked } from './walk-document'
 
 /** What one range may expand to, and all ranges of a document together. */
@@ -21,26 +22,33 @@ export function makeReferences(
 ): Reference[] {
   const references: Reference[] = []
   let budget = MOST_IMPLIED
-  scans.forEach(({ mentions }, i) => {
+  for (let i = 0; i < scans.length; i++) {
+    const mentions = scans[i]?.mentions
     const passage = passages[i]
-    if (mentions.length === 0 || passage === undefined) return
+    const first = mentions?.[0]
+    if (mentions === undefined || first === undefined || passage === undefined) continue
     const owner = owners[i]
-    const from = entryAround(owner)?.entry
-    const own = owner?.decision === 'item' && owner.passage === passage ? owner.opening?.id?.start : undefined
-    const place = { from, passage, documentId }
+    const own = owner?.decision === 'item' && owner.lead === passage ? owner.opening?.id?.start : undefined
+    // Nearly every passage with an ID names none but its own.
+    if (mentions.length === 1 && first.id.start === own && isAlone(first)) continue
+    const place = { from: entryAround(owner), passage, documentId }
     for (const mention of mentions) {
       const { id, through } = mention
       if (id.weak && !defined(id.key)) continue
-      if (id.start !== own) references.push(reference(mention, id, 'written', place))
+      if (id.start !== own) references.push(new Named(mention, id, 'written', place))
       if (budget <= 0) continue
       const implied = through === undefined ? mention.listed : impliedBy(mention, through)
       budget -= implied.length
       for (const one of implied) {
-        references.push(reference(mention, one, one.key === through?.key ? 'bareEnd' : 'implied', place))
+        references.push(new Named(mention, one, one.key === through?.key ? 'bareEnd' : 'implied', place))
       }
     }
-  })
+  }
   return references
+}
+
+function isAlone({ through, listed }: Mention): boolean {
+  return through === undefined && listed.length === 0
 }
 
 function impliedBy({ id, bare }: Mention, through: FoundId): readonly FoundId[] {
@@ -54,21 +62,49 @@ interface Place {
   readonly documentId: string | undefined
 }
 
-function reference(
-  { qualifier, code, elsewhere }: Mention,
-  id: FoundId,
-  how: 'written' | 'implied' | 'bareEnd',
-  { from, passage, documentId }: Place,
-): Reference {
-  const own = qualifier !== undefined && qualifier.toUpperCase() === documentId?.toUpperCase()
-  return {
-    id: placeId(id, passage.start),
-    from,
-    passage,
-    implied: how !== 'written',
-    bareEnd: how === 'bareEnd',
-    elsewhere: elsewhere && !own,
-    qualifier,
-    code,
+/** A mention at its place: a document has thousands, and they are made at each key. */
+class Named implements Reference {
+  private knownId: PlacedId | undefined = undefined
+
+  constructor(
+    private readonly mention: Mention,
+    private readonly found: FoundId,
+    private readonly how: 'written' | 'implied' | 'bareEnd',
+    private readonly place: Place,
+  ) {}
+
+  get id(): ItemId {
+    this.knownId ??= new PlacedId(this.found, this.place.passage.start)
+    return this.knownId
+  }
+
+  get from(): Entry | undefined {
+    return this.place.from
+  }
+
+  get passage(): Passage {
+    return this.place.passage
+  }
+
+  get implied(): boolean {
+    return this.how !== 'written'
+  }
+
+  get bareEnd(): boolean {
+    return this.how === 'bareEnd'
+  }
+
+  get elsewhere(): boolean {
+    const { elsewhere, qualifier } = this.mention
+    if (!elsewhere || qualifier === undefined) return elsewhere
+    return qualifier.toUpperCase() !== this.place.documentId?.toUpperCase()
+  }
+
+  get qualifier(): string | undefined {
+    return this.mention.qualifier
+  }
+
+  get code(): boolean {
+    return this.mention.code
   }
 }

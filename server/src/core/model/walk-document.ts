@@ -3,7 +3,7 @@ import type { Facts, ListItemFacts, Placed, Prose, RowFacts, TableFacts } from '
 import type { Span } from '../template/template'
 import { skipBlanks, trimEnd } from '../text/blanks'
 import { lineStart } from '../text/lines'
-import { Draft, type DraftRow, type OpenCheckbox } from './drafts'
+import { Draft, type DraftContext, type DraftRow, type OpenCheckbox } from './drafts'
 import type { ProseScan } from './prose-scan'
 import type { Outline } from './sections'
 import type { Cell, Passage, Section, Table, TableRow } from './spec-document'
@@ -25,8 +25,13 @@ export interface Walked {
 
 export type Scan = (prose: Prose) => ProseScan
 
-export function walkDocument(markdown: MarkdownDocument, outline: Outline, scan: Scan): Walked {
-  const walk = new Walk(markdown.text, outline, scan)
+export function walkDocument(
+  markdown: MarkdownDocument,
+  outline: Outline,
+  scan: Scan,
+  context: DraftContext,
+): Walked {
+  const walk = new Walk(context, outline, scan)
   for (const { offset, facts } of markdown.blocks) walk.block(facts, offset, TOP)
   return walk
 }
@@ -59,7 +64,7 @@ class Walk implements Walked {
   private aboveIndent = 0
 
   constructor(
-    private readonly source: string,
+    private readonly context: DraftContext,
     private readonly outline: Outline,
     private readonly scan: Scan,
   ) {}
@@ -149,7 +154,7 @@ class Walk implements Walked {
    * nested. People mean it as nested in both.
    */
   private topItem(facts: ListItemFacts, start: number): void {
-    const indent = start - lineStart(this.source, start)
+    const indent = start - lineStart(this.context.source, start)
     if (this.above !== undefined && indent > this.aboveIndent) {
       const box = this.above.checkbox
       this.listItem(facts, start, { item: this.above, box, quoted: false })
@@ -238,7 +243,7 @@ class Walk implements Walked {
       const start = tableStart + (row?.offset ?? 0) + offset
       const scan = this.scan(facts.prose)
       const passage = this.passage(scan, start, 'cell', around.quoted)
-      const text = scan.display(this.source, passage.start)
+      const text = scan.display(this.context.source, passage.start)
       cells.push({ text, span: { start, end: start + facts.length }, passage })
       scans.push(scan)
     }
@@ -254,12 +259,12 @@ class Walk implements Walked {
     checkbox?: OpenCheckbox,
     row?: DraftRow,
   ): Draft {
-    const parent = around.item ?? (form === 'heading' ? undefined : (this.paragraph ?? this.heading))
-    const { section } = this
+    const holder = around.item ?? (form === 'heading' ? undefined : (this.paragraph ?? this.heading))
+    const { context, section } = this
     const opening = around.quoted
       ? undefined
-      : (scan.opening(form) ?? plainOpening(form, scan, section, parent))
-    const draft = new Draft(form, section, span, passage, scan, opening, checkbox, parent, around.quoted, row)
+      : (scan.opening(form) ?? plainOpening(form, scan, section, holder))
+    const draft = new Draft(context, form, section, span, passage, scan, opening, checkbox, holder, row)
     this.drafts.push(draft)
     return draft
   }
@@ -291,9 +296,9 @@ function plainOpening(
   form: Draft['form'],
   scan: ProseScan,
   section: Section | undefined,
-  parent: Draft | undefined,
+  holder: Draft | undefined,
 ): Draft['opening'] {
-  if (form !== 'listItem' || section?.role === undefined || parent?.opening !== undefined) return undefined
+  if (form !== 'listItem' || section?.role === undefined || holder?.opening !== undefined) return undefined
   if (scan.lead?.id?.kind.role !== section.role) return undefined
   return scan.plainOpening
 }

@@ -1,0 +1,28 @@
+import { skipBlanks, trimEnd } from '../text/blanks'
+import type { Lexicon } from './lexicon'
+import type { ProseScan } from './prose-scan'
+import { isGivenUp } from './retired'
+
+/** What an entry says that has all its text in one prose; offsets count from the start of that. */
+export interface Said {
+  /** See `Entry.text`. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** See `Entry.retired` and `Entry.untouched`. */
+  readonly retired: boolean
+  readonly untouched: boolean
+}
+
+/** @param isOpened whether the prose opens with an ID or a broken one, which is no part of the text */
+export function saidIn(scan: ProseScan, isOpened: boolean, shown: string, { variants }: Lexicon): Said {
+  const { text } = scan.prose
+  const start = isOpened ? scan.textStart : skipBlanks(text, 0)
+  return {
+    text: shown,
+    start,
+    end: isOpened ? scan.textEnd : trimEnd(text, start, text.length),
+    retired: scan.struck || isGivenUp(shown),
+    untouched: scan.vacant || variants.has(shown),
+  }
+}
