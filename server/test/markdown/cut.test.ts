@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutBlocks } from '../../src/core/markdown/cut'
-import { composedText } from './support/texts'
+import { cutAgain, cutBlocks, type Shared } from '../../src/core/markdown/cut'
+import { applied, composedText, edit } from './support/texts'
+
+const numRuns = Number(process.env.SPECMARK_RUNS ?? 3000)
+const seed = Number(process.env.SPECMARK_SEED ?? 20_260_115)
 
 /** The blocks of a text, each with the blank lines after it. */
 function cut(text: string): string[] {
@@ -59,6 +62,35 @@ describe('the cutter', () => {
         expect(cut(text).join('')).toBe(text)
       }),
       { numRuns: 1000, seed: 7 },
+    )
+  })
+})
+
+/** All that two texts have in common, or less of it. */
+function shared(a: string, b: string, share: number): Shared {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start++
+  let end = 0
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return { start: Math.floor(start * share), end: Math.floor(end * share) }
+}
+
+describe('a text that is cut again', () => {
+  it('is cut as a whole one is, after each of many edits', () => {
+    const texts = fc.array(composedText, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
+    const edits = fc.array(fc.tuple(edit, fc.constantFrom(1, 1, 1, 0.7)), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(texts, edits, (start, changes) => {
+        let before = { text: start, blocks: cutBlocks(start) }
+        for (const [change, share] of changes) {
+          const text = applied(before.text, change)
+          const blocks = cutAgain(text, before, shared(before.text, text, share))
+          expect(blocks).toEqual(cutBlocks(text))
+          before = { text, blocks }
+        }
+      }),
+      { numRuns, seed },
     )
   })
 })

@@ -1,3 +1,4 @@
+import { countWhile } from '../text/search'
 import type { Block } from './block'
 import { Cutter } from './cutter'
 import { LineScanner } from './line-scanner'
@@ -19,6 +20,41 @@ export function cutBlocks(text: string): readonly Block[] {
   const cutter = new Cutter(new LineScanner(text, matter), blocks)
   cutter.run()
   return blocks
+}
+
+/** A text that was cut. */
+export interface CutText {
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+/** How many characters at the start and at the end of two texts are the same; together no more than the shorter has. */
+export interface Shared {
+  readonly start: number
+  readonly end: number
+}
+
+/** The same as `cutBlocks`, from what changed since the text before until its cuts hold again. */
+export function cutAgain(text: string, before: CutText, shared: Shared): readonly Block[] {
+  const { blocks } = before
+  // A block stands where it stands for what is before it and for its first line: that of the last that ends before.
+  const from = countWhile(blocks.length, (at) => (blocks[at]?.end ?? 0) < shared.start) - 1
+  const first = blocks[from]
+  if (from < 1 || first === undefined) return cutBlocks(text)
+  const cut = blocks.slice(0, from)
+  const shift = text.length - before.text.length
+  const changedTo = text.length - shared.end
+  let next = from
+  const isKnown = (start: number) => {
+    if (start < changedTo) return false
+    while ((blocks[next]?.start ?? Number.POSITIVE_INFINITY) < start - shift) next++
+    return blocks[next]?.start === start - shift
+  }
+  if (!new Cutter(new LineScanner(text, first.start), cut).run(isKnown)) return cut
+  for (const { start, end, kind } of blocks.slice(next)) {
+    cut.push({ start: start + shift, end: end + shift, kind })
+  }
+  return cut
 }
 
 /**

@@ -51,13 +51,22 @@ export class Cutter {
     this.blockStart = line.next
   }
 
-  run(): void {
+  /**
+   * Cuts to the end of the text, or up to the first block that `isKnown` at its start.
+   *
+   * What follows a cut depends on the text behind it alone, so that a text can be cut from any block on.
+   *
+   * @returns whether it ended at a block that is known
+   */
+  run(isKnown: (start: number) => boolean = () => false): boolean {
     const { line } = this
     while (line.advance()) {
       if (line.isBlank) this.open = this.afterBlankLine()
       else this.take()
+      if (this.blockStart === line.start && isKnown(line.start)) return true
     }
     this.endBlock(line.to)
+    return false
   }
 
   private endBlock(end: number): void {

@@ -1,4 +1,4 @@
-import { type Block, cutBlocks } from './cut'
+import { type Block, cutAgain } from './cut'
 import { definitionsIn, definitionsOfFacts, destinations, type GlobalDefinition } from './definitions'
 import type { MarkdownDocument } from './document'
 import type { Placed } from './facts'
@@ -53,22 +53,34 @@ export class DocumentReading {
 
   /** Throws a `Refusal` where it would take too long. */
   read(): MarkdownDocument {
-    const blocks = cutBlocks(this.body)
+    const { slots: store } = this.tools
+    const shared = store.sharedWith(this.body)
+    const blocks = cutAgain(this.body, store.last, shared)
     checkBlocks(blocks)
-    const slots = this.tools.slots.slotsOf(this.body, blocks)
+    const slots = store.slotsOf(this.body, blocks, shared)
     if (this.body.includes(']:')) this.findDefinitions(blocks, slots)
     this.definitionsAreKnown = true
-    const pieces = this.piecesOf(blocks, slots)
-    this.parseMissing(pieces, this.tools.batchSize)
-    return { text: this.text, blocks: this.assemble(pieces), refused: undefined }
+    const keys = blocks.map((block, at) => keyOf(block, this.mentionsIn(slots[at])))
+    const isMissing = (slot: Slot, at: number) => slot.facts(keys[at] ?? PLAIN) === undefined
+    this.parseMissing(this.piecesOf(blocks, slots, isMissing), this.tools.batchSize)
+    return { text: this.text, blocks: this.assemble(blocks, slots, keys), refused: undefined }
   }
 
-  private piecesOf(blocks: readonly Block[], slots: readonly Slot[]): readonly Piece[] {
+  private mentionsIn(slot: Slot | undefined): readonly GlobalDefinition[] {
+    if (slot === undefined || this.globals.isEmpty) return NONE
+    return this.globals.mentioned(slot.labels, slot.definitions ?? NONE)
+  }
+
+  private piecesOf(
+    blocks: readonly Block[],
+    slots: readonly Slot[],
+    isWanted: (slot: Slot, at: number) => boolean,
+  ): readonly Piece[] {
     const pieces: Piece[] = []
-    for (const [index, block] of blocks.entries()) {
-      const slot = slots[index]
-      if (slot === undefined) continue
-      const mentions = this.globals.mentioned(slot.labels, slot.definitions ?? NONE)
+    for (let at = 0; at < blocks.length; at++) {
+      const [block, slot] = [blocks[at], slots[at]]
+      if (block === undefined || slot === undefined || !isWanted(slot, at)) continue
+      const mentions = this.mentionsIn(slot)
       pieces.push({ block, slot, key: keyOf(block, mentions), mentions })
     }
     return pieces
@@ -77,7 +89,7 @@ export class DocumentReading {
   /** Learns what the document defines, from the blocks that might hold a definition. */
   private findDefinitions(blocks: readonly Block[], slots: readonly Slot[]): void {
     this.parseMissing(
-      this.piecesOf(blocks, slots).filter(({ slot }) => slot.definitions === undefined),
+      this.piecesOf(blocks, slots, ({ definitions }) => definitions === undefined),
       this.tools.batchSize,
     )
     const definitions = slots.flatMap((slot) => slot.definitions ?? NONE)
@@ -157,11 +169,17 @@ export class DocumentReading {
     return this.body.slice(start, end)
   }
 
-  private assemble(pieces: readonly Piece[]): readonly Placed[] {
+  private assemble(
+    blocks: readonly Block[],
+    slots: readonly Slot[],
+    keys: readonly string[],
+  ): readonly Placed[] {
     const placed: Placed[] = []
-    for (const { block, slot, key } of pieces) {
-      const base = block.start + this.shift
-      for (const { offset, facts } of slot.facts(key) ?? NONE) placed.push({ offset: base + offset, facts })
+    for (let at = 0; at < blocks.length; at++) {
+      const base = (blocks[at]?.start ?? 0) + this.shift
+      for (const { offset, facts } of slots[at]?.facts(keys[at] ?? PLAIN) ?? NONE) {
+        placed.push({ offset: base + offset, facts })
+      }
     }
     return placed
   }

@@ -1,6 +1,6 @@
 import { countWhile } from '../text/search'
 import { BoundedCache } from './bounded-cache'
-import type { Block } from './cut'
+import type { Block, CutText, Shared } from './cut'
 import type { GlobalDefinition } from './definitions'
 import type { Placed } from './facts'
 import { labelsIn } from './labels'
@@ -33,42 +33,52 @@ export class Slot {
 const NONE: readonly never[] = []
 const VARIANTS = 8
 
-interface Reading {
-  readonly body: string
-  readonly blocks: readonly Block[]
+interface Reading extends CutText {
   readonly slots: readonly Slot[]
 }
 
 /** Finds what is known of the blocks of a text: first in the text read before, then by their text. */
 export class SlotStore {
   private readonly cache: BoundedCache<Slot>
-  private last: Reading = { body: '', blocks: NONE, slots: NONE }
+  private read: Reading = { text: '', blocks: NONE, slots: NONE }
 
   constructor(cacheSize: number) {
     this.cache = new BoundedCache(cacheSize)
   }
 
+  /** The text whose slots were asked for last. */
+  get last(): CutText {
+    return this.read
+  }
+
+  /** What a text has in common with that. */
+  sharedWith(body: string): Shared {
+    const { text } = this.read
+    const start = commonStart(body, text)
+    const most = Math.min(body.length, text.length) - start
+    return { start, end: Math.min(commonEnd(body, text), most) }
+  }
+
   /** The slots of the blocks, in their order. */
-  slotsOf(body: string, blocks: readonly Block[]): readonly Slot[] {
-    const slots = this.reused(body, blocks)
+  slotsOf(body: string, blocks: readonly Block[], shared: Shared): readonly Slot[] {
+    const slots = this.reused(body, blocks, shared)
     const all = blocks.map(({ start, end }, index) => slots[index] ?? this.slotOf(body.slice(start, end)))
-    this.last = { body, blocks, slots: all }
+    this.read = { text: body, blocks, slots: all }
     return all
   }
 
   /** The slots of the blocks before and after what changed since the last text. */
-  private reused(body: string, blocks: readonly Block[]): (Slot | undefined)[] {
-    const { last } = this
+  private reused(body: string, blocks: readonly Block[], shared: Shared): (Slot | undefined)[] {
+    const { read: last } = this
     // Filled from both ends: an array with holes would become a slow dictionary.
     const slots = new Array<Slot | undefined>(blocks.length).fill(undefined)
-    const sameStart = commonStart(body, last.body)
     let front = 0
-    while (isSame(blocks[front], last.blocks[front], 0) && (blocks[front]?.end ?? 0) <= sameStart) {
+    while (isSame(blocks[front], last.blocks[front], 0) && (blocks[front]?.end ?? 0) <= shared.start) {
       slots[front] = last.slots[front]
       front++
     }
-    const shift = body.length - last.body.length
-    const sameEnd = body.length - commonEnd(body, last.body)
+    const shift = body.length - last.text.length
+    const sameEnd = body.length - shared.end
     let back = blocks.length - 1
     let lastBack = last.blocks.length - 1
     while (back >= front && isSame(blocks[back], last.blocks[lastBack], shift)) {
