@@ -7,6 +7,7 @@ import { tooLarge } from './config/too-large'
 import { elsewhereOf } from './index/workspace/elsewhere'
 import { type FileSymbols, noSymbols } from './index/workspace/file-symbols'
 import { packSymbols } from './index/workspace/packed-symbols'
+import { nameTheSame } from './index/workspace/same-names'
 import { symbolsOf } from './index/workspace/symbols-of'
 import { createKeptReadings } from './kept-readings'
 import type { MarkdownReader } from './markdown/document'
@@ -76,6 +77,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const forFiles = createAnalyser(createMarkdownReader({ cacheSize: FILES_CACHE }), failed)
   const kept = createKeptReadings(host.roomForReadings ?? 0)
   const known = new Map<string, Known>()
+  /** Of open documents, the version that the workspace goes by. */
+  const lastRead = new Map<string, ReadSymbols>()
   /** Counts what may change the surroundings of a document: a file, or the text of another one. */
   let revision = 0
   let judgesLinks = true
@@ -174,7 +177,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     const { uri } = document
     const text = document.getText()
     const read = kept.take(uri, text, config) ?? readBy(analyser, uri, text, config)
-    workspace.documentRead(read.symbols)
+    const before = lastRead.get(uri)
+    lastRead.set(uri, read)
+    workspace.documentRead(read.symbols, before && sayTheSame(before, read) ? before.symbols : undefined)
     return judge(analyser, document, read, config)
   }
 
@@ -215,10 +220,15 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     },
     close(uri) {
       known.delete(uri)
+      lastRead.delete(uri)
       surroundings.close(uri)
       workspace.documentClosed(uri).catch((error: unknown) => failed(`Closing ${uri}: ${String(error)}`))
     },
   }
+}
+
+function sayTheSame(a: ReadSymbols, b: ReadSymbols): boolean {
+  return a.symbols.group === b.symbols.group && nameTheSame(a.spec, b.spec)
 }
 
 function readBy(analyser: Analyser, uri: string, text: string, config: Config): ReadSymbols {

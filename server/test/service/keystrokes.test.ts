@@ -185,7 +185,7 @@ function told({ findings, baselined, stale, diagnostics, symbols, spec, index }:
     baselined,
     stale,
     diagnostics,
-    symbols: JSON.parse(JSON.stringify(symbols)),
+    symbols: { ...symbols },
     ids: spec.items.map(({ id }) => [index.at(id.span.start)?.id.key, index.nextFree(id.prefix)]),
     progress: index.progress,
   }

@@ -1,4 +1,5 @@
 import type { Item, ItemId, Reference, SpecDocument } from '../model/spec-document'
+import { lazily } from '../text/lazily'
 import { lastStartingBefore } from '../text/search'
 import { createIssuer } from './id-issuer'
 import { isStruckThrough, numberingOf, type SaysGone } from './next-free'
@@ -43,14 +44,6 @@ export function indexSpec(spec: SpecDocument, saysGone: SaysGone = isStruckThrou
     issuer: () => createIssuer(numbering),
     seriesAt: (offset) => series()(offset),
     progress: countProgress(spec.checkboxes),
-  }
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

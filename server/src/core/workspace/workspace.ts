@@ -29,8 +29,12 @@ export interface Workspace {
   /** Reads a folder beside those that are open; settles when it has been read, or was removed meanwhile. */
   addFolder(folder: string, options?: FolderOptions): Promise<void>
   removeFolder(folder: string): void
-  /** The text of an open document is this: it counts until the document is closed. */
-  documentRead(symbols: FileSymbols): void
+  /**
+   * The text of an open document is this: it counts until the document is closed.
+   *
+   * @param like an earlier version of it that defines and names the same
+   */
+  documentRead(symbols: FileSymbols, like?: FileSymbols): void
   documentClosed(uri: string): Promise<void>
   /** Files or folders were created, changed, deleted or renamed. */
   filesChanged(uris: readonly string[], options?: FolderOptions): Promise<void>
@@ -207,9 +211,14 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
         if (isIn(uri, folder) && !isListed(uri)) forget(uri)
       }
     },
-    documentRead(symbols) {
-      open.add(symbols.uri)
-      put(symbols.uri, symbols)
+    documentRead(symbols, like) {
+      const { uri } = symbols
+      open.add(uri)
+      if (like === undefined || index.file(uri) !== like) put(uri, symbols)
+      else {
+        index.renew(uri, symbols)
+        changed(uri, NOTHING, false)
+      }
     },
     documentClosed(uri) {
       open.delete(uri)

@@ -1,3 +1,4 @@
+import type { Span } from '../../markdown/facts'
 import type { SpecDocument } from '../../model/spec-document'
 import type { PlacedText } from './file-symbols'
 
@@ -20,20 +21,31 @@ export function documentMentions({ passages, recognition, documentId }: SpecDocu
     if (!isItem && !isOwn) found.push({ text, start, end: start + text.length })
   }
   for (const { text, start, spans } of passages) {
-    for (const { word, at } of numberedWords(text)) note(word, start + at)
-    for (const { type, value, offset, length } of spans) {
-      if (type !== 'code' || value.length > LONGEST) continue
-      const [only] = numberedWords(value)
-      // A mention may be qualified: `SPEC-2026-01-15-001#REQ-001`.
-      if (only === undefined || only.at !== 0 || !/^(?:#|$)/.test(value.slice(only.word.length))) continue
-      note(only.word, start + offset + ((length - value.length) >> 1))
-    }
+    for (const { word, at } of numberedWordsIn(text, spans)) note(word, start + at)
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
+interface NumberedWord {
+  readonly word: string
+  readonly at: number
+}
+
+/** The same of one prose, IDs of items too; those of its code spans behind the others. Offsets count from its start. */
+export function* numberedWordsIn(text: string, spans: readonly Span[]): Iterable<NumberedWord> {
+  if (!/-\d/.test(text) && spans.length === 0) return
+  yield* numberedWords(text)
+  for (const { type, value, offset, length } of spans) {
+    if (type !== 'code' || value.length > LONGEST) continue
+    const [only] = numberedWords(value)
+    // A mention may be qualified: `SPEC-2026-01-15-001#REQ-001`.
+    if (only === undefined || only.at !== 0 || !/^(?:#|$)/.test(value.slice(only.word.length))) continue
+    yield { word: only.word, at: offset + ((length - value.length) >> 1) }
+  }
+}
+
 /** Looked for by what is rare, a hyphen before a digit: a pattern for the whole word would try at every letter. */
-function* numberedWords(text: string): Iterable<{ readonly word: string; readonly at: number }> {
+function* numberedWords(text: string): Iterable<NumberedWord> {
   let end = 0
   for (let hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', Math.max(hyphen + 1, end))) {
     if (!isDigit(text.charCodeAt(hyphen + 1))) continue

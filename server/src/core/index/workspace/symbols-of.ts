@@ -1,6 +1,7 @@
 import { visit } from '../../markdown/walk'
 import type { Item, Reference, SpecDocument } from '../../model/spec-document'
 import type { Role } from '../../template/template'
+import { lazily } from '../../text/lazily'
 import { lineStartsOf } from '../../text/line-starts'
 import { shorten } from '../../text/shorten'
 import { anchoredHeadings } from '../anchors'
@@ -19,14 +20,20 @@ import {
 } from './file-symbols'
 
 /**
- * What a workspace knows of a spec. Linear in the document; holds on to nothing of it but pieces of its text (see
- * `packSymbols`).
+ * What a workspace knows of a spec. Linear in the document. Lists are made when they are asked for: at a keystroke that
+ * changes no name nobody does. Until then the document is held; `packSymbols` makes something to be kept without it.
  *
  * @param group see {@link FileSymbols.group}
  */
 export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSymbols {
   const { recognition, title, uri, text, markdown } = spec
   if (recognition.kind === 'none' || recognition.kind === 'template') return noSymbols(uri, recognition.kind)
+  const items = lazily(() => spec.items.map(itemSymbol))
+  const references = lazily(() => spec.references.map(referenceSymbol))
+  const mentions = lazily(() => documentMentions(spec))
+  const links = lazily(() => linksOf(spec))
+  const headings = lazily(() => anchoredHeadings(markdown))
+  const lineStarts = lazily(() => lineStartsOf(text))
   return {
     uri,
     kind: recognition.kind,
@@ -38,12 +45,24 @@ export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSy
     status: statusOf(spec),
     statusRank: statusRankOf(spec),
     progress: progressOf(progress),
-    items: spec.items.map(itemSymbol),
-    references: spec.references.map(referenceSymbol),
-    documentMentions: documentMentions(spec),
-    links: linksOf(spec),
-    headings: anchoredHeadings(markdown),
-    lineStarts: lineStartsOf(text),
+    get items() {
+      return items()
+    },
+    get references() {
+      return references()
+    },
+    get documentMentions() {
+      return mentions()
+    },
+    get links() {
+      return links()
+    },
+    get headings() {
+      return headings()
+    },
+    get lineStarts() {
+      return lineStarts()
+    },
   }
 }
 

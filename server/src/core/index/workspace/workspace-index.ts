@@ -53,6 +53,8 @@ export type NamedId = Pick<ReferenceSymbol, 'key' | 'family' | 'stem' | 'qualifi
 export interface OwnedWorkspaceIndex extends WorkspaceIndex {
   /** Puts a file in, in place of what was known of it; `undefined` takes it out. */
   set(uri: string, symbols: FileSymbols | undefined): SymbolDiff
+  /** Puts in a version of a file that defines and names the same as that before, at other places. */
+  renew(uri: string, symbols: FileSymbols): void
   /** Files that may be judged otherwise after a change of this one: never too few. Itself left out. */
   reachedBy(uri: string, diff: SymbolDiff): ReadonlySet<string>
 }
@@ -250,6 +252,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       if (diff.keys.size > 0) define(uri, diff.keys, symbols)
       return diff
     },
+    renew: (uri, symbols) => void files.set(uri, symbols),
     reachedBy(uri, { keys, documentIds, anchors, groups }) {
       const reached = new Set<string>()
       const add = (others: Iterable<string>) => {
