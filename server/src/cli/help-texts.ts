@@ -51,6 +51,14 @@ Exit codes:
   0  done, or nothing to do
   2  something could not be read or written, or a folder has no specification`
 
+export const QUESTIONS_HELP = `
+Listed are [NEEDS CLARIFICATION: ...], TBD and marks like it, and the rows of a
+table of questions that have no answer.
+
+Examples:
+  specmark questions specs
+  specmark questions --format json`
+
 export const EXPLAIN_HELP = `
 Example:
   specmark explain docs/export.md`

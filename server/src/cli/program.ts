@@ -12,11 +12,13 @@ import {
   NEW_HELP,
   PROGRAM_HELP,
   PROGRESS_HELP,
+  QUESTIONS_HELP,
   RULES_HELP,
 } from './help-texts'
 import { type InitOptions, init } from './init/init'
 import { createSpec, type NewOptions } from './new'
 import { PROGRESS_FORMATS, type ProgressOptions, progress } from './progress'
+import { QUESTIONS_FORMATS, type QuestionsOptions, questions } from './questions'
 import { explainRules, namesMeant } from './rules'
 
 type Exit = (code: number) => void
@@ -37,6 +39,7 @@ export function createProgram(environment: CliEnvironment, exit: Exit): Command 
   program.commandsGroup('Checking:')
   addCheck(program, environment, exit)
   addFix(program, environment, exit)
+  addQuestions(program, environment, exit)
   addExplain(program, environment, exit)
   addRules(program, environment, exit)
   program.commandsGroup('Writing:')
@@ -88,6 +91,15 @@ function addFix(program: Command, environment: CliEnvironment, exit: Exit): void
     .addOption(ruleOption('mend findings of this rule only, or of a group; may be repeated'))
     .option('--dry-run', 'print a unified diff, and write nothing')
     .action(async (paths: string[], options: FixOptions) => exit(await fix(paths, options, environment)))
+}
+
+function addQuestions(program: Command, environment: CliEnvironment, exit: Exit): void {
+  addCommand(program, 'questions', 'list what specifications still leave open', QUESTIONS_HELP)
+    .addArgument(pathArgument())
+    .addOption(new Option('--format <format>', 'how to report').choices(QUESTIONS_FORMATS).default('pretty'))
+    .action(async (paths: string[], options: QuestionsOptions) =>
+      exit(await questions(paths, options, environment)),
+    )
 }
 
 function addExplain(program: Command, environment: CliEnvironment, exit: Exit): void {
