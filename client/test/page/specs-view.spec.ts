@@ -34,6 +34,14 @@ test('the view of all specifications, by status, follows what is ticked in it', 
     ])
   })
 
+  await test.step('what they leave open, in one place', async () => {
+    await expect(row(rows, 'Open questions')).toContainText('4')
+    await row(rows, 'Open questions').locator('.monaco-tl-twistie').click()
+    await row(rows, 'may an undo delete a copy').click()
+    await editor.waitForPlace('catalogue-import.md', 51, 46)
+    await row(rows, 'Open questions').locator('.monaco-tl-twistie').click()
+  })
+
   await test.step('a box ticked in the tree is ticked in the file and in the status bar', async () => {
     await row(rows, 'Reservation queue').locator('.monaco-tl-twistie').click()
     await editor.openFile('specs/reservation-queue.md')

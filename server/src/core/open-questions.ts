@@ -46,11 +46,9 @@ export function openQuestions({
     const span = { start: passage.start + marker.start, end: passage.start + marker.end }
     if (silences.silences(MARKER_RULE, span)) continue
     if (rows.some(({ row }) => row.span.start <= span.start && span.end <= row.span.end)) continue
-    const asked =
-      marker.name === 'NEEDS CLARIFICATION' ? askedIn(passage, marker.start, marker.end) : undefined
-    if (marker.name !== 'NEEDS CLARIFICATION')
-      add(span.start, 'marker', lineOf(passage, marker.start, marker.end))
-    else add(span.start, 'clarification', asked ?? lineOf(passage, marker.start, marker.end))
+    const context = () => rowWith(spec, passage) ?? lineOf(passage, marker.start, marker.end)
+    if (marker.name !== 'NEEDS CLARIFICATION') add(span.start, 'marker', context())
+    else add(span.start, 'clarification', askedIn(passage, marker.start, marker.end) ?? context())
   }
   return found.sort((a, b) => a.start - b.start).map(({ question }) => question)
 }
@@ -63,7 +61,23 @@ function askedIn({ text }: Passage, start: number, end: number): string | undefi
 /** The words around a mark on its line, without markup. */
 function lineOf({ text }: Passage, start: number, end: number): string {
   const { before, after } = lineAround(text, start, end)
-  return `${before}${text.slice(start, end)}${after}`.replace(/[\s\uFFFC]+/g, ' ').trim()
+  return collapsed(`${before}${text.slice(start, end)}${after}`)
+}
+
+/** Of a mark in a cell, what stands in its row: the cell alone would not say what it is about. */
+function rowWith({ tables }: SpecDocument, passage: Passage): string | undefined {
+  if (passage.within !== 'cell') return undefined
+  const table = tables[lastStartingBefore(tables, passage.start, ({ span }) => span.start)]
+  const row = table?.rows.find(({ cells }) => cells.some((cell) => cell.passage === passage))
+  return row && collapsed(row.cells.flatMap(({ text }) => (text.trim() === '' ? [] : [text])).join(' | '))
+}
+
+/** Blanks that stand for marks close up before punctuation. */
+function collapsed(text: string): string {
+  return text
+    .replace(/[\s\uFFFC]+/g, ' ')
+    .replace(/ (?=[:;,.!?])/g, '')
+    .trim()
 }
 
 function itemAt({ items }: SpecDocument, offset: number): string | null {

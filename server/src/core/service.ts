@@ -12,15 +12,17 @@ import { createDocumentFeatures, type DocumentFeatures } from './document-featur
 import type { FileEdits } from './edits-of-files'
 import { type Explanation, explain } from './explain'
 import type { FeatureContext } from './features/context'
-import { type SpecNode, specTree } from './features/spec-tree'
+import { specTree } from './features/spec-tree'
 import { type CodeActionData, editsOfAction, fixOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
 import { editsOfRefactoring, refactorActions } from './fixes/refactor-actions'
 import type { FileHead, FileSymbols } from './index/workspace/file-symbols'
 import { PackedFile } from './index/workspace/packed-file'
+import { openQuestions } from './open-questions'
 import type { Edit, Finding } from './rules/rule'
 import type { SpecHost } from './spec-host'
+import type { SpecInside } from './spec-inside'
 import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
@@ -84,7 +86,7 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
    */
   analyseFile(uri: string, text?: string): Promise<Analysis | undefined>
   /** What is in a spec, open or not, as a tree shows it; `undefined` where there is no such file, or none that is a spec. */
-  specTree(uri: string): Promise<readonly SpecNode[] | undefined>
+  inside(uri: string): Promise<SpecInside | undefined>
   /** Problems of the configs and templates read so far. */
   problems(): readonly ConfigProblem[]
   /** Whether links are judged (as they are without this call): an editor may validate them itself. */
@@ -218,10 +220,11 @@ export function createSpecService(host: SpecHost): SpecService {
     readFile: (uri) => analyses.readFile(uri),
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
-    async specTree(uri) {
+    async inside(uri) {
       const analysis = await analyses.ofFile(uri)
       const { kind } = analysis?.spec.recognition ?? {}
-      return analysis && (kind === 'spec' || kind === 'loose') ? specTree(contextFrom(analysis)) : undefined
+      if (analysis === undefined || (kind !== 'spec' && kind !== 'loose')) return undefined
+      return { nodes: specTree(contextFrom(analysis)), questions: openQuestions(analysis) }
     },
     problems: () => configs.problems(),
     setLinkValidation: (on) => analyses.setLinkValidation(on),

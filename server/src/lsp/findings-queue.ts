@@ -1,12 +1,19 @@
 import { type FindingsSummary, findingsSummary } from '../core/findings-summary'
+import { openQuestions } from '../core/open-questions'
 import type { SpecService } from '../core/service'
 import { describe } from './errors'
 import type { Log } from './log'
 
+export interface Judged {
+  readonly findings: FindingsSummary
+  /** How many are open. */
+  readonly questions: number
+}
+
 /** Judges files one after another, in the background and only as long as somebody looks. */
 export interface FindingsQueue {
   /** As last judged; `null` where that has not been done. */
-  of(uri: string): FindingsSummary | null
+  of(uri: string): Judged | null
   /** These are to be judged, those first that are open. What was found before counts until then. */
   add(uris: Iterable<string>): void
   forget(uri: string): void
@@ -22,7 +29,7 @@ export function createFindingsQueue(
   judged: (uri: string) => void,
   log: Log,
 ): FindingsQueue {
-  const found = new Map<string, FindingsSummary>()
+  const found = new Map<string, Judged>()
   const waiting = { open: new Set<string>(), closed: new Set<string>() }
   let isWanted = false
   let isRunning = false
@@ -61,7 +68,7 @@ export function createFindingsQueue(
         found.delete(uri)
         return
       }
-      const summary = findingsSummary(analysis)
+      const summary = { findings: findingsSummary(analysis), questions: openQuestions(analysis).length }
       const isSame = JSON.stringify(found.get(uri)) === JSON.stringify(summary)
       found.set(uri, summary)
       if (!isSame) judged(uri)

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
 import { specSummary } from '../core/features/spec-summary'
-import type { SpecNode } from '../core/features/spec-tree'
 import type { SpecService } from '../core/service'
+import type { SpecInside } from '../core/spec-inside'
 import { hash } from '../core/text/hash'
 import { canonicalUri } from './canonical-uri'
 import type { Documents } from './documents'
@@ -11,9 +11,9 @@ import type { Log } from './log'
 import {
   type FollowSpecsParams,
   METHODS,
+  type SpecInsideParams,
   type SpecListing,
   type SpecsChange,
-  type SpecTreeParams,
 } from './protocol'
 import { whenSettled } from './settled'
 
@@ -38,9 +38,9 @@ export function followSpecs(
   guard: Guard,
   log: Log,
 ): FollowedSpecs {
-  /** By URI, as the client has them: a listing, and what stands for the tree where that was asked for. */
+  /** By URI, as the client has them: a listing, and what stands for that which is in it where that was asked for. */
   const told = new Map<string, string>()
-  const trees = new Map<string, string>()
+  const insides = new Map<string, string>()
   const dirty = new Set<string>()
   const dirtyInside = new Set<string>()
   let isFollowed = false
@@ -95,7 +95,7 @@ export function followSpecs(
       const listing = listingOf(uri)
       if (listing === undefined) {
         findings.forget(uri)
-        trees.delete(uri)
+        insides.delete(uri)
         if (told.delete(uri)) removed.push(uri)
         continue
       }
@@ -112,11 +112,11 @@ export function followSpecs(
     const uris = [...dirtyInside]
     dirtyInside.clear()
     for (const uri of uris) {
-      const before = trees.get(uri)
+      const before = insides.get(uri)
       if (before === undefined) continue
-      const now = markOf(await service.specTree(uri))
+      const now = markOf(await service.inside(uri))
       if (now === before) continue
-      trees.set(uri, now)
+      insides.set(uri, now)
       inside.push(uri)
     }
     return inside
@@ -124,7 +124,8 @@ export function followSpecs(
 
   function listingOf(uri: string): SpecListing | undefined {
     const file = service.file(uri)
-    return file && { ...specSummary(file), findings: findings.of(uri) }
+    const { findings: found = null, questions = null } = findings.of(uri) ?? {}
+    return file && { ...specSummary(file), findings: found, questions }
   }
 
   /** What was judged under other circumstances is judged again. */
@@ -137,7 +138,7 @@ export function followSpecs(
     isFollowed = true
     if (!goOn) {
       told.clear()
-      trees.clear()
+      insides.clear()
       for (const { uri } of service.heads()) dirty.add(uri)
     }
     // What is settled has said so before a turn of the event loop is over.
@@ -167,13 +168,13 @@ export function followSpecs(
     }),
   )
   connection.onRequest(
-    METHODS.specTree,
-    guard.request(METHODS.specTree, async (params: SpecTreeParams) => {
-      if (typeof params?.uri !== 'string') throw invalidParams(`${METHODS.specTree} takes { uri: string }.`)
+    METHODS.specInside,
+    guard.request(METHODS.specInside, async (params: SpecInsideParams) => {
+      if (typeof params?.uri !== 'string') throw invalidParams(`${METHODS.specInside} takes { uri: string }.`)
       const uri = canonicalUri(params.uri)
-      const tree = await service.specTree(uri)
-      if (tree !== undefined) trees.set(uri, markOf(tree))
-      return tree ?? null
+      const inside = await service.inside(uri)
+      if (inside !== undefined) insides.set(uri, markOf(inside))
+      return inside ?? null
     }),
   )
   return {
@@ -189,6 +190,6 @@ export function followSpecs(
   }
 }
 
-function markOf(tree: readonly SpecNode[] | undefined): string {
-  return hash(JSON.stringify(tree ?? null))
+function markOf(inside: SpecInside | undefined): string {
+  return hash(JSON.stringify(inside ?? null))
 }

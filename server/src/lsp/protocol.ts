@@ -11,6 +11,8 @@ export { COMMANDS } from '../core/features/commands'
 export type { SpecSummary } from '../core/features/spec-summary'
 export type { SpecNode, SpecNodeBox } from '../core/features/spec-tree'
 export type { FindingsSummary } from '../core/findings-summary'
+export type { OpenQuestion } from '../core/open-questions'
+export type { SpecInside } from '../core/spec-inside'
 
 export const METHODS = {
   /** Notification, server to client: a `DocumentStatus`, when an open document's status has changed. */
@@ -28,8 +30,8 @@ export const METHODS = {
   unfollowSpecs: 'specmark/unfollowSpecs',
   /** Notification, server to client: a `SpecsChange`. */
   specsChanged: 'specmark/specsChanged',
-  /** Request, client to server: `SpecTreeParams` to `SpecNode[]`, `null` where there is no such spec any more. */
-  specTree: 'specmark/specTree',
+  /** Request, client to server: `SpecInsideParams` to `SpecInside`, `null` where there is no such spec any more. */
+  specInside: 'specmark/specInside',
 } as const
 
 /** `initializationOptions`; each is off where it is left out. */
@@ -133,15 +135,17 @@ export interface SpecsChange {
   readonly changed: readonly SpecListing[]
   /** URIs of those that are gone. */
   readonly removed: readonly string[]
-  /** URIs of those whose tree was asked for, and is another now. */
+  /** URIs of those of which was asked what is in them, where that is something else now. */
   readonly inside: readonly string[]
 }
 
 export interface SpecListing extends SpecSummary {
   /** `null` as long as it has not been judged. */
   readonly findings: FindingsSummary | null
+  /** How many questions are open; `null` as long as it has not been judged. */
+  readonly questions: number | null
 }
 
-export interface SpecTreeParams {
+export interface SpecInsideParams {
   readonly uri: string
 }

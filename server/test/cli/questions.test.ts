@@ -35,6 +35,10 @@ const ASKING = `# Specification: Lamp
 |----------|--------|
 | Why? | — |
 | When? | In May |
+
+| Part | Maker |
+|------|-------|
+| Wick | TBD |
 `
 
 describe('questions', () => {
@@ -49,8 +53,9 @@ describe('questions', () => {
   16:1     Who pays?
   18:1     Who lights?
   22:1     Why?
+  27:10    Wick | TBD
 
-5 open questions in 1 of 2 specifications
+6 open questions in 1 of 2 specifications
 `,
     })
   })
@@ -59,7 +64,7 @@ describe('questions', () => {
     workspace.write({ 'lamp.md': ASKING, 'export.md': LOOSE })
     const { out } = await workspace.specmark('questions', '--format', 'json')
     const { version, files, total } = JSON.parse(out)
-    expect({ version, total }).toEqual({ version: 1, total: 5 })
+    expect({ version, total }).toEqual({ version: 1, total: 6 })
     expect(files.map((file: { file: string }) => file.file)).toEqual(['export.md', 'lamp.md'])
     expect(files[0].questions).toEqual([])
     expect(files[1]).toMatchObject({ id: 'SPEC-2026-01-15-001', title: 'Specification: Lamp' })

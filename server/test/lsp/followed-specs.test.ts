@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SpecListing, SpecNode, SpecsChange } from '../../src/lsp/protocol'
+import type { SpecInside, SpecListing, SpecNode, SpecsChange } from '../../src/lsp/protocol'
 import { README, rangeOf, SPEC, SPEC_URI } from './support/documents'
 import { FOLDER, initialized, type TestClient } from './support/test-client'
 
@@ -23,8 +23,12 @@ function follow(client: TestClient, goOn = false): Promise<SpecsChange> {
   return client.connection.sendRequest('specmark/followSpecs', { goOn })
 }
 
-function treeOf(client: TestClient, uri: string): Promise<readonly SpecNode[] | null> {
-  return client.connection.sendRequest('specmark/specTree', { uri })
+function insideOf(client: TestClient, uri: string): Promise<SpecInside | null> {
+  return client.connection.sendRequest('specmark/specInside', { uri })
+}
+
+async function treeOf(client: TestClient, uri: string): Promise<readonly SpecNode[] | null> {
+  return (await insideOf(client, uri))?.nodes ?? null
 }
 
 /** The listings as the client has them by now. */
@@ -72,6 +76,21 @@ describe('specmark/followSpecs', () => {
     const worst = listings.get(OTHER_URI)?.findings?.worst
     expect(worst?.severity).toBe('error')
     expect(listings.get(OTHER_URI)?.findings?.errors).toBeGreaterThan(1)
+  })
+
+  it('counts the questions that are open, and gives them where they are asked for', async () => {
+    const text = SPEC.replace('within two seconds', '[NEEDS CLARIFICATION: how fast?]')
+    const client = await initialized({ files: workspaceOf({ [SPEC_URI]: text, [OTHER_URI]: OTHER }) })
+    const listings = listed(await followed(client), client)
+    expect([SPEC_URI, OTHER_URI].map((uri) => listings.get(uri)?.questions)).toEqual([1, 0])
+    expect((await insideOf(client, SPEC_URI))?.questions).toEqual([
+      {
+        kind: 'clarification',
+        text: 'how fast?',
+        item: 'REQ-001',
+        position: rangeOf(text, '[NEEDS').start,
+      },
+    ])
   })
 
   it('tells a tick by the listing of that spec alone', async () => {
@@ -126,11 +145,11 @@ describe('specmark/followSpecs', () => {
   it('refuses what is no question', async () => {
     const client = await initialized({ files: workspaceOf() })
     await expect(client.connection.sendRequest('specmark/followSpecs', {})).rejects.toThrow('goOn')
-    await expect(client.connection.sendRequest('specmark/specTree', {})).rejects.toThrow('uri')
+    await expect(client.connection.sendRequest('specmark/specInside', {})).rejects.toThrow('uri')
   })
 })
 
-describe('specmark/specTree', () => {
+describe('specmark/specInside', () => {
   it('gives the sections that hold something, with their items and boxes, phases by themselves', async () => {
     const client = await initialized({ files: workspaceOf() })
     await followed(client)

@@ -18,7 +18,9 @@ export function decorateSpecs(specs: SpecList): Disposable {
   const changed = new EventEmitter<Uri | Uri[] | undefined>()
   const subscriptions = [
     changed,
-    specs.onDidChange((rows) => changed.fire(rows?.map(({ uri }) => decoratedUri(uri)))),
+    specs.onDidChange((rows) =>
+      changed.fire(rows?.flatMap((row) => (row.kind === 'spec' ? [decoratedUri(row.uri)] : []))),
+    ),
     window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changed.event,
       provideFileDecoration(uri) {

@@ -11,7 +11,15 @@ import {
 import { COMMANDS, type SpecListing, type SpecNode } from '../../../../server/src/lsp/protocol'
 import { findingsWords } from './findings-words'
 import { decoratedUri } from './spec-decorations'
-import type { GroupElement, NodeElement, SpecElement, SpecsElement } from './spec-list'
+import type {
+  AskingElement,
+  GroupElement,
+  NodeElement,
+  QuestionElement,
+  QuestionsElement,
+  SpecElement,
+  SpecsElement,
+} from './spec-list'
 
 /** Groups of more specs than this, all together, begin folded. */
 const MOST_UNFOLDED = 60
@@ -19,7 +27,47 @@ const MOST_UNFOLDED = 60
 /** How an element of the tree looks. @param count of all specs */
 export function itemOf(element: SpecsElement, count: number): TreeItem {
   if (element.kind === 'group') return groupItem(element, count)
-  return element.kind === 'spec' ? specItem(element) : nodeItem(element)
+  switch (element.kind) {
+    case 'questions':
+      return questionsItem(element)
+    case 'asking':
+      return askingItem(element)
+    case 'question':
+      return questionItem(element)
+    case 'spec':
+      return specItem(element)
+    case 'node':
+      return nodeItem(element)
+  }
+}
+
+function questionsItem({ count }: QuestionsElement): TreeItem {
+  const item = new TreeItem('Open questions', FOLDED)
+  item.id = 'questions'
+  item.description = String(count)
+  item.iconPath = new ThemeIcon('question')
+  item.contextValue = 'questions'
+  item.accessibilityInformation = { label: `${count} open ${count === 1 ? 'question' : 'questions'}` }
+  return item
+}
+
+function askingItem({ spec: { uri, listing } }: AskingElement): TreeItem {
+  const item = new TreeItem(listing.title, UNFOLDED)
+  item.id = `asking:${uri}`
+  item.description = String(listing.questions ?? 0)
+  item.tooltip = workspace.asRelativePath(Uri.parse(uri))
+  item.contextValue = 'asking'
+  return item
+}
+
+function questionItem({ uri, place, question: { text, item: asked, position } }: QuestionElement): TreeItem {
+  const item = new TreeItem(text)
+  item.id = `question:${place}:${uri}`
+  item.description = asked ?? ''
+  item.tooltip = text
+  item.contextValue = 'question'
+  item.command = { title: 'Open', command: COMMANDS.revealPosition, arguments: [uri, position] }
+  return item
 }
 
 function groupItem({ name, specs }: GroupElement, count: number): TreeItem {
@@ -85,7 +133,11 @@ function nodeItem({ uri, node }: NodeElement): TreeItem {
   const item = new TreeItem(node.label, foldOf(node))
   item.id = `${uri}#${node.key}`
   item.description = node.detail
-  item.contextValue = [node.kind, node.box && (node.box.checked ? 'done' : 'open'), node.qualifiedId && 'id']
+  item.contextValue = [
+    node.kind === 'group' ? 'phase' : node.kind,
+    node.box && (node.box.checked ? 'done' : 'open'),
+    node.qualifiedId && 'id',
+  ]
     .filter(Boolean)
     .join('.')
   const icon = nodeIcon(node)

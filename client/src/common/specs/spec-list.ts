@@ -1,5 +1,5 @@
 import { type Event, EventEmitter } from 'vscode'
-import type { SpecListing, SpecNode, SpecsChange } from '../../../../server/src/lsp/protocol'
+import type { OpenQuestion, SpecListing, SpecNode, SpecsChange } from '../../../../server/src/lsp/protocol'
 
 /** One spec in the tree: the same object as long as the spec is there. */
 export interface SpecElement {
@@ -23,7 +23,30 @@ export interface NodeElement {
   readonly node: SpecNode
 }
 
-export type SpecsElement = GroupElement | SpecElement | NodeElement
+/** All open questions: one object, whatever they are. */
+export interface QuestionsElement {
+  readonly kind: 'questions'
+  /** As last told. */
+  readonly count: number
+}
+
+/** A spec below the open questions. */
+export interface AskingElement {
+  readonly kind: 'asking'
+  readonly spec: SpecElement
+}
+
+export interface QuestionElement {
+  readonly kind: 'question'
+  readonly uri: string
+  /** Among those of its spec, from 0. */
+  readonly place: number
+  readonly question: OpenQuestion
+}
+
+export type RootElement = QuestionsElement | GroupElement | SpecElement
+
+export type SpecsElement = RootElement | NodeElement | AskingElement | QuestionElement
 
 export type Grouping = 'status' | 'folder' | 'none'
 
@@ -36,12 +59,14 @@ export interface SpecList {
   apply(change: SpecsChange): void
   /** Nothing is known: the server is gone. */
   clear(): void
-  /** Groups where there are several, else specs. */
-  roots(): readonly (GroupElement | SpecElement)[]
+  /** The open questions where there are any, and groups or specs. */
+  roots(): readonly RootElement[]
+  /** Those with open questions, in order. */
+  asking(): readonly AskingElement[]
   all(): Iterable<SpecElement>
   get(uri: string): SpecElement | undefined
   /** The elements that are to be shown again with what is below them; `undefined` for everything. */
-  readonly onDidChange: Event<readonly SpecElement[] | undefined>
+  readonly onDidChange: Event<readonly (SpecElement | QuestionsElement)[] | undefined>
 }
 
 /** So many rows are asked for one by one; more of them in one go. */
@@ -56,12 +81,13 @@ interface Known {
 /** @param folderOf what the folder of a spec is called */
 export function createSpecList(folderOf: (uri: string) => string): SpecList {
   const specs = new Map<string, Known>()
-  const changed = new EventEmitter<readonly SpecElement[] | undefined>()
+  const changed = new EventEmitter<readonly (SpecElement | QuestionsElement)[] | undefined>()
+  const questions = { kind: 'questions' as const, count: 0 }
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
   let isTold = false
   let isReading = false
   let grouping: Grouping = 'status'
-  let shown: readonly (GroupElement | SpecElement)[] | undefined
+  let shown: readonly RootElement[] | undefined
 
   /** Whether the spec stands elsewhere than before. */
   function put(listing: SpecListing): boolean {
@@ -94,8 +120,8 @@ export function createSpecList(folderOf: (uri: string) => string): SpecList {
     const groups = grouped(
       grouping === 'status' ? ({ listing }) => listing.status ?? 'No status' : ({ uri }) => folderOf(uri),
     )
-    const rank = (members: readonly SpecElement[]) =>
-      grouping === 'status' ? Math.min(...members.slice(0, 1).map(({ listing }) => listing.statusRank)) : 0
+    const rank = ([first]: readonly SpecElement[]) =>
+      grouping === 'status' ? (first?.listing.statusRank ?? 0) : 0
     return [...groups]
       .sort(([a, as], [b, bs]) => rank(as) - rank(bs) || collator.compare(a, b))
       .map(([name, members]) => ({ kind: 'group', name, specs: sorted(members) }))
@@ -119,29 +145,40 @@ export function createSpecList(folderOf: (uri: string) => string): SpecList {
     },
     apply(change) {
       if (change.whole) specs.clear()
+      const before = questions.count
       let isArrangedAnew = change.whole || !isTold || change.removed.length > 0
       isTold = true
       const wasReading = isReading
       isReading = change.reading
       for (const uri of change.removed) specs.delete(uri)
       for (const listing of change.changed) if (put(listing)) isArrangedAnew = true
+      questions.count = 0
+      for (const { listing } of specs.values()) questions.count += listing.questions ?? 0
+      if ((before === 0) !== (questions.count === 0)) isArrangedAnew = true
       if (isArrangedAnew) shown = undefined
       const uris = new Set([...change.changed.map(({ uri }) => uri), ...change.inside])
       const rows = [...uris].flatMap((uri) => specs.get(uri) ?? [])
       if (isArrangedAnew || rows.length > MOST_ROWS) changed.fire(undefined)
-      else if (rows.length > 0 || wasReading !== isReading) changed.fire(rows)
+      else if (rows.length > 0 || wasReading !== isReading)
+        changed.fire(questions.count === 0 ? rows : [questions, ...rows])
     },
     clear() {
       isTold = false
       isReading = false
       specs.clear()
+      questions.count = 0
       shown = undefined
       changed.fire(undefined)
     },
     roots() {
-      shown ??= arranged()
+      shown ??= questions.count === 0 ? arranged() : [questions, ...arranged()]
       return shown
     },
+    asking: () =>
+      sorted([...specs.values()].filter(({ listing }) => (listing.questions ?? 0) > 0)).map((spec) => ({
+        kind: 'asking',
+        spec,
+      })),
     all: () => specs.values(),
     get: (uri) => specs.get(uri),
     onDidChange: changed.event,

@@ -13,9 +13,10 @@ import {
 import {
   type FollowSpecsParams,
   METHODS,
+  type SpecInside,
+  type SpecInsideParams,
   type SpecNode,
   type SpecsChange,
-  type SpecTreeParams,
 } from '../../../../server/src/lsp/protocol'
 import type { ServerSession } from '../server-session'
 import { toggleCheckbox } from '../toggle-checkbox'
@@ -23,13 +24,7 @@ import { inert } from '../words'
 import { registerRowCommands } from './spec-actions'
 import { decorateSpecs } from './spec-decorations'
 import { itemOf, specTooltip } from './spec-items'
-import {
-  createSpecList,
-  type Grouping,
-  type NodeElement,
-  type SpecElement,
-  type SpecsElement,
-} from './spec-list'
+import { createSpecList, type Grouping, type NodeElement, type SpecsElement } from './spec-list'
 
 const VIEW = 'specmark.specs'
 const GROUPINGS: readonly Grouping[] = ['status', 'folder', 'none']
@@ -59,8 +54,20 @@ export function showSpecs(
         if (specs.count === undefined) await firstTold()
         return [...specs.roots()]
       }
-      if (element.kind === 'group') return [...element.specs]
-      return element.kind === 'spec' ? treeOf(element) : nodesOf(element.uri, element.node.children)
+      switch (element.kind) {
+        case 'questions':
+          return [...specs.asking()]
+        case 'group':
+          return [...element.specs]
+        case 'asking':
+          return questionsOf(element.spec.uri)
+        case 'spec':
+          return nodesOf(element.uri, (await inside(element.uri)).nodes)
+        case 'node':
+          return nodesOf(element.uri, element.node.children)
+        case 'question':
+          return []
+      }
     },
     resolveTreeItem(item, element) {
       if (element.kind === 'spec') item.tooltip = specTooltip(element)
@@ -85,11 +92,16 @@ export function showSpecs(
     return told.first
   }
 
-  async function treeOf({ uri }: SpecElement): Promise<SpecsElement[]> {
+  async function inside(uri: string): Promise<SpecInside> {
     const client = await session.client()
-    const params: SpecTreeParams = { uri }
-    const tree = await client.sendRequest<readonly SpecNode[] | null>(METHODS.specTree, params)
-    return nodesOf(uri, tree ?? [])
+    const params: SpecInsideParams = { uri }
+    const answer = await client.sendRequest<SpecInside | null>(METHODS.specInside, params)
+    return answer ?? { nodes: [], questions: [] }
+  }
+
+  async function questionsOf(uri: string): Promise<SpecsElement[]> {
+    const { questions } = await inside(uri)
+    return questions.map((question, place) => ({ kind: 'question', uri, place, question }))
   }
 
   async function follow(): Promise<void> {

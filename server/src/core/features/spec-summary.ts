@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri'
 import type { Count } from '../index/spec-index'
-import type { FileSymbols, SymbolProgress } from '../index/workspace/file-symbols'
+import type { FileHead, SymbolProgress } from '../index/workspace/file-symbols'
 import type { Role } from '../template/template'
 import { shorten } from '../text/shorten'
 import { progressDetails, progressSummary } from './progress'
@@ -27,7 +27,7 @@ export interface SpecSummary {
 }
 
 /** Of a file by what the workspace holds of it, whether it is open or not. */
-export function specSummary(file: FileSymbols): SpecSummary {
+export function specSummary(file: FileHead): SpecSummary {
   const progress = { ...file.progress, byRole: byRole(file.progress) }
   return {
     uri: file.uri,
