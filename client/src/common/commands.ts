@@ -11,6 +11,7 @@ import {
 import type { BaseLanguageClient, Position } from 'vscode-languageclient'
 import { COMMANDS, type DocumentStatus, METHODS } from '../../../server/src/lsp/protocol'
 import type { DocumentStates } from './document-states'
+import { registerMoveStatus } from './move-status'
 import { requireFile } from './require-file'
 import type { ServerSession } from './server-session'
 import { toggleCheckbox } from './toggle-checkbox'
@@ -46,6 +47,7 @@ export function registerCommands(
         toggleAt(await session.client(), uri, position, mark),
       ),
     ),
+    registerMoveStatus(session, (run) => reporting(run)()),
     commands.registerCommand(COMMANDS.revealPosition, reporting(revealPosition)),
     commands.registerCommand(
       CLIENT_COMMANDS.goToFirstOpen,

@@ -255,6 +255,12 @@ export class Editor {
     return this.page.locator('.codelens-decoration a').allTextContents()
   }
 
+  /** The titles of the list that asks something, from the top, and what stands above it. */
+  async quickPick(title: string | RegExp): Promise<readonly string[]> {
+    await expect(this.page.locator('.quick-input-widget:visible .quick-input-title')).toHaveText(title)
+    return this.quickPicks().locator('.label-name').allTextContents()
+  }
+
   /** Clicks the code lens with a title. */
   async clickCodeLens(title: string | RegExp): Promise<void> {
     await this.page.locator('.codelens-decoration a').filter({ hasText: title }).first().click()
@@ -294,6 +300,7 @@ export class Editor {
    * Keeps what is on the screen as `test-artifacts/screenshots/NAME-light.png` and `NAME-dark.png`.
    *
    * @param colored a word that the server colours: in a new theme VS Code asks for these colours again
+   * @param shown in place of light and dark
    */
   async screenshot(
     name: string,

@@ -41,3 +41,48 @@ test.describe('a new specification', () => {
     expect(existsSync(join(workspace, 'harbour-lights.md'))).toBe(false)
   })
 })
+
+test.describe('the status of a specification', () => {
+  test('is moved on by its lens, taken back by one undo, and refused with reasons', async ({
+    editor,
+    workspace,
+  }) => {
+    const file = join(workspace, 'lantern.md')
+    const onDisk = () => readFile(file, 'utf8')
+    const before = await onDisk()
+    await editor.openFile('lantern.md')
+    await expect.poll(() => editor.codeLenses()).toContain('Move to Review…')
+
+    await test.step('moved on where nothing is in the way, and saved', async () => {
+      await editor.clickCodeLens('Move to Review…')
+      await editor.waitForLine('**Status**: Review')
+      await expect.poll(() => editor.codeLenses()).toContain('Move to Approved…')
+      const today = new Date().toLocaleDateString('sv')
+      const after = before.replace('**Status**: Draft', '**Status**: Review').replace('2026-02-10', today)
+      await expect.poll(onDisk).toBe(after)
+    })
+
+    await test.step('taken back whole by one undo', async () => {
+      await editor.focusText()
+      await editor.press('ControlOrMeta+z')
+      await editor.waitForLine('**Status**: Draft')
+      await editor.press('ControlOrMeta+s')
+      await expect.poll(onDisk).toBe(before)
+    })
+
+    await test.step('refused where errors are in the way, each a link to its place', async () => {
+      await editor.goToEndOf(4)
+      await editor.press('ControlOrMeta+Backspace')
+      await editor.type('Review')
+      await editor.waitForLine('**Status**: Review')
+      await editor.clickCodeLens('Move to Approved…')
+      const reasons = await editor.quickPick(/^Not moved to Approved: \d+ errors are in the way$/)
+      expect(reasons.join('\n')).toContain('Testing Strategy')
+      expect(reasons).not.toContain('Move to Approved')
+      await editor.screenshot('move-refused', undefined, ['light', 'dark', 'contrast'])
+      await editor.press('Enter')
+      await editor.waitForLine('**Status**: Review')
+      expect(await onDisk()).not.toContain('Approved')
+    })
+  })
+})

@@ -1,5 +1,6 @@
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
 import type {
+  CodeAction,
   CodeLens,
   CompletionItem,
   DocumentHighlight,
@@ -24,6 +25,7 @@ import { hover } from './features/hover'
 import { nextItem } from './features/next-item'
 import { selectionRanges } from './features/selection-ranges'
 import { semanticTokens } from './features/semantic-tokens'
+import { statusActions } from './features/status-actions'
 import type { NamedByCompletion } from './features/support/completion-data'
 import type { TargetOptions } from './features/support/target'
 import { toggleCheckbox } from './features/toggle-checkbox'
@@ -39,6 +41,8 @@ export interface DocumentFeatures {
   completionDetails(document: TextDocument, named: NamedByCompletion): Promise<string | undefined>
   hover(document: TextDocument, position: Position): Promise<Hover | undefined>
   codeLenses(document: TextDocument): Promise<CodeLens[]>
+  /** On the status, an action that runs the command to move the spec on; `[]` elsewhere. */
+  statusActions(document: TextDocument, position: Position): Promise<CodeAction[]>
   documentSymbols(document: TextDocument, options: OutlineOptions): Promise<DocumentSymbol[]>
   foldingRanges(document: TextDocument, options: FoldingOptions): Promise<FoldingRange[]>
   /** One for each position; `[]` for what is no spec. */
@@ -72,6 +76,8 @@ export function createDocumentFeatures(
     completionDetails: async (document, named) => completionDetails(await contextOf(document), named),
     hover: async (document, position) => hover(await contextOf(document), document.offsetAt(position)),
     codeLenses: async (document) => codeLenses(await contextOf(document)),
+    statusActions: async (document, position) =>
+      statusActions(await contextOf(document), document.offsetAt(position)),
     documentSymbols: async (document, options) => documentSymbols(await contextOf(document), options),
     foldingRanges: async (document, options) => foldingRanges(await contextOf(document), options),
     selectionRanges: async (document, positions) =>

@@ -19,6 +19,8 @@ import { offeredActions } from './fixes/offered-actions'
 import { editsOfRefactoring, refactorActions } from './fixes/refactor-actions'
 import type { FileHead, FileSymbols } from './index/workspace/file-symbols'
 import { PackedFile } from './index/workspace/packed-file'
+import { type Gate, gateOf } from './lifecycle/gate'
+import { lastUpdatedEdit } from './lifecycle/last-updated'
 import { openQuestions } from './open-questions'
 import type { Edit, Finding } from './rules/rule'
 import type { SpecHost } from './spec-host'
@@ -53,6 +55,14 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   editsOf(document: TextDocument, data: CodeActionData): Promise<readonly Edit[] | undefined>
   /** Edits of other files that go with those of the action. @throws {Refused} where one has text that was not saved */
   editsElsewhere(document: TextDocument, data: CodeActionData): Promise<readonly FileEdits[]>
+  /**
+   * What stands between a spec and its next status, by all that is known of the workspace.
+   *
+   * @throws {Refused} where no status is next
+   */
+  gate(document: TextDocument): Promise<Gate>
+  /** What brings Last Updated up to date; `undefined` where nothing is to be done, or it is no spec of a template. */
+  lastUpdated(document: TextDocument): Promise<Edit | undefined>
   /** The document with every safe fix made. @param isWanted by default all findings are fixed */
   fixAll(document: TextDocument, isWanted?: (finding: Finding) => boolean): Promise<Fixed>
   /**
@@ -186,6 +196,17 @@ export function createSpecService(host: SpecHost): SpecService {
     async editsElsewhere(document, data) {
       const fix = fixOfAction(await analyses.of(document), data)
       return fix?.documentId === undefined ? [] : features.followFix(document, fix.edits(), fix.documentId)
+    },
+    async gate(document) {
+      await workspace.settled()
+      const judge = (text: string) =>
+        analyses.anew(TextDocument.create(document.uri, document.languageId, document.version, text))
+      return gateOf(await analyses.of(document), judge, host.today())
+    },
+    async lastUpdated(document) {
+      const { spec } = await analyses.of(document)
+      const isOpen = spec.recognition.kind === 'spec' && !spec.status.closed
+      return isOpen ? lastUpdatedEdit(spec, host.today()) : undefined
     },
     fixAll: async (document, isWanted) => {
       const { uri, languageId, version } = document

@@ -31,6 +31,9 @@ export function hoverFor(client: ClientProfile, hover: Hover): Hover {
   return { ...hover, contents: { kind: MarkupKind.PlainText, value: contents.value } }
 }
 
+/** Commands that do nothing for a client that takes no edits. */
+const EDITING: ReadonlySet<string> = new Set([COMMANDS.toggleCheckbox, COMMANDS.moveStatus])
+
 /**
  * No lens names a command that would fail: where the client cannot be led to a place, a count is words alone, for which
  * editors take an empty command; a lens that could tick nothing is left out.
@@ -39,7 +42,7 @@ export function codeLensesFor(client: ClientProfile, lenses: readonly CodeLens[]
   return lenses.flatMap((lens) => {
     const { command } = lens
     if (client.ownCommands || command === undefined) return [lens]
-    if (command.command === COMMANDS.toggleCheckbox) return client.applyEdit ? [lens] : []
+    if (EDITING.has(command.command)) return client.applyEdit ? [lens] : []
     if (command.command !== COMMANDS.revealPosition || client.showDocument) return [lens]
     return [{ ...lens, command: { title: command.title, command: '' } }]
   })

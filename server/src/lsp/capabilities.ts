@@ -20,6 +20,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
       save: { includeText: false },
+      ...(client.willSaveWaitUntil && !client.registersSync ? { willSaveWaitUntil: true } : {}),
     },
   }
   if (client.pullDiagnostics) {
@@ -76,7 +77,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
 function servedCommands(client: ClientProfile): readonly string[] {
   if (client.ownCommands) return []
   return [
-    ...(client.applyEdit ? [COMMANDS.toggleCheckbox] : []),
+    ...(client.applyEdit ? [COMMANDS.toggleCheckbox, COMMANDS.moveStatus] : []),
     ...(client.showDocument ? [COMMANDS.revealPosition] : []),
   ]
 }

@@ -40,6 +40,10 @@ export interface ClientProfile {
   readonly highlights: boolean
   readonly links: boolean
   readonly formatsOnType: boolean
+  /** Waits with a save for edits. */
+  readonly willSaveWaitUntil: boolean
+  /** Can be told later that it is to wait. */
+  readonly registersSync: boolean
   readonly codeLens: boolean
   readonly refreshCodeLens: boolean
   /** Of whole documents. */
@@ -136,6 +140,9 @@ function ofStructure({ capabilities }: InitializeParams) {
     selectionRanges: text.selectionRange !== undefined,
     highlights: text.documentHighlight !== undefined,
     links: text.documentLink !== undefined,
+    willSaveWaitUntil: text.synchronization?.willSaveWaitUntil === true,
+    registersSync:
+      text.synchronization?.willSaveWaitUntil === true && text.synchronization.dynamicRegistration === true,
     formatsOnType: text.onTypeFormatting !== undefined,
   }
 }

@@ -62,6 +62,10 @@ export function answerCodeActions(
       const offered = (await service.refactorings(document, start)).filter(({ kind = '' }) => isAsked(kind))
       actions.push(...(client.resolveEdits ? offered : await resolveAll(offered)))
     }
+    const canMove = client.ownCommands || client.applyEdit
+    if (start !== undefined && isInvoked && canMove && isAsked(CodeActionKind.RefactorRewrite)) {
+      actions.push(...(await service.statusActions(document, start)))
+    }
     // Asked for by name, as on saving: in the menu it would stand beside every cursor.
     if (context?.only !== undefined && isAsked(FIX_ALL_KIND)) actions.push(...(await fixAll(document)))
     return actions

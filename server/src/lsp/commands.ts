@@ -4,17 +4,16 @@ import {
   type ExecuteCommandParams,
   Position,
   ResponseError,
-  type TextEdit,
 } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { COMMANDS } from '../core/features/commands'
 import type { SpecService } from '../core/service'
+import { applyEdit } from './apply-edit'
 import type { ClientProfile } from './client-profile'
 import type { Documents } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
+import { statusMover } from './move-status'
 import { positionIn } from './positions'
-import { workspaceEditOf } from './workspace-edit'
 
 /**
  * Answers `workspace/executeCommand`: edits go to the client, whose undo takes them back in one step, and so does a place to
@@ -38,7 +37,7 @@ export function answerCommands(
       position === undefined
         ? []
         : await explained(() => service.toggle(document, position, mark ?? undefined))
-    if (edits.length > 0) await apply(document, edits)
+    if (edits.length > 0) await applyEdit(connection, client, document, edits, 'Toggle checkbox')
     return edits.length > 0
   }
 
@@ -52,16 +51,12 @@ export function answerCommands(
     return success
   }
 
-  async function apply(document: TextDocument, edits: TextEdit[]): Promise<void> {
-    const { uri, version } = document
-    const edit = workspaceEditOf(client, [{ uri, version, edits }])
-    const answer = await connection.workspace.applyEdit({ label: 'Toggle checkbox', edit })
-    if (!answer.applied) throw requestFailed(answer.failureReason ?? 'The document has changed meanwhile.')
-  }
+  const moveStatus = statusMover(connection, service, documents, client)
 
   connection.onExecuteCommand(
     guard.request('workspace/executeCommand', (params: ExecuteCommandParams) => {
       if (params.command === COMMANDS.toggleCheckbox) return toggleCheckbox(params.arguments ?? [])
+      if (params.command === COMMANDS.moveStatus) return moveStatus(params.arguments ?? [])
       if (params.command === COMMANDS.revealPosition) return revealPosition(params.arguments ?? [])
       throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${params.command}.`)
     }),

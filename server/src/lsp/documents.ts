@@ -1,9 +1,9 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver'
+import { type Connection, TextDocumentSaveReason, TextDocuments, type TextEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import { canonicalUri } from './canonical-uri'
 import type { Guard } from './errors'
-import { invalidParams } from './errors'
+import { describe, invalidParams } from './errors'
 import type { Log } from './log'
 
 /** Versions of files that an editor shows beside the file: sides of a diff, history, previews. None is a document of its own. */
@@ -31,6 +31,11 @@ export interface Documents {
   clientUri(uri: string): string
   /** Called when one is opened or its text changes. */
   onChange(listener: (uri: string) => void): void
+  /**
+   * Called before one is saved because a person wants it to be, not by a timer in which they may be typing; what is given is
+   * saved with it.
+   */
+  onWillSave(listener: (document: TextDocument) => Promise<TextEdit[]>): void
   onSave(listener: (uri: string) => void): void
   onClose(listener: (uri: string) => void): void
 }
@@ -82,6 +87,14 @@ export function trackDocuments(connection: Connection, guard: Guard, log: Log): 
     all: () => open.all().filter((document) => served(document) !== undefined),
     onChange: (listener) =>
       void open.onDidChangeContent(({ document }) => served(document) && listener(document.uri)),
+    onWillSave: (listener) =>
+      void open.onWillSaveWaitUntil(async ({ document, reason }) => {
+        if (served(document) === undefined || reason === TextDocumentSaveReason.AfterDelay) return []
+        return listener(document).catch((error: unknown) => {
+          log('error', `Before saving ${document.uri}: ${describe(error)}`)
+          return []
+        })
+      }),
     onSave: (listener) => void open.onDidSave(({ document }) => served(document) && listener(document.uri)),
     onClose: (listener) => void open.onDidClose(({ document }) => served(document) && listener(document.uri)),
   }

@@ -21,6 +21,8 @@ export const METHODS = {
   explain: 'specmark/explain',
   /** Request, client to server: `NewSpecParams` to `NewSpecFile`; refused with a reason for a person. */
   newSpec: 'specmark/newSpec',
+  /** Request, client to server: `GateParams` to `StatusGate`; refused with a reason where no status is next. */
+  gate: 'specmark/gate',
 
   /**
    * Request, client to server: `FollowSpecsParams` to `SpecsChange`. From then on the server tells of what changes, until
@@ -65,6 +67,7 @@ export interface ClientSettings {
   readonly codeLens?: { readonly enabled?: boolean; readonly requirements?: boolean }
   readonly inlayHints?: { readonly enabled?: boolean }
   readonly diagnostics?: { readonly scope?: 'openFiles' | 'workspace' }
+  readonly lastUpdated?: { readonly updateOnSave?: boolean }
 }
 
 export interface ExplainParams {
@@ -148,4 +151,32 @@ export interface SpecListing extends SpecSummary {
 
 export interface SpecInsideParams {
   readonly uri: string
+}
+
+export interface GateParams {
+  readonly textDocument: TextDocumentIdentifier
+}
+
+/** What stands between a spec and its next status. */
+export interface StatusGate {
+  readonly uri: string
+  readonly version: number
+  /** As written; `''` where none is chosen yet. */
+  readonly from: string
+  readonly to: string
+  /** Something is in the way: the move is refused. */
+  readonly shut: boolean
+  /** For a title: `Not moved to Approved: 3 errors are in the way`. */
+  readonly summary: string
+  /** Errors first, then in the order of their places. */
+  readonly demands: readonly StatusDemand[]
+}
+
+/** What the next status asks for and the spec does not have. */
+export interface StatusDemand {
+  readonly rule: string
+  /** At the next status. */
+  readonly severity: 'error' | 'warning' | 'info' | 'hint'
+  readonly message: string
+  readonly range: Range
 }

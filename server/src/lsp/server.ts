@@ -13,6 +13,7 @@ import { trackDocuments } from './documents'
 import { createGuard, createLifecycle, describe, type Guard, refuseUnknownRequests } from './errors'
 import { answerFileOperations } from './file-operations'
 import { followSpecs } from './followed-specs'
+import { answerGate } from './gate'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
@@ -24,6 +25,7 @@ import { answerSemanticTokens } from './semantic-tokens'
 import { followSettings } from './settings'
 import { whenSettled } from './settled'
 import { answerStructureFeatures } from './structure-features'
+import { updateOnSave } from './update-on-save'
 import { watchFiles } from './watched-files'
 import { watchFoldersOfSpecs } from './watched-folders'
 import { followFolders } from './workspace'
@@ -113,6 +115,7 @@ function openSession(
   const watched = watchFiles(connection, client, guard, folders.current, filesChanged)
   const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))
   const check = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
+  const followSaving = updateOnSave(connection, service, documents, client, () => settings.current(), log)
   const settings = followSettings(
     connection,
     client,
@@ -122,7 +125,10 @@ function openSession(
       refresh(connection, client, log)
       ofWorkspace.settingsChanged()
     },
-    ({ editorValidatesLinks }) => service.setLinkValidation(!editorValidatesLinks),
+    (read) => {
+      service.setLinkValidation(!read.editorValidatesLinks)
+      followSaving(read)
+    },
   )
   const ofWorkspace = answerWorkspaceDiagnostics(
     connection,
@@ -159,6 +165,7 @@ function openSession(
   if (client.willRenameFiles) answerFileOperations(connection, service, client, settings, guard, log)
   if (client.rename) answerRename(connection, service, documents, client, guard)
   answerCommands(connection, service, documents, client, guard)
+  answerGate(connection, service, documents, guard)
   answerNewSpec(connection, service, async (uri) => (await host.exists?.(uri)) === true, guard)
 
   const { capabilities, missing } = offerTo(client, SEMANTIC_TOKENS_LEGEND)

@@ -16,6 +16,8 @@ export interface Settings {
   readonly editorUpdatesLinks: boolean
   /** The files whose findings are told: those that are open, or all. */
   readonly scope: 'openFiles' | 'workspace'
+  /** Saving brings Last Updated up to date. */
+  readonly updateOnSave: boolean
 }
 
 export interface SettingsSource {
@@ -93,6 +95,7 @@ function read(section: unknown, markdown?: unknown): Settings {
     editorUpdatesLinks: ['always', 'prompt'].includes(
       String(valueAt(markdown, 'updateLinksOnFileMove', 'enabled')),
     ),
+    updateOnSave: settings.lastUpdated?.updateOnSave === true,
     scope: settings.diagnostics?.scope === 'workspace' ? 'workspace' : 'openFiles',
   }
 }

@@ -26,6 +26,7 @@ describe('code lenses', () => {
   it('count the checkboxes of each heading and offer the next open one', () => {
     expect(lensesOf(LAMP)).toEqual({
       '# Specification: Reading lamp': ['Review', '3 of 9 done'],
+      'Status**: Review': ['Move to Approved…'],
       '## Why (Purpose & Context)': ['1 of 2 done'],
       '### Goals': ['1 of 2 done', 'Tick Nobody hears the lamp'],
       '## What (Requirements & Acceptance Criteria)': ['1 of 2 done'],
@@ -34,6 +35,18 @@ describe('code lenses', () => {
       '### Implementation Plan': ['1 of 3 done', 'Tick Task 1.2'],
       '## Definition of Done': ['0 of 2 done', 'Tick Code reviewed and approved'],
     })
+  })
+
+  it('move a specification on, while a status is next', () => {
+    const moving = (status: string) =>
+      codeLenses(contextOf(withReplaced(LAMP, '**Status**: Review', `**Status**: ${status}`)))
+        .filter(({ command }) => command?.command === COMMANDS.moveStatus)
+        .map(({ command }) => [command?.title, command?.arguments])
+    expect(moving('Draft')).toEqual([['Move to Review…', ['file:///specs/lamp.md']]])
+    expect(moving('Draft | Review | Approved | Implemented')).toEqual([
+      ['Move to Draft…', ['file:///specs/lamp.md']],
+    ])
+    for (const status of ['Implemented', 'Superseded', 'Sleeping']) expect(moving(status)).toEqual([])
   })
 
   it('offer to untick where all is done', () => {

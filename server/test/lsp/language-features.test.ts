@@ -27,7 +27,7 @@ function textOf(item: CompletionItem): string {
   return item.textEdit?.newText ?? item.insertText ?? item.label
 }
 
-const [REVEAL, TOGGLE] = ['specmark.revealPosition', 'specmark.toggleCheckbox']
+const [MOVE, REVEAL, TOGGLE] = ['specmark.moveStatus', 'specmark.revealPosition', 'specmark.toggleCheckbox']
 
 describe('completion', () => {
   it('names the items of the document where an ID may be named', async () => {
@@ -140,10 +140,10 @@ describe('code lenses', () => {
     [
       'registers them',
       { capabilities: { ...MODERN, window }, options: { ownCommands: true } },
-      [REVEAL, TOGGLE],
+      [MOVE, REVEAL, TOGGLE],
     ],
-    ['shows documents', {}, [REVEAL, TOGGLE]],
-    ['shows no documents', { capabilities: { ...MODERN, window } }, ['', TOGGLE]],
+    ['shows documents', {}, [MOVE, REVEAL, TOGGLE]],
+    ['shows no documents', { capabilities: { ...MODERN, window } }, ['', MOVE, TOGGLE]],
     ['neither shows nor edits', { capabilities: { ...MODERN, window, workspace } }, ['']],
   ])('name only commands that work, for a client that %s', async (_, options, commands) => {
     const client = await initialized(options)

@@ -24,7 +24,9 @@ describe('initialize', () => {
       documentLinkProvider: { resolveProvider: false },
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       semanticTokensProvider: { full: { delta: true }, range: true },
-      executeCommandProvider: { commands: ['specmark.toggleCheckbox', 'specmark.revealPosition'] },
+      executeCommandProvider: {
+        commands: ['specmark.toggleCheckbox', 'specmark.moveStatus', 'specmark.revealPosition'],
+      },
     })
   })
 

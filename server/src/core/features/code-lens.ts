@@ -4,13 +4,15 @@ import { shorten } from '../text/shorten'
 import { COMMANDS } from './commands'
 import type { FeatureContext } from './context'
 import { checkboxesIn, type Headed, headingsOf, isSpec } from './support/lookup'
+import { rangeOf } from './support/range'
+import { statusMove } from './support/status-move'
 import { countWords } from './support/words'
 
 /** Longest label of an item without an ID in a lens, so that a heading's lenses fit beside each other. */
 const LABEL_LENGTH = 40
 
 /**
- * Lenses above headings. The title has the status. Each heading with checkboxes under it, subsections included, counts them (`3 of 7 done`)
+ * Lenses above headings, and on the status one that moves the spec on. The title has the status. Each heading with checkboxes under it, subsections included, counts them (`3 of 7 done`)
  * and leads to the first open one. The heading that they stand directly under offers to tick the next open one, or,
  * when all are done, to untick the last: one action a heading, as a lens for each box would bury the text.
  */
@@ -18,13 +20,16 @@ export function codeLenses(context: FeatureContext): CodeLens[] {
   const { spec } = context
   if (!isSpec(spec)) return []
   const labels = labelsOf(spec)
-  return headingsOf(spec).flatMap((headed) => {
+  const move = statusMove(context)
+  const moving = move === undefined ? [] : [{ range: rangeOf(context, move.span), command: move.command }]
+  const lenses = headingsOf(spec).flatMap((headed) => {
     const status = headed.section === undefined ? statusLens(context, headed) : []
     const all = checkboxesIn(spec.checkboxes, headed.span)
     if (all.length === 0) return status
     const direct = all.filter((checkbox) => checkbox.section === headed.section)
     return [...status, countLens(context, headed, all), ...actionLens(context, headed, direct, labels)]
   })
+  return [...lenses, ...moving]
 }
 
 /** On the title: the status as the template names it. */

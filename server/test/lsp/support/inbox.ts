@@ -3,10 +3,12 @@ import type {
   ApplyWorkspaceEditResult,
   ConfigurationParams,
   LogMessageParams,
+  MessageActionItem,
   ProtocolConnection,
   PublishDiagnosticsParams,
   RegistrationParams,
   ShowDocumentParams,
+  ShowMessageRequestParams,
 } from 'vscode-languageserver/node'
 import type { DocumentStatus, SpecsChange } from '../../../src/lsp/protocol'
 
@@ -23,11 +25,17 @@ export interface Inbox {
   readonly edits: readonly ApplyWorkspaceEditParams[]
   /** Places that the server has asked to be shown. */
   readonly shown: readonly ShowDocumentParams[]
+  /** What the server has asked the person. */
+  readonly questions: readonly ShowMessageRequestParams[]
+  /** How questions are answered from now on; not at all, unless a test says otherwise. */
+  answerQuestions(answer: Answer | (() => Promise<Answer>)): void
   /** How edits are answered from now on; applied, unless a test says otherwise. */
   answerEdits(answer: ApplyWorkspaceEditResult): void
   /** Asked now and after each message; settles with the first value that is not undefined. */
   until<T>(read: () => T | undefined): Promise<T>
 }
+
+type Answer = MessageActionItem | null
 
 const REFRESHES = [
   'workspace/diagnostic/refresh',
@@ -48,6 +56,8 @@ export function createInbox(
   const refreshed: string[] = []
   const edits: ApplyWorkspaceEditParams[] = []
   const shown: ShowDocumentParams[] = []
+  const questions: ShowMessageRequestParams[] = []
+  let questionAnswer: Answer | (() => Promise<Answer>) = null
   const waiting = new Set<() => void>()
   let editAnswer: ApplyWorkspaceEditResult = { applied: true }
 
@@ -74,6 +84,10 @@ export function createInbox(
     keep(shown, params)
     return { success: true }
   })
+  connection.onRequest('window/showMessageRequest', (params: ShowMessageRequestParams) => {
+    keep(questions, params)
+    return typeof questionAnswer === 'function' ? questionAnswer() : questionAnswer
+  })
   connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
     keep(edits, params)
     return editAnswer
@@ -93,6 +107,10 @@ export function createInbox(
     refreshed,
     edits,
     shown,
+    questions,
+    answerQuestions(answer) {
+      questionAnswer = answer
+    },
     answerEdits(answer) {
       editAnswer = answer
     },
