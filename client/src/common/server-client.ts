@@ -8,6 +8,7 @@ import {
   State,
 } from 'vscode-languageclient'
 import {
+  COMMANDS,
   type DocumentStatus,
   type InitializationOptions,
   METHODS,
@@ -55,6 +56,7 @@ function clientOptions(
     progress: true,
     ownCommands: true,
     ownEnter: true,
+    commandLinks: true,
     cacheFolder,
     // A person may have turned it off.
     ownMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
@@ -67,6 +69,8 @@ function clientOptions(
       workspace: { willRenameFiles: saveMovedLinks },
     },
     initializationOptions,
+    // Links of hovers to these commands work, and to no others: hovers quote documents.
+    markdown: { isTrusted: { enabledCommands: [COMMANDS.toggleCheckbox] } },
     initializationFailedHandler: () => false,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

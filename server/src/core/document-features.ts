@@ -21,7 +21,7 @@ import { documentHighlights } from './features/document-highlights'
 import { documentLinks } from './features/document-links'
 import { documentSymbols, type OutlineOptions } from './features/document-symbols'
 import { type FoldingOptions, foldingRanges } from './features/folding-ranges'
-import { hover } from './features/hover'
+import { type HoverOptions, hover } from './features/hover'
 import { nextItem } from './features/next-item'
 import { selectionRanges } from './features/selection-ranges'
 import { semanticTokens } from './features/semantic-tokens'
@@ -39,7 +39,7 @@ export interface DocumentFeatures {
   ): Promise<CompletionItem[]>
   /** Markdown; `undefined` where what a completion named is there no more. */
   completionDetails(document: TextDocument, named: NamedByCompletion): Promise<string | undefined>
-  hover(document: TextDocument, position: Position): Promise<Hover | undefined>
+  hover(document: TextDocument, position: Position, options?: HoverOptions): Promise<Hover | undefined>
   codeLenses(document: TextDocument): Promise<CodeLens[]>
   /** On the status, an action that runs the command to move the spec on; `[]` elsewhere. */
   statusActions(document: TextDocument, position: Position): Promise<CodeAction[]>
@@ -74,7 +74,8 @@ export function createDocumentFeatures(
     completion: async (document, position, options) =>
       completion(await contextOf(document), document.offsetAt(position), options),
     completionDetails: async (document, named) => completionDetails(await contextOf(document), named),
-    hover: async (document, position) => hover(await contextOf(document), document.offsetAt(position)),
+    hover: async (document, position, options) =>
+      hover(await contextOf(document), document.offsetAt(position), options),
     codeLenses: async (document) => codeLenses(await contextOf(document)),
     statusActions: async (document, position) =>
       statusActions(await contextOf(document), document.offsetAt(position)),

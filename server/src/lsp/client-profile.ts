@@ -71,6 +71,7 @@ export interface ClientProfile {
   readonly ownCommands: boolean
   readonly ownMarkdown: boolean
   readonly ownEnter: boolean
+  readonly commandLinks: boolean
 }
 
 export function clientProfile(params: InitializeParams): ClientProfile {
@@ -175,5 +176,6 @@ function ofOptions(options: InitializationOptions | null | undefined) {
     ownCommands: options?.ownCommands === true,
     ownMarkdown: options?.ownMarkdown === true,
     ownEnter: options?.ownEnter === true,
+    commandLinks: options?.commandLinks === true,
   }
 }

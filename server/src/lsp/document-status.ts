@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { progressDetails, progressSummary } from '../core/features/progress'
+import { phasesOf } from '../core/features/support/phases'
 import type { Analysis, Explanation, SpecService } from '../core/service'
 import type { DocumentProgress, DocumentStatus } from './protocol'
 
@@ -30,7 +31,7 @@ function progressOf({ document, spec, index }: Analysis): DocumentProgress {
     total: progress.total,
     byRole: Object.fromEntries(progress.byRole),
     summary: progressSummary(progress) ?? 'No checkboxes',
-    details: progressDetails(progress),
+    details: progressDetails(progress, phasesOf(spec)),
     firstOpen: firstOpen === undefined ? null : document.positionAt(firstOpen.mark.start),
   }
 }

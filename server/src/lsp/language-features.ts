@@ -62,7 +62,9 @@ export function answerLanguageFeatures(
   connection.onHover(
     guard.request('textDocument/hover', (params) =>
       at(params, null, async (document, position) => {
-        const hover = await service.hover(document, position)
+        const hover = await service.hover(document, position, {
+          commandLinks: client.commandLinks && client.markdownHover,
+        })
         return hover === undefined ? null : hoverFor(client, hover)
       }),
     ),

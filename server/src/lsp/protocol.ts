@@ -55,6 +55,8 @@ export interface InitializationOptions {
    * formatting on type: it is not advertised, as an editor that formats on type would ask twice.
    */
   readonly ownEnter?: boolean
+  /** Links of hovers may run the commands of `COMMANDS`, and no others: `[Tick](command:…)`. */
+  readonly commandLinks?: boolean
   /**
    * URI of a folder on this disk where the server may keep what it has read of specifications, so that it need not read them
    * again when it is started the next time. Nothing is kept where it is left out.

@@ -49,6 +49,18 @@ describe('code lenses', () => {
     for (const status of ['Implemented', 'Superseded', 'Sleeping']) expect(moving(status)).toEqual([])
   })
 
+  it('offer what stands below an item before the item', () => {
+    const nested = withReplaced(
+      LAMP,
+      '- [ ] Nobody hears the lamp',
+      '- [ ] Nobody hears the lamp\n  - [x] at night\n  - [ ] by day',
+    )
+    expect(lensesOf(nested)['### Goals']?.[1]).toBe('Tick by day')
+    expect(lensesOf(nested.replace('[ ] by day', '[x] by day'))['### Goals']?.[1]).toBe(
+      'Tick Nobody hears the lamp',
+    )
+  })
+
   it('offer to untick where all is done', () => {
     const done = withReplaced(LAMP, '- [ ] **AC-2**', '- [x] **AC-2**')
     expect(lensesOf(done)['### Acceptance Criteria']).toEqual(['2 of 2 done', 'Untick AC-2'])

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { MarkupContent } from 'vscode-languageserver-types'
-import { hover } from '../../src/core/features/hover'
+import { type HoverOptions, hover } from '../../src/core/features/hover'
 import { contextOf } from './support/context'
 import { atCursor } from './support/cursor'
 import { LAMP, withReplaced } from './support/specs'
 
 const URI = 'file:///specs/lamp.md'
 
-function hovered(marked: string): { readonly markdown: string; readonly on: string } | undefined {
+function hovered(
+  marked: string,
+  options?: HoverOptions,
+): { readonly markdown: string; readonly on: string } | undefined {
   const { text, offset } = atCursor(marked)
   const context = contextOf(text, { uri: URI })
-  const found = hover(context, offset)
+  const found = hover(context, offset, options)
   if (found === undefined) return undefined
   if (!MarkupContent.is(found.contents) || found.range === undefined)
     throw new Error('no Markdown with a range')
@@ -155,3 +158,41 @@ describe('hover is silent', () => {
 function lineOf(words: string): number {
   return LAMP.slice(0, LAMP.indexOf(words)).split('\n').length
 }
+
+describe('hover on a checkbox', () => {
+  const open = withReplaced(
+    LAMP,
+    '- [ ] Nobody hears the lamp',
+    '- [│ ] Nobody hears the lamp\n  - [x] by day\n  - [ ] at night',
+  )
+
+  it('tells whether it is done, and how many of those below it', () => {
+    expect(hovered(open)).toEqual({ on: '[ ]', markdown: '**open** · 1 of 2 below it done' })
+  })
+
+  it('has a link that ticks this box and no other, where links may run commands', () => {
+    const markdown = hovered(open, { commandLinks: true })?.markdown
+    const query = /^\[Tick\]\(command:specmark\.toggleCheckbox\?([^()\s]+)\)$/m.exec(markdown ?? '')?.[1]
+    expect(JSON.parse(decodeURIComponent(query ?? ''))).toEqual([
+      URI,
+      { line: 13, character: 3 },
+      expect.stringMatching(/^[0-9a-f]{16}$/),
+    ])
+  })
+
+  it('has it on the ID of an item too', () => {
+    const on = (marked: string) => hovered(marked, { commandLinks: true })?.markdown
+    expect(on(withReplaced(LAMP, '**AC-1**: Given', '**AC│-1**: Given'))).toMatch(/\n\n\[Untick\]\(command:/)
+    expect(on(withReplaced(LAMP, 'REQ-001]**', 'REQ│-001]**'))).not.toContain('command:')
+  })
+
+  it('quotes no document that could run one', () => {
+    const evil = withReplaced(
+      LAMP,
+      'Given a lit lamp,',
+      'Given [a│](command:specmark.toggleCheckbox) <a href="command:x">lit</a> lamp AC-1,',
+    )
+    const at = evil.replace('│', '').replace('**AC-1**: Given', '**AC│-1**: Given')
+    expect(hovered(at, { commandLinks: true })?.markdown.match(/\]\(command:/g)).toHaveLength(1)
+  })
+})

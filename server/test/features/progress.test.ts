@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { progressDetails, progressSummary } from '../../src/core/features/progress'
+import { phasesOf } from '../../src/core/features/support/phases'
 import type { Count, Progress } from '../../src/core/index/spec-index'
 import type { Role } from '../../src/core/template/template'
+import { contextOf } from './support/context'
+import { LAMP } from './support/specs'
 
 describe('progress in words', () => {
   it('counts criteria and plan apart', () => {
@@ -19,6 +22,31 @@ describe('progress in words', () => {
       'Definition of done: 0 of 8 done',
       'All checkboxes: 3 of 13 done',
     ])
+  })
+
+  it('names what is left once criteria and plan are done: a finished plan is no finished spec', () => {
+    const all = { criterion: [3, 3], task: [7, 7], validation: [4, 4], done: [6, 8] } as const
+    expect(progressSummary(progress(all))).toBe('Criteria 3 of 3 · plan 7 of 7 · definition of done 6 of 8')
+    expect(progressSummary(progress({ ...all, done: [8, 8] }))).toBe('Criteria 3 of 3 · plan 7 of 7')
+  })
+
+  it('has the plan by phases in the details', () => {
+    const phases = phasesOf(contextOf(LAMP).spec)
+    expect(progressDetails(progress({ criterion: [1, 2], task: [1, 3] }), phases)).toEqual([
+      'Criteria: 1 of 2 done',
+      'Plan: 1 of 3 done',
+      '– Phase 1: Foundation: 1 of 2 done',
+      '– Phase 2: Core Implementation: 0 of 1 done',
+      'All checkboxes: 2 of 5 done',
+    ])
+  })
+
+  it('takes headings for phases too, and a plan of one part for no phases', () => {
+    const plan =
+      '### Implementation Plan\n\n#### First\n- [x] Task 1.1: Dig\n\n#### Then\n- [ ] Task 2.1: Fill\n'
+    const text = LAMP.replace(/### Implementation Plan[\s\S]*?(?=### Technical)/, plan)
+    expect(phasesOf(contextOf(text).spec).map(({ label }) => label)).toEqual(['First', 'Then'])
+    expect(phasesOf(contextOf(text.replace('#### Then\n', '')).spec)).toEqual([])
   })
 
   it('names the other roles where there are neither criteria nor plan', () => {

@@ -131,6 +131,26 @@ describe('quick fixes', () => {
     expect(await actionsAt(await opened(), 'All acceptance')).toEqual([])
   })
 
+  it('let an item follow the boxes below it, from any of their lines', async () => {
+    const below = '- [ ] All acceptance criteria checked and validated\n  - [x] by us\n  - [x] by others\n'
+    const text = SPEC.replace('- [ ] All acceptance criteria checked and validated\n', below)
+    const client = await initialized({ capabilities: MODERN })
+    await client.open(SPEC_URI, text)
+    const titlesAt = async (part: string) => {
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: SPEC_URI },
+        range: rangeOf(text, part),
+        context: { diagnostics: [] },
+      })
+      return actions.map(({ title }) => title)
+    }
+    const offer = ['Tick “All acceptance criteria checked and…”: all 2 items below it are done']
+    expect(await titlesAt('by others')).toEqual(offer)
+    expect(await titlesAt('All acceptance')).toEqual(offer)
+    await client.change(SPEC_URI, rangeOf(text, '[x] by us'), '[ ] by us')
+    expect(await titlesAt('by others')).toEqual([])
+  })
+
   it('are none where nothing is found', async () => {
     expect(await actionsAt(await opened(), 'sleeping guests')).toEqual([])
   })

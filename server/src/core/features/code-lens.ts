@@ -14,7 +14,8 @@ const LABEL_LENGTH = 40
 /**
  * Lenses above headings, and on the status one that moves the spec on. The title has the status. Each heading with checkboxes under it, subsections included, counts them (`3 of 7 done`)
  * and leads to the first open one. The heading that they stand directly under offers to tick the next open one, or,
- * when all are done, to untick the last: one action a heading, as a lens for each box would bury the text.
+ * when all are done, to untick the last: one action a heading, as a lens for each box would bury the text. An item comes after those
+ * below it.
  */
 export function codeLenses(context: FeatureContext): CodeLens[] {
   const { spec } = context
@@ -62,7 +63,9 @@ function actionLens(
   direct: readonly Checkbox[],
   labels: ReadonlyMap<Checkbox, string>,
 ): CodeLens[] {
-  const open = direct.find((checkbox) => !checkbox.checked)
+  const open =
+    direct.find(({ checked, children }) => !checked && children.every((child) => child.checked)) ??
+    direct.find(({ checked }) => !checked)
   const target = open ?? direct.at(-1)
   if (target === undefined) return []
   const label = labels.get(target) ?? shorten(plainText(context, target), LABEL_LENGTH)

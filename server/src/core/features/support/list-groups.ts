@@ -13,10 +13,12 @@ export interface ListGroup {
   readonly at: number
 }
 
-/** In document order. */
-export function listGroups({ markdown }: SpecDocument): readonly ListGroup[] {
+/** In document order. @param within leaves out what does not touch it */
+export function listGroups({ markdown, text }: SpecDocument, within?: Span): readonly ListGroup[] {
   const groups: ListGroup[] = []
-  visit(markdown.blocks, (facts, start) => {
+  const { start: from, end: to } = within ?? { start: 0, end: text.length }
+  const blocks = markdown.blocks.filter(({ offset, facts }) => offset <= to && from <= offset + facts.length)
+  visit(blocks, (facts, start) => {
     if (facts.type !== 'listItem' || facts.box >= 0 || !hasBoxes(facts)) return
     const first = facts.children[0]
     const says = first?.facts.type === 'paragraph' ? first.facts.prose : undefined

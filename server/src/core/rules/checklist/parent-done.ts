@@ -1,6 +1,6 @@
-import type { Checkbox, SpecDocument } from '../../model/spec-document'
 import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
+import { boxText, isSetAside } from '../support/set-aside'
 
 export const parentDone: Rule = {
   name: 'checklist/parent-done',
@@ -27,7 +27,7 @@ export const parentDone: Rule = {
       const open = box.children.filter((child) => !child.checked && !isSetAside(child, spec))
       const first = open[0]
       if (first === undefined) continue
-      const what = shorten(textOf(first, spec), 40)
+      const what = shorten(boxText(first, spec), 40)
       const rest =
         open.length === 1
           ? `its sub-item “${what}” is still open: finish that one or untick this one`
@@ -47,28 +47,9 @@ export const parentDone: Rule = {
         ],
         related: open.slice(0, 5).map((child) => ({
           span: { start: child.mark.start - 1, end: child.mark.end + 1 },
-          message: `Open: “${shorten(textOf(child, spec), 40)}”`,
+          message: `Open: “${shorten(boxText(child, spec), 40)}”`,
         })),
       }
     }
   },
-}
-
-function textOf(box: Checkbox, spec: SpecDocument): string {
-  return spec.text.slice(box.textSpan.start, box.textSpan.end).replace(/[*`]|~~/g, '')
-}
-
-const LATER =
-  "(?:deferred|postponed|skipped|optional|out of scope|won[’']t(?: do| fix)?|n/a|not applicable|future|later)"
-/** As a remark on the item: `(optional)`, `[deferred to Q3]`, “… – later”, “Deferred: …”, “Optional – …”. */
-const SET_ASIDE = new RegExp(
-  `^[\\s*_]*${LATER}(?![\\w-])\\s*(?:[*_]*\\s*(?:[:;,.–—(-]|$)|(?:to|until)\\b)|[([][*_\\s]*${LATER}(?![\\w-])|(?:\\s[–—-]{1,2}|—)[\\s*_]*${LATER}(?![\\w-])`,
-  'i',
-)
-
-/** Struck through, or remarked to be left for later: open on purpose. */
-function isSetAside(box: Checkbox, spec: SpecDocument): boolean {
-  // From the box on: the text proper begins behind the marks that strike it through.
-  const text = spec.text.slice(box.mark.end + 1, box.textSpan.end)
-  return text.includes('~~') || SET_ASIDE.test(text)
 }
