@@ -151,7 +151,13 @@ export function createSpecService(host: SpecHost): SpecService {
     return context(document)
   }
 
-  const features = createWorkspaceFeatures(wholeContext, analyses, workspace, (uri) => host.readFile(uri))
+  const features = createWorkspaceFeatures(
+    wholeContext,
+    analyses,
+    workspace,
+    (uri) => host.readFile(uri),
+    async () => host.pause?.(),
+  )
 
   async function textsUnder(folder: string): Promise<readonly string[]> {
     const texts: string[] = []

@@ -73,14 +73,18 @@ export interface WorkspaceFeatures {
   rename(document: TextDocument, position: Position, newName: string): Promise<readonly FileEdits[]>
 }
 
-/** @param context what a feature answers from, once all folders have been read */
+/**
+ * @param context what a feature answers from, once all folders have been read
+ * @param pause lets what else is waiting have its turn
+ */
 export function createWorkspaceFeatures(
   context: (document: TextDocument) => Promise<FeatureContext>,
   analyses: Pick<Analyses, 'ofFile' | 'opened'>,
   workspace: Workspace,
   onDisk: (uri: string) => Promise<string | undefined>,
+  pause: () => Promise<void>,
 ): WorkspaceFeatures {
-  const search = createSymbolSearch(workspace.index)
+  const search = createSymbolSearch(workspace.index, pause)
 
   /** In the version that counts, read anew: what the index knows of a closed file may have been overtaken. */
   async function readAll(uris: readonly string[]) {

@@ -7,7 +7,6 @@ const MOST = 3
 
 /** Megabytes: ten times what the largest file that is read needs. A thread that needs more ends, and its file is read without it. */
 const HEAP = 512
-const YOUNG = 16
 
 /**
  * Threads that read files for the index, as many as there are processors.
@@ -21,7 +20,7 @@ export function startIndexThreads(entry: URL, size = Math.min(MOST, availablePar
       options: {
         // Not into that of the process, which carries the protocol.
         stdout: true,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: YOUNG },
+        resourceLimits: { maxOldGenerationSizeMb: HEAP },
       },
     },
     size,

@@ -4,6 +4,16 @@ import type { WorkspaceIndex } from '../index/workspace/workspace-index'
 import { shorten } from '../text/shorten'
 import { locationIn, locationOfSpec } from './support/locations'
 import { SYMBOL_KINDS } from './support/symbol-kinds'
+import {
+  bitsOfBeginning,
+  bitsOfHead,
+  bitsOfLetters,
+  bitsOfWholeHead,
+  bitsOfWords,
+  mayHave,
+  type Signature,
+  signatureOf,
+} from './symbol-signature'
 
 /** Symbols given at most: a person narrows a longer list by a further word. */
 const MOST = 128
@@ -14,9 +24,9 @@ export interface SymbolSearch {
   /**
    * Specs and items that have all words of a query in their ID or text, in any order and case. An ID may be written without
    * hyphens and leading zeros (`req12`). Where nothing has them, those whose words have their letters (`lmp`). The likeliest
-   * first; of an empty query the specs.
+   * first, and of those alike the first files; of an empty query the specs.
    */
-  find(query: string): WorkspaceSymbol[]
+  find(query: string): Promise<WorkspaceSymbol[]>
 }
 
 /** A file as it is searched: one line for the spec, then one for each item. */
@@ -24,10 +34,21 @@ interface Searched {
   readonly text: string
   /** Where each line begins. */
   readonly starts: readonly number[]
+  readonly signature: Signature
 }
 
-export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
+interface Ready {
+  readonly file: FileSymbols
+  readonly searched: Searched
+}
+
+/** Files made ready for a search in one go: some milliseconds. */
+const READY_AT_ONCE = 50
+
+/** @param pause lets what else is waiting have its turn, while thousands of files are made ready for the first search */
+export function createSymbolSearch(workspace: WorkspaceIndex, pause: () => Promise<void>): SymbolSearch {
   const searched = new WeakMap<FileSymbols, Searched>()
+  let ready: { readonly of: readonly FileSymbols[]; readonly all: readonly Ready[] } = { of: [], all: [] }
 
   function searchedOf(file: FileSymbols): Searched {
     const known = searched.get(file)
@@ -36,36 +57,64 @@ export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
       `${file.documentId?.text ?? ''} ${file.title?.text ?? ''}`,
       ...file.items.map(({ id, key, text }) => `${id} ${short(key)} ${text}`),
     ].map((line) => line.toLowerCase().replace(/\s+/g, ' '))
+    const heads = new Set(lines.flatMap((line) => line.split(' ', 2)))
     const starts: number[] = []
     let at = 0
     for (const line of lines) {
       starts.push(at)
       at += line.length + 1
     }
-    const made = { text: lines.join('\n'), starts }
+    const text = lines.join('\n')
+    const made = { text, starts, signature: signatureOf(text, heads) }
     searched.set(file, made)
     return made
   }
 
-  function hitsOf(query: Query): readonly Hit[] {
+  /** In the order of the files; again the same list as long as none of them has changed. */
+  async function makeReady(): Promise<readonly Ready[]> {
+    for (;;) {
+      const files = workspace.files()
+      if (ready.of === files) return ready.all
+      let made = 0
+      for (const file of files) {
+        if (searched.has(file)) continue
+        searchedOf(file)
+        if (++made % READY_AT_ONCE === 0) await pause()
+      }
+      if (files === workspace.files())
+        ready = { of: files, all: files.map((file) => ({ file, searched: searchedOf(file) })) }
+    }
+  }
+
+  function hitsOf(all: readonly Ready[], query: Query): readonly Hit[] {
     const ranks: readonly Hit[][] = [[], [], [], []]
-    for (const file of workspace.files()) {
-      findIn(file, searchedOf(file), query, ranks)
-      if ((ranks[0]?.length ?? 0) >= MOST) break
+    let wanted = query.bits
+    for (const { file, searched } of all) {
+      if (!mayHave(searched.signature, wanted) || !findIn(file, searched, query, ranks)) continue
+      const worst = ranks.findIndex((hits) => hits.length >= MOST)
+      if (worst === 0) break
+      // What is no likelier than those that are shown already is not looked for.
+      if (worst > 0) wanted = [...(query.likelier[worst - 1] ?? []), ...query.bits]
     }
     return ranks.flat()
   }
 
   function specs(): readonly Hit[] {
-    return Array.from(workspace.files(), (file) => ({ file, line: 0 }))
+    const hits: Hit[] = []
+    for (const file of workspace.files()) {
+      if (hits.push({ file, line: 0 }) === MOST) break
+    }
+    return hits
   }
 
   return {
-    find(query) {
+    async find(query) {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-      const whole = words.length === 0 ? specs() : hitsOf(wholeWords(words))
+      if (words.length === 0) return specs().map(symbolOf)
+      const all = await makeReady()
+      const whole = hitsOf(all, wholeWords(words))
       // Letters may be left out only where nothing has the words whole: what is near would bury what was meant.
-      const hits = whole.length > 0 ? whole : hitsOf(lettersOfWords(words))
+      const hits = whole.length > 0 ? whole : hitsOf(all, lettersOfWords(words))
       return hits.slice(0, MOST).map(symbolOf)
     },
   }
@@ -74,6 +123,10 @@ export function createSymbolSearch(workspace: WorkspaceIndex): SymbolSearch {
 /** What is looked for. */
 interface Query {
   readonly words: readonly string[]
+  /** What the signature of a text has that has all words. */
+  readonly bits: readonly number[]
+  /** By rank, the bits of a text that has a hit of that rank or of a likelier one. */
+  readonly likelier: readonly (readonly number[])[]
   /** Where one of the words is found in a text from an offset on, negative where it is not. */
   next(text: string, from: number): number
   /** Whether a text has all words. */
@@ -82,8 +135,11 @@ interface Query {
 
 function wholeWords(words: readonly string[]): Query {
   const longest = longestOf(words)
+  const [first = ''] = words
   return {
     words,
+    bits: bitsOfWords(words),
+    likelier: [bitsOfWholeHead(first), bitsOfHead(first), bitsOfBeginning(first)],
     next: (text, from) => text.indexOf(longest, from),
     isIn: (text) => words.every((word) => text.includes(word)),
   }
@@ -100,6 +156,8 @@ function lettersOfWords(words: readonly string[]): Query {
   const longest = lettersOf(longestOf(words))
   return {
     words,
+    bits: bitsOfLetters(words),
+    likelier: [],
     next(text, from) {
       longest.lastIndex = from
       return longest.exec(text)?.index ?? -1
@@ -120,10 +178,16 @@ interface Hit {
   readonly line: number
 }
 
-/** Adds the lines of a file that are looked for to those of their rank, as far as they can still be shown. */
-function findIn(file: FileSymbols, { text, starts }: Searched, query: Query, ranks: readonly Hit[][]): void {
+/** Adds the lines of a file that are looked for to those of their rank, as far as they can still be shown; whether there were any. */
+function findIn(
+  file: FileSymbols,
+  { text, starts }: Searched,
+  query: Query,
+  ranks: readonly Hit[][],
+): boolean {
   // Most files lack one of the words, which is found out without a look at their lines.
-  if (!query.isIn(text)) return
+  if (!query.isIn(text)) return false
+  let found = false
   let line = 0
   for (let at = query.next(text, 0); at >= 0; ) {
     while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++
@@ -131,10 +195,12 @@ function findIn(file: FileSymbols, { text, starts }: Searched, query: Query, ran
     const said = text.slice(starts[line], end)
     if (query.isIn(said)) {
       const hits = ranks[rankOf(said, query.words)]
+      found = true
       if (hits !== undefined && hits.length < MOST) hits.push({ file, line })
     }
     at = query.next(text, end)
   }
+  return found
 }
 
 /** The lower, the likelier: by where the first word stands, the whole ID, its beginning, that of a word, anywhere. */

@@ -18,8 +18,8 @@ export interface FoundReference {
 /** Who defines and who names what in all files of a workspace. */
 export interface WorkspaceIndex {
   file(uri: string): FileSymbols | undefined
-  /** In the order of their URIs. */
-  files(): Iterable<FileSymbols>
+  /** In the order of their URIs. The same list until a file comes, goes or changes. */
+  files(): readonly FileSymbols[]
   /** Specs with a document ID, compared without case, by URI. */
   withDocumentId(id: string): readonly FileSymbols[]
   /** The files that are one spec with this one, itself first. */
@@ -61,7 +61,9 @@ export interface OwnedWorkspaceIndex extends WorkspaceIndex {
 
 export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   const files = new Map<string, FileSymbols>()
-  /** Sorted when it is asked for; `undefined` after a file has come or gone. */
+  /** Made when it is asked for; `undefined` after a file has come, gone or changed. */
+  let inOrder: readonly FileSymbols[] | undefined
+  /** Sorted likewise; `undefined` after a file has come or gone. */
   let uris: readonly string[] | undefined
   const byDocumentId = new MultiMap<string, string>()
   const byGroup = new MultiMap<string, string>()
@@ -188,12 +190,15 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       if (name !== undefined) qualified.set(name, isMeant)
       return isMeant
     }
-    return filesAt(namers).flatMap((other) =>
-      other.references
+    /** What names it without a qualifier: nearly all others mean their own item by that. */
+    const bare = naming.get(item.key)
+    return filesAt(namers).flatMap((other) => {
+      const isBare = other.uri === file.uri || bare.has(other.uri)
+      return other.references
         .filter(({ key, stem }) => key === item.key || stem === item.key)
-        .filter((reference) => means(other, reference))
-        .map((reference) => ({ file: other, reference })),
-    )
+        .filter((reference) => (isBare || reference.qualifier !== undefined) && means(other, reference))
+        .map((reference) => ({ file: other, reference }))
+    })
   }
 
   function answersOf({ file, item }: FoundItem): readonly FoundItem[] {
@@ -214,12 +219,10 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
 
   return {
     file: (uri) => files.get(uri),
-    *files() {
+    files() {
       uris ??= [...files.keys()].sort()
-      for (const uri of uris) {
-        const file = files.get(uri)
-        if (file !== undefined) yield file
-      }
+      inOrder ??= uris.flatMap((uri) => files.get(uri) ?? [])
+      return inOrder
     },
     withDocumentId,
     membersOf,
@@ -241,6 +244,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       ),
     set(uri, symbols) {
       const before = files.get(uri)
+      inOrder = undefined
       if ((before === undefined) !== (symbols === undefined)) uris = undefined
       if (before !== undefined) eachEntry(before, (map, key, value) => map.delete(key, value))
       if (symbols === undefined) files.delete(uri)
