@@ -1,3 +1,4 @@
+import type MarkdownIt from 'markdown-it'
 import { commands, type ExtensionContext, window, workspace } from 'vscode'
 import { registerCommands } from './commands'
 import { createDocumentStates } from './document-states'
@@ -5,12 +6,19 @@ import { documentSelector, isNewScheme } from './documents'
 import { registerEnter } from './enter'
 import { showLanguageStatus } from './language-status'
 import { registerNewSpec } from './new-spec'
+import { addSpecmark } from './preview/plugin'
+import { createPreviews } from './preview/previews'
 import { type ClientLoader, startServerSession } from './server-session'
 import { showSpecs } from './specs/specs-view'
 import { showProgress } from './status-bar'
 
+/** What other extensions get of this one: VS Code's own Markdown support asks for it. */
+export interface SpecmarkApi {
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt
+}
+
 /** Starts the server and shows what it says. Returns before the server answers. */
-export function activateExtension(context: ExtensionContext, load: ClientLoader): void {
+export function activateExtension(context: ExtensionContext, load: ClientLoader): SpecmarkApi {
   const log = window.createOutputChannel('Specmark', { log: true })
   const states = createDocumentStates()
   const session = startServerSession(
@@ -18,14 +26,17 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
     log,
     (status) => states.set(status),
     (change) => specs.tell(change),
+    (params) => previews.set(params),
   )
   const specs = showSpecs(context, session, log)
+  const previews = createPreviews(session, log)
   let selector = documentSelector()
   context.subscriptions.push(
     log,
     states,
     session,
     specs,
+    previews,
     session.onDidChangeState(({ kind }) => kind !== 'running' && states.clear()),
     showProgress(states),
     showLanguageStatus(states, session),
@@ -43,4 +54,5 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
     }),
   )
   void commands.executeCommand('setContext', 'specmark.active', true)
+  return { extendMarkdownIt: (md) => addSpecmark(md, (uri) => previews.factsOf(uri)) }
 }

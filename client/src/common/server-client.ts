@@ -12,6 +12,7 @@ import {
   type DocumentStatus,
   type InitializationOptions,
   METHODS,
+  type PreviewFactsParams,
   type SpecsChange,
 } from '../../../server/src/lsp/protocol'
 import { documentSelector } from './documents'
@@ -24,6 +25,7 @@ export type LibraryClient = (options: LanguageClientOptions) => BaseLanguageClie
 export interface ServerEvents {
   onStatus(status: DocumentStatus): void
   onSpecs(change: SpecsChange): void
+  onPreview(params: PreviewFactsParams): void
   onState(state: 'starting' | 'running' | 'stopped'): void
   /** The server has crashed: `undefined` to start it again, else why not, a sentence. */
   onCrash(): string | undefined
@@ -43,6 +45,7 @@ export function createServerClient(
   const client = create(clientOptions(cacheFolder, log, events))
   client.onNotification(METHODS.progress, events.onStatus)
   client.onNotification(METHODS.specsChanged, events.onSpecs)
+  client.onNotification(METHODS.previewFacts, events.onPreview)
   client.onDidChangeState(({ newState }) => events.onState(nameOf(newState)))
   return client
 }

@@ -1,6 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { DocumentStatus, SpecsChange } from '../../../server/src/lsp/protocol'
+import type { DocumentStatus, PreviewFactsParams, SpecsChange } from '../../../server/src/lsp/protocol'
 import { createRestartPolicy } from './restart-policy'
 import type { ServerEvents } from './server-client'
 
@@ -27,12 +27,14 @@ export interface ServerSession extends Disposable {
  *
  * @param onStatus called with what it says of each document
  * @param onSpecs called with what it says of all specifications
+ * @param onPreview called with what it says of a document that is rendered
  */
 export function startServerSession(
   load: ClientLoader,
   log: LogOutputChannel,
   onStatus: (status: DocumentStatus) => void,
   onSpecs: (change: SpecsChange) => void,
+  onPreview: (params: PreviewFactsParams) => void,
 ): ServerSession {
   const changed = new EventEmitter<ServerState>()
   const policy = createRestartPolicy(Date.now)
@@ -47,6 +49,7 @@ export function startServerSession(
     return load(log, {
       onStatus: (status) => own === generation && onStatus(status),
       onSpecs: (change) => own === generation && onSpecs(change),
+      onPreview: (params) => own === generation && onPreview(params),
       onState(kind) {
         if (own !== generation) return
         // Stopped between a crash and the restart that follows it counts as starting.

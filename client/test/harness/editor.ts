@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { artifactsFolder } from '../../../scripts/lib/paths.mjs'
 import { focusRow } from './focus-row'
 import { QuickFixes } from './quick-fixes'
@@ -259,6 +259,11 @@ export class Editor {
   async quickPick(title: string | RegExp): Promise<readonly string[]> {
     await expect(this.page.locator('.quick-input-widget:visible .quick-input-title')).toHaveText(title)
     return this.quickPicks().locator('.label-name').allTextContents()
+  }
+
+  /** What a preview shows: a page in a page in the window. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
   }
 
   /** Clicks the code lens with a title. */

@@ -86,3 +86,34 @@ test.describe('the status of a specification', () => {
     })
   })
 })
+
+test.describe('the preview of a specification', () => {
+  test.use({ fixture: 'preview' })
+
+  test('shows how far it is and what its IDs mean, and follows what is typed', async ({ editor }) => {
+    await editor.openFile('lantern.md')
+    await editor.runCommand('Markdown: Open Preview to the Side')
+    const preview = editor.webview()
+    const criteria = preview.getByRole('heading', { name: /^Acceptance Criteria/ })
+    await expect(criteria).toContainText('1 of 2 done')
+    await expect(preview.getByRole('link', { name: 'REQ-001' }).first()).toHaveAttribute(
+      'title',
+      /^REQ-001: The lantern/,
+    )
+    await expect(preview.locator('.specmark-label').first()).toBeVisible()
+    await editor.screenshot('preview', undefined, ['light', 'dark', 'contrast'])
+
+    await test.step('an ID leads to its definition', async () => {
+      await preview.getByRole('link', { name: 'REQ-002' }).last().click()
+      await expect(preview.locator('#specmark-REQ-2')).toBeInViewport()
+    })
+
+    await test.step('a box that is ticked in the text is ticked there', async () => {
+      await editor.focusText()
+      await editor.goTo(25, 4)
+      await editor.press('Delete')
+      await editor.type('x')
+      await expect(criteria).toContainText('2 of 2 done')
+    })
+  })
+})

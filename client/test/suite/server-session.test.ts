@@ -17,6 +17,7 @@ describe('a client that cannot be loaded', () => {
       log,
       () => {},
       () => {},
+      () => {},
     )
     const stopped = () => (session.state.kind === 'stopped' ? session.state : undefined)
     const state: ServerState = await waitFor('the stopped state', stopped, session.onDidChangeState)

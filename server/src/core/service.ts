@@ -8,10 +8,12 @@ import { createConfigLoader } from './config/load-config'
 import { specForPath } from './config/spec-for-path'
 import { tooLarge } from './config/too-large'
 import { createSpec, type NewSpecFile, type NewSpecOptions } from './create-spec'
+import { deadReferences } from './dead-references'
 import { createDocumentFeatures, type DocumentFeatures } from './document-features'
 import type { FileEdits } from './edits-of-files'
 import { type Explanation, explain } from './explain'
 import type { FeatureContext } from './features/context'
+import { type PreviewFacts, previewFacts } from './features/preview'
 import { specTree } from './features/spec-tree'
 import { type CodeActionData, editsOfAction, fixOfAction } from './fixes/code-actions'
 import { type Fixed, fixAll } from './fixes/fix-all'
@@ -63,6 +65,11 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   gate(document: TextDocument): Promise<Gate>
   /** What brings Last Updated up to date; `undefined` where nothing is to be done, or it is no spec of a template. */
   lastUpdated(document: TextDocument): Promise<Edit | undefined>
+  /**
+   * What a rendering of a file shows beside its Markdown, whether it is open or not; `undefined` where there is none, or it is no
+   * spec.
+   */
+  preview(uri: string): Promise<PreviewFacts | undefined>
   /** The document with every safe fix made. @param isWanted by default all findings are fixed */
   fixAll(document: TextDocument, isWanted?: (finding: Finding) => boolean): Promise<Fixed>
   /**
@@ -208,6 +215,11 @@ export function createSpecService(host: SpecHost): SpecService {
       const judge = (text: string) =>
         analyses.anew(TextDocument.create(document.uri, document.languageId, document.version, text))
       return gateOf(await analyses.of(document), judge, host.today())
+    },
+    async preview(uri) {
+      await workspace.settled()
+      const analysis = await analyses.ofFile(uri)
+      return analysis && previewFacts(contextFrom(analysis), deadReferences(analysis.findings))
     },
     async lastUpdated(document) {
       const { spec } = await analyses.of(document)

@@ -1,4 +1,5 @@
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-types'
+import type { PreviewFacts } from '../core/features/preview'
 import type { SpecSummary } from '../core/features/spec-summary'
 import type { FindingsSummary } from '../core/findings-summary'
 
@@ -8,6 +9,7 @@ import type { FindingsSummary } from '../core/findings-summary'
  */
 
 export { COMMANDS } from '../core/features/commands'
+export type { PreviewFacts, PreviewHeading, PreviewMark } from '../core/features/preview'
 export type { SpecSummary } from '../core/features/spec-summary'
 export type { SpecNode, SpecNodeBox } from '../core/features/spec-tree'
 export type { FindingsSummary } from '../core/findings-summary'
@@ -23,6 +25,10 @@ export const METHODS = {
   newSpec: 'specmark/newSpec',
   /** Request, client to server: `GateParams` to `StatusGate`; refused with a reason where no status is next. */
   gate: 'specmark/gate',
+  /** Notification, client to server: `PreviewedParams`, the documents that are rendered now, in place of those before. */
+  previewed: 'specmark/previewed',
+  /** Notification, server to client: a `PreviewFactsParams` for a rendered document, and again when it is another one. */
+  previewFacts: 'specmark/previewFacts',
 
   /**
    * Request, client to server: `FollowSpecsParams` to `SpecsChange`. From then on the server tells of what changes, until
@@ -181,4 +187,14 @@ export interface StatusDemand {
   readonly severity: 'error' | 'warning' | 'info' | 'hint'
   readonly message: string
   readonly range: Range
+}
+
+export interface PreviewedParams {
+  readonly uris: readonly string[]
+}
+
+export interface PreviewFactsParams {
+  readonly uri: string
+  /** `null` where it is no spec (any more). */
+  readonly facts: PreviewFacts | null
 }

@@ -18,6 +18,7 @@ import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
 import { answerNewSpec } from './new-spec'
+import { pushPreviews } from './previews'
 import type { InitializationOptions } from './protocol'
 import { readingProgress } from './reading-progress'
 import { answerRename } from './rename'
@@ -91,6 +92,7 @@ function openSession(
     const readAgain = Promise.all(uris.map((uri) => service.fileChanged(uri)))
     log('info', `Read again: ${uris.join(', ')}`)
     check(documents.all().map(({ uri }) => uri))
+    lookAtPreviews()
     refresh(connection, client, log)
     // Not left to the checks of documents: none may be open.
     readAgain
@@ -115,6 +117,7 @@ function openSession(
   const watched = watchFiles(connection, client, guard, folders.current, filesChanged)
   const publishProblems = configProblems(connection, service, (uri) => host.readFile(uri))
   const check = checkDocuments(connection, service, documents, client, watched, publishProblems, log)
+  const lookAtPreviews = pushPreviews(connection, service, documents, guard, log)
   const followSaving = updateOnSave(connection, service, documents, client, () => settings.current(), log)
   const settings = followSettings(
     connection,

@@ -16,6 +16,7 @@ interface Manifest {
     readonly snippets: readonly { readonly path: string }[]
     readonly grammars: readonly { readonly path: string }[]
     readonly jsonValidation: readonly { readonly url: string }[]
+    readonly 'markdown.previewStyles': readonly string[]
   }
 }
 
@@ -27,6 +28,7 @@ describe.skipIf(!built)('the extension package', () => {
     const named = [
       ...[main, icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)],
       ...contributes.jsonValidation.map(({ url }) => url),
+      ...contributes['markdown.previewStyles'],
     ]
     // vsce takes `readmePath` here too, but its types do not tell.
     const options = { cwd: root, packageManager: PackageManager.None, readmePath }
