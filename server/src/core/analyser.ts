@@ -12,6 +12,7 @@ import type { Recognition, SpecDocument } from './model/spec-document'
 import type { BaselineEntry } from './rules/baseline'
 import type { Finding } from './rules/rule'
 import { createRuleRunner } from './rules/run'
+import type { Said } from './rules/speaker'
 import type { Surroundings } from './rules/surroundings'
 
 /** What is known of one version of a document. Immutable; the same object until the text or the config changes. */
@@ -27,6 +28,8 @@ export interface Analysis {
   /** Findings that the baseline has, and its entries for this file that nothing answers to any more. */
   readonly baselined: readonly Finding[]
   readonly stale: readonly BaselineEntry[]
+  /** What each rule said, before anything was silenced. */
+  readonly said: Said
   /** Findings as the protocol wants them. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -45,7 +48,13 @@ export interface ReadSymbols extends Reading {
 /** Text to facts to findings: the one way that every face goes. Remembers what it read of unchanged blocks. */
 export interface Analyser {
   read(uri: string, text: string, config: Config): Reading
-  judge(document: TextDocument, reading: ReadSymbols, circumstances: Circumstances): Analysis
+  /** @param before of another version of the document: what still holds of it is not judged again */
+  judge(
+    document: TextDocument,
+    reading: ReadSymbols,
+    circumstances: Circumstances,
+    before?: Analysis,
+  ): Analysis
 }
 
 /** What a document is judged by, beside its text. */
@@ -95,10 +104,11 @@ export function createAnalyser(reader: MarkdownReader, log: (message: string) =>
       const spec = builder.build(uri, markdown, recognise(uri, markdown, config))
       return { spec, index: indexSpec(spec) }
     },
-    judge(document, { spec, index, symbols }, { config, surroundings, today }) {
+    judge(document, { spec, index, symbols }, { config, surroundings, today }, before) {
       const { template } = spec.recognition
       const { rules: settings, baseline } = settingsOf(config, spec.uri)
-      const run = runner.run({ spec, index, template, today, settings, surroundings, baseline })
+      const judged = { spec, index, template, today, settings, surroundings, baseline, before: before?.said }
+      const run = runner.run(judged)
       const diagnostics = diagnosticsOf(document, run.findings)
       return { document, spec, index, config, surroundings, symbols, ...run, diagnostics }
     },

@@ -79,6 +79,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const known = new Map<string, Known>()
   /** Of open documents, the version that the workspace goes by. */
   const lastRead = new Map<string, ReadSymbols>()
+  const lastJudged = new Map<string, Analysis>()
   /** Counts what may change the surroundings of a document: a file, or the text of another one. */
   let revision = 0
   let judgesLinks = true
@@ -147,8 +148,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     last?: Analysis,
   ): Promise<Analysis> {
     const around = await surroundings.of(read.spec, config, () => said(read))
-    if (last?.surroundings === around) return last
-    return by.judge(document, read, { config, surroundings: around, today: host.today() })
+    if (last?.spec === read.spec && last.surroundings === around) return last
+    return by.judge(document, read, { config, surroundings: around, today: host.today() }, last)
   }
 
   function analyse(document: TextDocument, config: Config): Promise<Analysis> {
@@ -180,7 +181,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     const before = lastRead.get(uri)
     lastRead.set(uri, read)
     workspace.documentRead(read.symbols, before && sayTheSame(before, read) ? before.symbols : undefined)
-    return judge(analyser, document, read, config)
+    const analysis = await judge(analyser, document, read, config, lastJudged.get(uri))
+    if (known.has(uri)) lastJudged.set(uri, analysis)
+    return analysis
   }
 
   async function ofFile(uri: string, given?: string): Promise<Analysis | undefined> {
@@ -221,6 +224,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     close(uri) {
       known.delete(uri)
       lastRead.delete(uri)
+      lastJudged.delete(uri)
       surroundings.close(uri)
       workspace.documentClosed(uri).catch((error: unknown) => failed(`Closing ${uri}: ${String(error)}`))
     },

@@ -230,12 +230,18 @@ describe('after every edit a document is judged as one that was never seen befor
     ['a draft of it', MIXED.replace('Approved', 'Draft').replace('Functionl', 'Functional')],
     ['one with Windows line endings', MIXED.replaceAll('\n', '\r\n')],
     ['a finished specification', EXAMPLES.join('\n').slice(0, 6000)],
-  ])('%s', async (_, text) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => expectTheSame(text, edits)),
-      { numRuns, seed },
-    )
-  })
+  ])(
+    '%s',
+    async (_, text) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) =>
+          expectTheSame(text, edits),
+        ),
+        { numRuns, seed },
+      )
+    },
+    3_600_000,
+  )
 
   it('beside others in a workspace', async () => {
     await fc.assert(
@@ -244,5 +250,5 @@ describe('after every edit a document is judged as one that was never seen befor
       ),
       { numRuns: Math.ceil(numRuns / 5), seed },
     )
-  })
+  }, 3_600_000)
 })

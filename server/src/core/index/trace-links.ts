@@ -18,25 +18,26 @@ export function linkItems(
   first: (key: string) => Item | undefined,
   resolve: (id: ItemId) => Item | undefined,
 ): TraceLinks {
-  const answeredBy = new Map<Item, Set<Item>>()
+  const answeredBy = new Map<Item, Item[]>()
   const answers = new Map<Item, Set<Item>>()
   for (const { id, from, qualifier, elsewhere } of references) {
     if (from?.id === undefined || (qualifier !== undefined && elsewhere)) continue
     const source = first(from.id.key)
     const target = resolve(id)
     if (source === undefined || target === undefined || !answersRole(source.role, target.role)) continue
-    add(answeredBy, target, source)
-    add(answers, source, target)
+    if (!isNew(answers, source, target)) continue
+    const sources = answeredBy.get(target)
+    if (sources) sources.push(source)
+    else answeredBy.set(target, [source])
   }
-  return { answeredBy: listed(answeredBy), answers: listed(answers) }
+  return { answeredBy, answers: new Map([...answers].map(([item, targets]) => [item, [...targets]])) }
 }
 
-function add(links: Map<Item, Set<Item>>, from: Item, to: Item): void {
+/** Whether a link is the first from one item to the other; it is noted. */
+function isNew(links: Map<Item, Set<Item>>, from: Item, to: Item): boolean {
   const targets = links.get(from)
-  if (targets) targets.add(to)
-  else links.set(from, new Set([to]))
-}
-
-function listed(links: ReadonlyMap<Item, ReadonlySet<Item>>): ReadonlyMap<Item, readonly Item[]> {
-  return new Map([...links].map(([item, targets]) => [item, [...targets]]))
+  if (targets === undefined) links.set(from, new Set([to]))
+  else if (targets.has(to)) return false
+  else targets.add(to)
+  return true
 }

@@ -1,4 +1,4 @@
-import { countWhile } from '../text/search'
+import { commonEnd, commonStart } from '../text/common'
 import { BoundedCache } from './bounded-cache'
 import type { Block, CutText, Shared } from './cut'
 import type { GlobalDefinition } from './definitions'
@@ -100,22 +100,4 @@ export class SlotStore {
 function isSame(block: Block | undefined, other: Block | undefined, shift: number): boolean {
   if (block === undefined || other === undefined) return false
   return block.start === other.start + shift && block.end === other.end + shift
-}
-
-/** Number of characters at the start that are the same in both. */
-function commonStart(one: string, other: string): number {
-  return longest(Math.min(one.length, other.length), (count) => one.slice(0, count) === other.slice(0, count))
-}
-
-/** Number of characters at the end that are the same in both. */
-function commonEnd(one: string, other: string): number {
-  return longest(
-    Math.min(one.length, other.length),
-    (count) => one.slice(one.length - count) === other.slice(other.length - count),
-  )
-}
-
-/** By bisection: comparing slices is some forty times faster than comparing characters one by one. */
-function longest(limit: number, isCommon: (count: number) => boolean): number {
-  return countWhile(limit, (place) => isCommon(place + 1))
 }

@@ -1,7 +1,8 @@
 import type { SpecIndex } from '../index/spec-index'
 import type { OtherPlace } from '../index/workspace/elsewhere'
+import type { ProseChange } from '../model/prose-change'
 import type { SpecDocument } from '../model/spec-document'
-import type { Span, Template } from '../template/template'
+import type { Role, Span, Template } from '../template/template'
 import type { RuleSettings } from './settings'
 import type { UnusedSuppression } from './suppressed'
 import type { KnownSurroundings, Surroundings } from './surroundings'
@@ -40,11 +41,26 @@ export interface Rule {
   readonly fixAll?: true
   /** What it finds nothing without; left out where the document and its config are enough. */
   readonly asks?: keyof KnownSurroundings
+  /** How far a change of words reaches; left out where all may be judged otherwise for it. */
+  readonly reach?: Reach
   /** Judged after all others, by what they found. */
   readonly last?: true
   /** @param judged what the others found; empty but for a rule that is `last` */
   check(context: RuleContext, judged: Judged): Iterable<RuleFinding>
 }
+
+/**
+ * What a rule judges anew when words within one passage change, and nothing else (see `ProseChange`):
+ *
+ * - `nothing`: it goes by what stands where, not by words: by sections, IDs, boxes, and which passage names which ID
+ * - `entry`: the entry whose words they are and those around it, each by itself, as the only ones in `RuleContext.spec`
+ * - `passage`: the same of passages, where it is one of a list: other words may say what those below them are for
+ * - roles: all that it judges, yet only where the words are those of an entry with such a role, or of a paragraph
+ * - a function: all that it judges, where that is true of the change
+ *
+ * With words of other entries and passages it says what it said, at the places where that is now.
+ */
+export type Reach = 'nothing' | 'entry' | 'passage' | readonly Role[] | ((change: ProseChange) => boolean)
 
 /** What is left of the findings of all rules that are not `last`. */
 export interface Judged {
@@ -66,6 +82,8 @@ export interface RuleInput {
 }
 
 export interface RuleContext extends RuleInput {
+  /** The document, where `spec` is only what of it is to be judged; see {@link Reach}. */
+  readonly whole: SpecDocument
   /** The words that the wording rules go by, as the config has them. */
   readonly wording: Wording
   readonly recall: Recall

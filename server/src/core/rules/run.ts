@@ -1,4 +1,4 @@
-import type { Placeholder } from '../model/spec-document'
+import type { Placeholder, SpecDocument } from '../model/spec-document'
 import type { Span, Stage } from '../template/template'
 import { lastStartingBefore } from '../text/search'
 import { type BaselineEntry, withoutBaseline } from './baseline'
@@ -6,6 +6,7 @@ import { rules as allRules } from './index'
 import { createRecall } from './memory'
 import type { Finding, Judged, Once, Rule, RuleContext, RuleFinding, RuleInput, Severity } from './rule'
 import type { WordSettings } from './settings'
+import { NOTHING_JUDGED, type Said, type Speaker, speakerFor } from './speaker'
 import { suppressedIn } from './suppressed'
 import { createWording } from './wording'
 
@@ -27,6 +28,8 @@ export interface RuleRunnerOptions {
 export interface RunInput extends RuleInput {
   /** Old findings of the document that are not to be reported; none where it is left out. */
   readonly baseline?: readonly BaselineEntry[]
+  /** What was said of the version before: what still holds of it is not found out again. */
+  readonly before?: Said | undefined
 }
 
 export interface RuleRun {
@@ -36,6 +39,8 @@ export interface RuleRun {
   readonly baselined: readonly Finding[]
   /** Entries of the baseline that no finding answers to any more, in its order. */
   readonly stale: readonly BaselineEntry[]
+  /** To be given with the next version. */
+  readonly said: Said
 }
 
 export interface RuleRunner {
@@ -50,11 +55,15 @@ export function createRuleRunner(options: RuleRunnerOptions = {}): RuleRunner {
   const ruleNames = rules.map(({ name }) => name)
   const vocabularies = new WeakMap<WordSettings, Vocabulary>()
   return {
-    run(input) {
+    run({ baseline = [], before, ...input }) {
       const { words } = input.settings
       const vocabulary = vocabularies.get(words) ?? vocabularyOf(words)
       vocabularies.set(words, vocabulary)
-      return run(input, contextOf(input, vocabulary, ruleNames), rules, log)
+      const contextFor = (spec: SpecDocument) =>
+        contextOf({ ...input, spec }, input.spec, vocabulary, ruleNames)
+      const context = contextFor(input.spec)
+      const speak = speakerFor(before, context, contextFor)
+      return { ...run(context, baseline, rules, speak, log), said: { by: input, findings: speak.said } }
     },
   }
 }
@@ -71,22 +80,28 @@ function vocabularyOf(words: WordSettings): Vocabulary {
   return { wording, recall: createRecall(wording) }
 }
 
-function contextOf(input: RunInput, vocabulary: Vocabulary, ruleNames: readonly string[]): RuleContext {
+function contextOf(
+  input: RuleInput,
+  whole: SpecDocument,
+  vocabulary: Vocabulary,
+  ruleNames: readonly string[],
+): RuleContext {
   const known = new Map<unknown, unknown>()
   const once: Once = <T>(find: (context: RuleContext) => T): T => {
     if (!known.has(find)) known.set(find, find(context))
     return known.get(find) as T
   }
-  const context: RuleContext = { ...input, ...vocabulary, ruleNames, once }
+  const context: RuleContext = { ...input, ...vocabulary, whole, ruleNames, once }
   return context
 }
 
 function run(
-  { baseline = [] }: RunInput,
   context: RuleContext,
+  baseline: readonly BaselineEntry[],
   rules: readonly Rule[],
+  speak: Speaker,
   log: (message: string) => void,
-): RuleRun {
+): Omit<RuleRun, 'said'> {
   const { spec } = context
   const kind = spec.recognition.kind
   if (kind === 'template' || kind === 'none') return { findings: [], baselined: [], stale: [] }
@@ -101,7 +116,7 @@ function run(
   }
   const judge = (judging: readonly Rule[], judged: Judged) =>
     judging
-      .flatMap((rule) => findingsOf(rule, context, judged, failed))
+      .flatMap((rule) => findingsOf(rule, context, speak, judged, failed))
       .filter(({ rule, span }) => rule === RULE_FAILED || !suppressions.silences(rule, span))
       .sort(byPlace)
   const judged = rules.filter(applicable(context))
@@ -130,18 +145,17 @@ function knowsAll({ asks }: Rule, { surroundings: { known } }: RuleContext): boo
   return asks === undefined || known[asks]
 }
 
-const NOTHING_JUDGED: Judged = { findings: [], unused: [] }
-
 function findingsOf(
   rule: Rule,
   context: RuleContext,
+  speak: Speaker,
   judged: Judged,
   failed: (rule: Rule, error: unknown) => void,
 ): readonly Finding[] {
   const { spec } = context
   const severity = severityOf(rule, context)
   if (severity === 'off') return []
-  const reports = guarded(rule, context, judged, failed)
+  const reports = guarded(rule, speak, judged, failed)
   if (reports === undefined) return [ruleFailed(rule)]
   return reports
     .filter(({ span }) => rule.name === PLACEHOLDER || !isInPlaceholder(span, spec.placeholders))
@@ -167,12 +181,12 @@ function column(stage: Stage): 0 | 1 | 2 {
 
 function guarded(
   rule: Rule,
-  context: RuleContext,
+  speak: Speaker,
   judged: Judged,
   failed: (rule: Rule, error: unknown) => void,
 ): readonly RuleFinding[] | undefined {
   try {
-    return [...rule.check(context, judged)]
+    return speak(rule, judged)
   } catch (error) {
     failed(rule, error)
     return undefined

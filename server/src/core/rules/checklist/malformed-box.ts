@@ -19,6 +19,7 @@ export const malformedBox: Rule = {
   severity: ['warning', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'passage',
   fix: 'Writes `[ ]` or `[x]`: by itself where it is plain which one is meant, else as a choice.',
   fixAll: true,
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {

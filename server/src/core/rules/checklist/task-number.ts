@@ -1,4 +1,4 @@
-import type { Entry, SpecDocument } from '../../model/spec-document'
+import type { Entry, Passage, SpecDocument } from '../../model/spec-document'
 import { lastStartingBefore } from '../../text/search'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { renameIds } from '../support/rename-ids'
@@ -20,6 +20,7 @@ export const taskNumber: Rule = {
   severity: ['info', 'info', 'warning'],
   templateOnly: true,
   whenClosed: false,
+  reach: ({ before, passage }) => [before, passage].some((one) => opensPhase(one) !== undefined),
   fix: 'Gives it the next free number of its phase, with all that names it.',
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const phases = phasesOf(spec)
@@ -54,12 +55,20 @@ interface Phase {
 const PHASE = /^[\s*_]*phase\s+(\d{1,3})\b/i
 
 function phasesOf({ passages }: SpecDocument): readonly Phase[] {
-  return passages.flatMap(({ text, start, section, within, quoted }) => {
-    const number = within === 'paragraph' || quoted ? undefined : PHASE.exec(text)?.[1]
-    return number === undefined
-      ? []
-      : [{ number: Number(number), start, section: section?.heading.start ?? -1 }]
-  })
+  const phases: Phase[] = []
+  for (const passage of passages) {
+    const number = opensPhase(passage)
+    if (number === undefined) continue
+    const { start, section } = passage
+    phases.push({ number, start, section: section?.heading.start ?? -1 })
+  }
+  return phases
+}
+
+function opensPhase({ text, within, quoted }: Passage): number | undefined {
+  if (within === 'paragraph' || quoted) return undefined
+  const number = PHASE.exec(text)?.[1]
+  return number === undefined ? undefined : Number(number)
 }
 
 /** The last phase that was begun before it in its section. */

@@ -33,6 +33,7 @@ export const givenWhenThen: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
+  reach: ['criterion'],
   fix: 'Inserts the missing clause, to be filled in.',
   *check(context: RuleContext): Iterable<RuleFinding> {
     const judged = judgedCriteria(context)

@@ -17,6 +17,7 @@ export const severalWhens: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {
       if (entry.role !== 'criterion' || entry.untouched || entry.retired || entry.id === undefined) continue

@@ -16,6 +16,7 @@ export const malformed: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: false,
   whenClosed: true,
+  reach: 'nothing',
   fix: 'Writes the ID well-formed; one without a number gets the next one free.',
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const issue = index.issuer()

@@ -21,6 +21,7 @@ export const missing: Rule = {
   templateOnly: true,
   whenClosed: false,
   fix: 'Inserts the next free ID, written as its siblings have theirs; where a whole list has none, those of all its items.',
+  reach: ({ entries }) => entries.some(({ id }) => id === undefined),
   *check(context: RuleContext): Iterable<RuleFinding> {
     const missing = [...withoutId(context)]
     const whole = wholeLists(missing, context.spec)

@@ -26,6 +26,7 @@ export const wrongSection: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'nothing',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const { id, kind, section, form, retired } of spec.items) {
       const kinds = section?.definition?.kinds ?? []

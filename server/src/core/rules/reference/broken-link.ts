@@ -24,6 +24,7 @@ By mail.
   severity: ['warning', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'passage',
   fix: 'Takes the file or heading that is nearest to what was written.',
   asks: 'links',
   *check({ spec, surroundings }: RuleContext): Iterable<RuleFinding> {

@@ -21,6 +21,7 @@ export const compound: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   fix: 'Splits it in two; the second gets the next free ID.',
   *check({ spec, index, recall }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {

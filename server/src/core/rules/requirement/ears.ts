@@ -21,6 +21,7 @@ export const ears: Rule = {
   severity: ['off', 'off', 'off'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   fix: 'Puts the conditions in front of the response, in their order, with their commas.',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {

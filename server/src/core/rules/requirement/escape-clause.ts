@@ -14,6 +14,7 @@ export const escapeClause: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check(context: RuleContext): Iterable<RuleFinding> {
     for (const { span, word } of wordsInRequirements(context, findClauses)) {
       yield { span, message: `“${word}” lets the requirement off: say under which condition it holds` }

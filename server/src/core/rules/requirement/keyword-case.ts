@@ -20,6 +20,7 @@ export const keywordCase: Rule = {
   severity: ['info', 'info', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  reach: ['requirement'],
   fix: 'Writes the keyword in capitals.',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     const inLower: { readonly entry: Entry; readonly keyword: Keyword }[] = []

@@ -1,5 +1,6 @@
 import type { Entry, SpecDocument } from '../../model/spec-document'
 import type { ItemKind, Span } from '../../template/template'
+import { lazily } from '../../text/lazily'
 import type { Recall, Rule, RuleContext, RuleFinding } from '../rule'
 import { keywordsIn } from '../support/keywords'
 import { languageOf } from '../support/language'
@@ -22,6 +23,7 @@ export const noKeyword: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
+  reach: ['requirement'],
   *check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, template, recall } = context
     const asking = new Set(template.kinds.filter((kind) => asksForKeyword(kind, context)))
@@ -55,7 +57,7 @@ export const noKeyword: Rule = {
 
 /** A demand that the template has a form for. */
 function isAskedForKeyword(asking: ReadonlySet<ItemKind>, spec: SpecDocument): (entry: Entry) => boolean {
-  const parents = new Set(spec.entries.map(({ parent }) => parent))
+  const parents = lazily(() => new Set(spec.entries.map(({ parent }) => parent)))
   return (entry) => {
     if (!isJudgedRequirement(entry) || !isOfKind(entry, asking) || isGroup(entry, parents)) return false
     if (isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span)) return false
@@ -86,8 +88,8 @@ function advice({ passages }: Entry, { wording }: RuleContext, ofWhich = ''): st
 const MOST_ONE_BY_ONE = 5
 
 /** A heading, or a line above a list, that only names what the requirements below it are about. */
-function isGroup(entry: Entry, parents: ReadonlySet<Entry | undefined>): boolean {
-  return entry.form !== 'listItem' && entry.form !== 'row' && parents.has(entry)
+function isGroup(entry: Entry, parents: () => ReadonlySet<Entry | undefined>): boolean {
+  return entry.form !== 'listItem' && entry.form !== 'row' && parents().has(entry)
 }
 
 /** The requirements that an entry stands under, nearest first: what REQ-004 demands, REQ-004a only takes apart. */

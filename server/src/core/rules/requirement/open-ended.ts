@@ -14,6 +14,7 @@ export const openEnded: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check(context: RuleContext): Iterable<RuleFinding> {
     for (const { span, word } of wordsInRequirements(context, findOpenLists)) {
       yield { span, message: messageOf(word) }

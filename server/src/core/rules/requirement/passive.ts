@@ -15,6 +15,7 @@ export const passive: Rule = {
   severity: ['off', 'off', 'off'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check({ once, recall }: RuleContext): Iterable<RuleFinding> {
     for (const { entry, passage } of once(requirementPassages)) {
       // The ID and what sets it off are no words of the sentence.

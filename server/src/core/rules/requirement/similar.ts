@@ -1,4 +1,5 @@
 import type { Entry, Passage, SpecDocument } from '../../model/spec-document'
+import { lazily } from '../../text/lazily'
 import { countWhile } from '../../text/search'
 import { shorten } from '../../text/shorten'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
@@ -20,6 +21,7 @@ export const similar: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: false,
   whenClosed: false,
+  reach: ['requirement'],
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     const first = new Map<string, Entry>()
     const groupOf = groupsOf(spec)
@@ -46,11 +48,13 @@ export const similar: Rule = {
  * colon, above a list. The same may be said of two things.
  */
 function groupsOf(spec: SpecDocument): (offset: number) => number {
-  const leads = new Set(spec.entries.map(({ lead }) => lead))
-  const starts = spec.passages
-    .filter((passage) => passage.within === 'heading' || (passage.within === 'paragraph' && isTitle(passage)))
-    .filter((passage) => passage.within === 'heading' || !leads.has(passage))
-    .map(({ start }) => start)
+  const leads = lazily(() => new Set(spec.entries.map(({ lead }) => lead)))
+  const starts: number[] = []
+  for (const passage of spec.passages) {
+    const { within, start } = passage
+    const isLine = within === 'paragraph' && isTitle(passage) && !leads().has(passage)
+    if (within === 'heading' || isLine) starts.push(start)
+  }
   return (offset) => countWhile(starts.length, (place) => (starts[place] ?? 0) <= offset)
 }
 

@@ -18,6 +18,7 @@ export const tooLong: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {
       // A row is as long as its table has columns.

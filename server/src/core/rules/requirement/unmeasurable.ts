@@ -19,6 +19,7 @@ export const unmeasurable: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'entry',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {
       if (!isJudgedRequirement(entry) || !isOnQuality(entry)) continue

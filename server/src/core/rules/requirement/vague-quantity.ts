@@ -15,6 +15,7 @@ export const vagueQuantity: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check(context: RuleContext): Iterable<RuleFinding> {
     for (const { span, word } of wordsInRequirements(context, findQuantities)) {
       yield { span, message: `“${word}” leaves open how many: give a number, a range, or say which` }

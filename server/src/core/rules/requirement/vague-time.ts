@@ -15,6 +15,7 @@ export const vagueTime: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check(context: RuleContext): Iterable<RuleFinding> {
     for (const { span, word, isMeasuredInCode } of wordsInRequirements(context, findTimes)) {
       if (isMeasuredInCode) continue

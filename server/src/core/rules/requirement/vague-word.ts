@@ -17,6 +17,7 @@ export const vagueWord: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check(context: RuleContext): Iterable<RuleFinding> {
     for (const { span, word, isMeasuredInCode } of wordsInRequirements(context, findVagueWords)) {
       if (isMeasuredInCode) continue

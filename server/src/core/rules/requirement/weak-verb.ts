@@ -16,6 +16,7 @@ export const weakVerb: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: 'entry',
   *check(context: RuleContext): Iterable<RuleFinding> {
     for (const { span, word, entry } of wordsInRequirements(context, findWeakVerbs)) {
       // What stands below the first lines takes them apart.

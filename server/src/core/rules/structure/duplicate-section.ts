@@ -18,6 +18,7 @@ Accountants need the figures in their own tools, so that nobody types them twice
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'nothing',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     const first = new Map<SectionDefinition, Section>()
     for (const section of spec.sections) {

@@ -49,6 +49,7 @@ Export a ledger of each size and compare.
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'nothing',
   fix: 'Inserts it with its body, where the template has it; renames a heading that almost has its name.',
   *check({ spec, template, once }: RuleContext): Iterable<RuleFinding> {
     const present = new Map<SectionDefinition, Section>()

@@ -14,6 +14,7 @@ export const nearMissHeading: Rule = {
   severity: ['info', 'info', 'info'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'nothing',
   fix: 'Gives the heading the name that the template has.',
   *check({ once }: RuleContext): Iterable<RuleFinding> {
     for (const { section, meant, rename } of once(nearMisses)) {

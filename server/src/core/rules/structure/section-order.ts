@@ -22,6 +22,7 @@ A job writes the file and mails a link.
   severity: ['info', 'info', 'info'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'nothing',
   fix: 'Moves the section, with all that stands under it, to its place.',
   *check({ spec, template }: RuleContext): Iterable<RuleFinding> {
     const lists = new Map<Section | undefined, Section[]>()

@@ -19,8 +19,10 @@ export const unresolvedMarker: Rule = {
   severity: ['info', 'warning', 'error'],
   templateOnly: false,
   whenClosed: false,
-  *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
-    for (const { marker, passage } of openMarkers(spec, (text) => recall(findMarkers, text))) {
+  reach: 'passage',
+  *check({ spec, whole, recall }: RuleContext): Iterable<RuleFinding> {
+    const markers = openMarkers(whole, (text) => recall(findMarkers, text), spec.passages)
+    for (const { marker, passage } of markers) {
       const span = { start: passage.start + marker.start, end: passage.start + marker.end }
       yield { span, message: message(marker, spec.text.slice(span.start, span.end)) }
     }

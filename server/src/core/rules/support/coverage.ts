@@ -1,4 +1,5 @@
 import type { SpecIndex } from '../../index/spec-index'
+import type { ProseChange } from '../../model/prose-change'
 import type { Entry, Item, ItemId, Reference } from '../../model/spec-document'
 import type { Role } from '../../template/template'
 import type { RuleContext } from '../rule'
@@ -16,13 +17,11 @@ export interface Coverage {
 
 /** A spec without links asks for none: only what most items of a role do can be missing in others. */
 export function coverageOf({ spec, index, surroundings: { members } }: RuleContext): Coverage {
-  const roles = new Map<string, Set<Role>>()
+  const answered = new Map<Role, Set<string>>([...ANSWERING].map((role) => [role, new Set()]))
   const linking = new Set<Entry>()
   const add = (id: ItemId, from: Entry & { role: Role }) => {
     linking.add(from)
-    const known = roles.get(id.key)
-    if (known === undefined) roles.set(id.key, new Set([from.role]))
-    else known.add(from.role)
+    answered.get(from.role)?.add(id.key)
   }
   for (const item of spec.items) {
     if (ANSWERING.has(item.role)) for (const target of index.answers(item)) add(target.id, item)
@@ -49,13 +48,20 @@ export function coverageOf({ spec, index, surroundings: { members } }: RuleConte
     if (saysAll(entry.text)) answeringAll.add(entry.role)
   }
   return {
-    isAnswered: ({ id }, role) => answeringAll.has(role) || roles.get(id.key)?.has(role) === true,
+    isAnswered: ({ id }, role) => answeringAll.has(role) || answered.get(role)?.has(id.key) === true,
     answersAnything: (item) => index.answers(item).length > 0 || named.has(item.id.key),
     isHabit(role) {
       const habit = habits.get(role)
       return habit !== undefined && habit.linking > 0 && habit.linking * 2 >= habit.all
     },
   }
+}
+
+/** Whether a change of words is one of what items of a role answer together. */
+export function answersOtherwise({ entries, entriesBefore }: ProseChange): boolean {
+  return entries.some(
+    (entry, at) => isAnswering(entry) && saysAll(entry.text) !== saysAll(entriesBefore[at]?.text ?? ''),
+  )
 }
 
 /** The roles that rules ask for: of tasks nobody says which are missing. */

@@ -22,16 +22,18 @@ export interface PlacedMarker {
  * the answer stands is left out; so is a form that its author has not begun to fill in.
  *
  * @param find `findMarkers`, or what remembers its answers
+ * @param passages those that are looked through
  */
 export function* openMarkers(
   spec: SpecDocument,
   find: (text: string) => readonly OpenMarker[] = findMarkers,
+  passages: readonly Passage[] = spec.passages,
 ): Iterable<PlacedMarker> {
   if (isForm(spec)) return
   const isName = namesIn(spec)
   const isExample = listsBelow(spec, opensExample)
   const isSection = sectionNames(spec)
-  for (const passage of spec.passages) {
+  for (const passage of passages) {
     for (const marker of find(passage.text)) {
       if (isExample(passage)) break
       if (marker.alone && isName(passage, marker)) continue

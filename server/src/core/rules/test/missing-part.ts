@@ -23,6 +23,7 @@ export const missingPart: Rule = {
   severity: ['warning', 'warning', 'error'],
   templateOnly: true,
   whenClosed: false,
+  reach: 'entry',
   fix: 'Inserts the missing line, to be filled in.',
   *check({ spec }: RuleContext): Iterable<RuleFinding> {
     for (const entry of spec.entries) {

@@ -1,5 +1,5 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { coverageOf } from '../support/coverage'
+import { answersOtherwise, coverageOf } from '../support/coverage'
 import { isOnCode } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
 import { unansweredFindings } from '../support/unanswered'
@@ -26,6 +26,7 @@ export const noCriterion: Rule = {
   severity: ['hint', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: (change) => change.entries.some(({ role }) => role === 'requirement') || answersOtherwise(change),
   fix: 'Adds a criterion that names the requirement, to be filled in.',
   check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, index, settings, recall, once } = context

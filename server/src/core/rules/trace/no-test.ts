@@ -1,6 +1,6 @@
 import type { Item } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { type Coverage, coverageOf } from '../support/coverage'
+import { answersOtherwise, type Coverage, coverageOf } from '../support/coverage'
 import { isOnCode } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
 import { unansweredFindings } from '../support/unanswered'
@@ -30,6 +30,7 @@ export const noTest: Rule = {
   severity: ['hint', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: (change) => change.entries.some(({ role }) => role === 'requirement') || answersOtherwise(change),
   fix: 'Adds a test case that names it, to be filled in.',
   check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, index, settings, recall, once } = context

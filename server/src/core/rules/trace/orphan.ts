@@ -26,6 +26,7 @@ export const orphan: Rule = {
   severity: ['hint', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
+  reach: ['criterion', 'test'],
   *check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, index, recall } = context
     const coverage = context.once(coverageOf)
