@@ -20,10 +20,14 @@ import { explanation, inert } from './words'
 /** Commands that the server knows nothing of. */
 export const CLIENT_COMMANDS = {
   explain: 'specmark.explain',
+  firstSteps: 'specmark.openFirstSteps',
   goToFirstOpen: 'specmark.goToFirstOpenCheckbox',
   restartServer: 'specmark.restartServer',
   showOutput: 'specmark.showOutput',
 } as const
+
+/** The walkthrough of the manifest, behind the name of the extension. */
+const FIRST_STEPS = 'specmark.specmark-vscode#firstSteps'
 
 /** How long a word stands in the status bar that answers a command which could do nothing. */
 const NOTE_MS = 5_000
@@ -58,6 +62,9 @@ export function registerCommands(
       reporting(async () => explainActive(await session.client(), log)),
     ),
     commands.registerCommand(CLIENT_COMMANDS.restartServer, () => session.restart()),
+    commands.registerCommand(CLIENT_COMMANDS.firstSteps, () =>
+      commands.executeCommand('workbench.action.openWalkthrough', FIRST_STEPS),
+    ),
     commands.registerCommand(CLIENT_COMMANDS.showOutput, () => log.show()),
   ]
 }

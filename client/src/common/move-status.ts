@@ -53,7 +53,7 @@ export function registerMoveStatus(
 /** @returns whether it was moved */
 async function moveStatus(client: BaseLanguageClient, given?: Uri): Promise<boolean> {
   const uri = given ?? window.activeTextEditor?.document.uri
-  if (uri === undefined) return false
+  if (uri === undefined) throw new Error('Open the specification first.')
   const document = await workspace.openTextDocument(uri)
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document)
   const params: GateParams = { textDocument }

@@ -117,3 +117,18 @@ test.describe('the preview of a specification', () => {
     })
   })
 })
+
+test.describe('first steps', () => {
+  test('are a walkthrough whose buttons do what they say', async ({ editor }) => {
+    await editor.runCommand('Specmark: Open First Steps')
+    const steps = editor.page.locator('.gettingStartedContainer')
+    await expect(steps.getByText('Create a specification')).toBeVisible()
+    await editor.screenshot('first-steps', undefined, ['light', 'dark', 'contrast'])
+    await steps.getByRole('button', { name: 'New Specification' }).click()
+    await expect(editor.page.getByPlaceholder('Title')).toBeFocused()
+    await editor.press('Escape')
+    await steps.getByText('Finish it').click()
+    await expect(steps.getByRole('button', { name: 'Move to Next Status' })).toBeVisible()
+    await expect(editor.notification(/./)).toHaveCount(0)
+  })
+})

@@ -17,6 +17,9 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[]
     readonly jsonValidation: readonly { readonly url: string }[]
     readonly 'markdown.previewStyles': readonly string[]
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly media: { readonly svg: string; readonly altText: string } }[]
+    }[]
   }
 }
 
@@ -29,6 +32,7 @@ describe.skipIf(!built)('the extension package', () => {
       ...[main, icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)],
       ...contributes.jsonValidation.map(({ url }) => url),
       ...contributes['markdown.previewStyles'],
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     ]
     // vsce takes `readmePath` here too, but its types do not tell.
     const options = { cwd: root, packageManager: PackageManager.None, readmePath }
