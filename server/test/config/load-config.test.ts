@@ -113,6 +113,16 @@ describe('templates of a config', () => {
     ])
   })
 
+  test('count by where they lie: at another place, one makes a config of another name', async () => {
+    const text = '{ "templates": ["a.md", "b.md"], "specs": { "**/*.md": "rfc" } }'
+    const nameWith = async (file: string) => {
+      const { loader } = world({ '/repo/specmark.json': text, [file]: template('rfc') })
+      return (await loader.configFor('file:///repo/x.md')).readFrom
+    }
+    expect(await nameWith('/repo/b.md')).not.toBe(await nameWith('/repo/a.md'))
+    expect(await nameWith('/repo/a.md')).toBe(await nameWith('/repo/a.md'))
+  })
+
   test('that are missing give one problem in the config, and are read when they come', async () => {
     const text = '{ "templates": ["nowhere.md"] }'
     const { loader, files } = world({ '/repo/specmark.json': text })

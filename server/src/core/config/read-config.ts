@@ -74,7 +74,7 @@ export async function readConfig(
       ...own.problems,
       ...base.problems,
     ],
-    readFrom: hash(JSON.stringify([uri, text, own.texts])),
+    readFrom: hash(JSON.stringify([uri, text, own.sources])),
   }
 }
 

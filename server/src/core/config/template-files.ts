@@ -1,5 +1,5 @@
 import { URI, Utils } from 'vscode-uri'
-import { readTemplate } from '../template/read-template'
+import { readTemplate, type TemplateSource } from '../template/read-template'
 import type { Template } from '../template/template'
 import type { TemplateChanges } from '../template/template-changes'
 import type { ConfigProblem } from './config'
@@ -38,8 +38,8 @@ export function templateFiles(
 export interface ReadTemplates {
   readonly templates: readonly Template[]
   readonly problems: readonly ConfigProblem[]
-  /** What stands in the files, as far as they could be read. */
-  readonly texts: readonly string[]
+  /** Where each stands that could be read, and what is in it. */
+  readonly sources: readonly TemplateSource[]
 }
 
 /** The templates in the files of a config, in its order; one whose name another has before it is left out. */
@@ -51,7 +51,7 @@ export async function readTemplates(
 ): Promise<ReadTemplates> {
   const templates: Template[] = []
   const problems: ConfigProblem[] = []
-  const texts: string[] = []
+  const sources: TemplateSource[] = []
   for (const { uri, path, place } of files) {
     const refuse = (message: string) => report(message, ['templates', place])
     const file = await readText(host, uri)
@@ -63,8 +63,9 @@ export async function readTemplates(
       refuse(`There is no template "${path}", or it cannot be read.`)
       continue
     }
-    texts.push(file.text)
-    const read = readTemplate({ uri, text: file.text }, changes)
+    const source: TemplateSource = { uri, text: file.text }
+    sources.push(source)
+    const read = readTemplate(source, changes)
     problems.push(...read.problems)
     if (read.template === undefined) continue
     const { name } = read.template
@@ -72,5 +73,5 @@ export async function readTemplates(
       refuse(`Another template before it is named "${name}" too: this one is left out.`)
     } else templates.push(read.template)
   }
-  return { templates, problems, texts }
+  return { templates, problems, sources }
 }
