@@ -12,8 +12,8 @@ export interface CacheEntry {
   readonly key: string
   /** Of the file, in bytes. */
   readonly size: number
-  /** When it was changed last, in milliseconds. */
-  readonly changed: number
+  /** Names the file on the disk, and when it was changed last. */
+  readonly changed: string
   /** Names its text. */
   readonly digest: string
   readonly packed: PackedSymbols
@@ -70,10 +70,11 @@ export function createShardStore(
         await writeFile(temporary, Buffer.concat([Buffer.from(digest(body)), body]))
         await rename(temporary, pathOf(number))
       } catch (error) {
+        await rm(temporary, { force: true }).catch(() => undefined)
+        if (isOfOne(error)) return
         // The disk is full, or may not be written to. Once is enough to know.
         isBroken = true
         log(`The cache in ${folder} cannot be written: ${error instanceof Error ? error.message : error}`)
-        await rm(temporary, { force: true }).catch(() => undefined)
       }
     },
     async tidy(used) {
@@ -101,6 +102,14 @@ export function createShardStore(
         await rm(path, { recursive: true, force: true }).catch(() => undefined)
     },
   }
+}
+
+const OF_ALL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS']
+
+/** Whether another part may well be put in its place: on Windows, one that another program has open cannot be replaced. */
+function isOfOne(error: unknown): boolean {
+  const { syscall, code } = error as NodeJS.ErrnoException
+  return syscall === 'rename' && !OF_ALL.includes(code)
 }
 
 /** Characters of a digest. */

@@ -10,17 +10,17 @@ import { digest } from './digest'
 /** What the disk says of a file. */
 interface Stamp {
   readonly size: number
-  /** Milliseconds; {@link NEVER} where it may change once more without another time. */
-  readonly changed: number
+  /** Names the file and its times, see `CacheEntry`; {@link NEVER} where it may change once more without another time. */
+  readonly changed: string
 }
 
-const NEVER = -1
+const NEVER = ''
 
 /** Milliseconds in which a file may change twice and bear the same time: the coarsest that file systems count in. */
 const TICK = 2000
 
 /**
- * What was read of the files of a folder. A file whose size and time are as they were is not read; else it is, and what is known of
+ * What was read of the files of a folder. A file that is the same by its number, size and times is not read; else it is, and what is known of
  * it counts where its text is the same.
  */
 export function createSymbolCache(store: ShardStore, now: () => number): SymbolCache {
@@ -42,10 +42,13 @@ export function createSymbolCache(store: ShardStore, now: () => number): SymbolC
   /** By a callback: of ten thousand files, promises cost as much as the disk. */
   function stampOf(path: string): Promise<Stamp | undefined> {
     return new Promise((resolve) => {
-      stat(path, (error, found) => {
+      // With `bigint`: the number of a file may be larger than a `number` is exact.
+      stat(path, { bigint: true }, (error, found) => {
         if (error) return resolve(undefined)
-        const { size, mtimeMs } = found
-        resolve({ size, changed: now() - mtimeMs > TICK ? mtimeMs : NEVER })
+        const { size, ino, mtimeNs, ctimeNs, mtimeMs, ctimeMs } = found
+        const isOld = now() - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) > TICK
+        // Of a file that was put in the place of another one, or was given its old time, the time of change is another.
+        resolve({ size: Number(size), changed: isOld ? `${ino} ${mtimeNs} ${ctimeNs}` : NEVER })
       })
     })
   }

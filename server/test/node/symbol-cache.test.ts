@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createNodeHost, createSpecService, type SpecHost, type SpecService } from '../../src/index'
+import { createShardStore, type Shard, type ShardStore } from '../../src/node/cache-shards'
 import { digest } from '../../src/node/digest'
 import { openCache } from '../../src/node/open-cache'
+import { createSymbolCache } from '../../src/node/symbol-cache'
 import { specOf } from '../workspace/support/memory-files'
 
 let scratch = ''
@@ -194,12 +196,78 @@ describe('a cache that is damaged', () => {
   it('by what another build has written is not read', async () => {
     await write('1.md', text(1))
     await run()
-    const { createShardStore } = await import('../../src/node/cache-shards')
     const { dirname } = await import('node:path')
     const [path = ''] = await filesOfCache()
     const shard = Number.parseInt(path.slice(path.lastIndexOf('/') + 1), 10)
     const of = (version: string) => createShardStore(dirname(path), version, () => undefined)
     expect(await of('another build').read(shard)).toEqual(new Map())
+  })
+})
+
+describe('what a cache takes for the same file', () => {
+  const PACKED = { numbers: 'as', texts: 'before' }
+  /** Whatever is on the disk now was written long ago. */
+  const LATER = () => Date.now() + 60_000
+
+  /** Parts in memory. */
+  function store(): ShardStore {
+    const shards = new Map<number, Shard>()
+    return {
+      read: async (number) => new Map(shards.get(number)),
+      write: async (number, shard) => void shards.set(number, new Map(shard)),
+      tidy: async () => undefined,
+    }
+  }
+
+  /** What is known of `1.md` after something has happened to it, by a name of its text that no text has. */
+  async function knownAfter(happen: () => Promise<void>) {
+    await write('1.md', text(1))
+    const uri = uriOf(join(folder(), '1.md'))
+    const shards = store()
+    const first = createSymbolCache(shards, LATER)
+    await first.get(uri, 'key')
+    first.put(uri, 'key', PACKED, 'of no text')
+    await first.close(new Set([uri]))
+    await happen()
+    return createSymbolCache(shards, LATER).get(uri, 'key')
+  }
+
+  it('is one that was left alone: it is not looked into', async () => {
+    expect(await knownAfter(async () => undefined)).toEqual(PACKED)
+  })
+
+  it('is none that was put in its place, of the same size and time', async () => {
+    const replaced = await knownAfter(async () => {
+      await write('other', text(2))
+      await rename(join(folder(), 'other'), join(folder(), '1.md'))
+    })
+    expect(replaced).toBeUndefined()
+  })
+
+  it('is none that was written again and given its old time', async () => {
+    const timeOf = async () => (await stat(join(folder(), '1.md'), { bigint: true })).ctimeNs
+    const written = await knownAfter(async () => {
+      const before = await timeOf()
+      // The clock of a file system ticks some hundred times a second.
+      do await write('1.md', text(2))
+      while ((await timeOf()) === before)
+    })
+    expect(written).toBeUndefined()
+  })
+})
+
+describe('a part of a cache that cannot be put in its place', () => {
+  it('is not kept; the others are', async () => {
+    const log: string[] = []
+    const store = createShardStore(root(), 'this build', (message) => void log.push(message))
+    // Elsewhere than here, a file that another program has open cannot be replaced; nor can a folder, anywhere.
+    await mkdir(join(root(), '1.shard'), { recursive: true })
+    const entry = { key: '', size: 1, changed: '', digest: '', packed: { numbers: '', texts: '' } }
+    for (const number of [1, 2]) await store.write(number, new Map([['a.md', entry]]))
+    expect(await store.read(1)).toEqual(new Map())
+    expect((await store.read(2)).get('a.md')).toEqual(entry)
+    expect(log).toEqual([])
+    expect((await readdir(root())).sort()).toEqual(['1.shard', '2.shard'])
   })
 })
 

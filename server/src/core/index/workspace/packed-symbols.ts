@@ -29,9 +29,6 @@ export type SymbolLists = Pick<
   'items' | 'references' | 'documentMentions' | 'links' | 'headings' | 'lineStarts'
 >
 
-/** To be raised when the layout changes: what was packed by another one is not read. */
-export const PACK_VERSION = 2
-
 /** Shares no string with the document: a piece of a text would keep the whole of it in memory. */
 export function packSymbols(symbols: FileSymbols): PackedSymbols {
   const writer = new PackWriter()
