@@ -12,6 +12,7 @@ import { symbolsOf } from './index/workspace/symbols-of'
 import { createKeptReadings } from './kept-readings'
 import type { MarkdownReader } from './markdown/document'
 import { createMarkdownReader } from './markdown/reader'
+import { createOpenDocuments } from './open-documents'
 import { mistakeInDocumentId } from './rules/support/document-id'
 import type { SpecHost } from './spec-host'
 import { createLinkTargets } from './surroundings/link-targets'
@@ -27,7 +28,9 @@ export interface Analyses {
   readonly workspace: Workspace
   /** What the workspace is to know of a file, by what is on the disk. */
   readFile(uri: string): Promise<FileReading>
-  /** Of an open document; the same object until its text, config or surroundings change. */
+  /** A document is open in this version, from now on, unless it is known that it was: see `OpenDocuments`. */
+  take(document: TextDocument): void
+  /** Takes a document; the same object until its text, config or surroundings change. Of one that is not open, as `anew`. */
   of(document: TextDocument): Promise<Analysis>
   /** The same, without remembering the text as what the document is. */
   anew(document: TextDocument): Promise<Analysis>
@@ -50,7 +53,6 @@ export interface Analyses {
 
 /** What an analysis was made from: as long as these are the same, it stands. */
 interface Known {
-  readonly document: TextDocument
   readonly text: string
   readonly today: string
   readonly config: Config
@@ -76,6 +78,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   // file, seldom else: facts of more of them would cost memory and bring no time.
   const forFiles = createAnalyser(createMarkdownReader({ cacheSize: FILES_CACHE }), failed)
   const kept = createKeptReadings(host.roomForReadings ?? 0)
+  const open = createOpenDocuments()
+  /** Of open documents. */
   const known = new Map<string, Known>()
   /** Of open documents, the version that the workspace goes by. */
   const lastRead = new Map<string, ReadSymbols>()
@@ -84,7 +88,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   let revision = 0
   let judgesLinks = true
 
-  const readText = async (uri: string) => known.get(uri)?.text ?? host.readFile(uri)
+  const readText = async (uri: string) => open.get(uri)?.getText() ?? host.readFile(uri)
   const surroundings = createSurroundings(
     createMembers({
       readText,
@@ -164,8 +168,10 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
       revision++
     }
     const analysis = isSame ? judgeAgain(document, config, before.analysis) : judgeNew(document, config)
-    known.set(uri, { document, text, today, config, revision, analysis })
-    analysis.catch(() => known.delete(uri))
+    known.set(uri, { text, today, config, revision, analysis })
+    analysis.catch(() => {
+      if (known.get(uri)?.analysis === analysis) known.delete(uri)
+    })
     return analysis
   }
 
@@ -187,8 +193,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   }
 
   async function ofFile(uri: string, given?: string): Promise<Analysis | undefined> {
-    const opened = known.get(uri)?.document
-    if (opened !== undefined) return analyse(opened, await configFor(uri))
+    const opened = open.get(uri)
+    if (opened !== undefined) return of(opened)
     const text = given ?? (await host.readFile(uri))
     if (text === undefined) return undefined
     const config = await configFor(uri)
@@ -196,20 +202,28 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     const read = kept.take(uri, text, config) ?? readBy(forFiles, uri, text, config)
     const analysis = await judge(forFiles, document, read, config)
     // Nobody has it open: what it was judged beside is not held for it.
-    if (!known.has(uri)) surroundings.close(uri)
+    if (open.get(uri) === undefined) surroundings.close(uri)
     return analysis
+  }
+
+  async function of(document: TextDocument): Promise<Analysis> {
+    open.take(document)
+    const config = await configFor(document.uri)
+    return open.has(document) ? analyse(document, config) : judgeOnly(document, config)
+  }
+
+  async function judgeOnly(document: TextDocument, config: Config): Promise<Analysis> {
+    return judge(analyser, document, readBy(analyser, document.uri, document.getText(), config), config)
   }
 
   return {
     workspace,
     readFile: readHere,
-    of: async (document) => analyse(document, await configFor(document.uri)),
-    async anew(document) {
-      const config = await configFor(document.uri)
-      return judge(analyser, document, readBy(analyser, document.uri, document.getText(), config), config)
-    },
+    take: (document) => open.take(document),
+    of,
+    anew: async (document) => judgeOnly(document, await configFor(document.uri)),
     ofFile,
-    opened: (uri) => known.get(uri)?.document,
+    opened: (uri) => open.get(uri),
     readText,
     filesChanged() {
       surroundings.forget()
@@ -222,6 +236,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
       revision++
     },
     close(uri) {
+      open.close(uri)
       known.delete(uri)
       lastRead.delete(uri)
       lastJudged.delete(uri)

@@ -117,7 +117,7 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
    * @throws {Refused} where there is no such template, the title is blank, or no file can be named by it
    */
   newSpec(folder: string, title: string, options?: NewSpecOptions): Promise<NewSpecFile>
-  /** Forgets a document that was closed. */
+  /** Forgets a document that was closed: what still asks about it gets answers, and nothing is remembered of them. */
   close(uri: string): void
 }
 
@@ -154,8 +154,14 @@ export function createSpecService(host: SpecHost): SpecService {
 
   /** With all folders read: of a part of them, an answer would be wrong and nobody would know. */
   async function wholeContext(document: TextDocument): Promise<FeatureContext> {
-    await workspace.settled()
+    await whole(document)
     return context(document)
+  }
+
+  /** Takes the document first: by the end of the wait another version of it may be the one that counts. */
+  function whole(document: TextDocument): Promise<void> {
+    analyses.take(document)
+    return workspace.settled()
   }
 
   const features = createWorkspaceFeatures(
@@ -197,7 +203,7 @@ export function createSpecService(host: SpecHost): SpecService {
         readText,
       }),
     async refactorings(document, position) {
-      await workspace.settled()
+      await whole(document)
       return refactorActions(await analyses.of(document), workspace.index, document.offsetAt(position))
     },
     editsOf: async (document, data) => {
@@ -211,7 +217,7 @@ export function createSpecService(host: SpecHost): SpecService {
       return fix?.documentId === undefined ? [] : features.followFix(document, fix.edits(), fix.documentId)
     },
     async gate(document) {
-      await workspace.settled()
+      await whole(document)
       const judge = (text: string) =>
         analyses.anew(TextDocument.create(document.uri, document.languageId, document.version, text))
       return gateOf(await analyses.of(document), judge, host.today())

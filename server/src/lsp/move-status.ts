@@ -30,6 +30,8 @@ export function statusMover(
   client: ClientProfile,
 ): (args: readonly unknown[]) => Promise<boolean> {
   async function move(document: TextDocument, { to, edits }: Gate): Promise<boolean> {
+    // Somebody may have typed while it was judged or a question stood there, and not every client compares versions.
+    if (documents.get(document.uri) !== document) throw requestFailed('The document has changed meanwhile.')
     await applyEdit(connection, client, document, textEdits(document, edits), `Move to ${to}`)
     return true
   }
@@ -64,8 +66,6 @@ export function statusMover(
     }
     if (gate.demands.length === 0) return move(document, gate)
     if (!(await ask(told)) || isShut(gate)) return false
-    // Somebody may have typed while the question stood there, and not every client compares versions.
-    if (documents.get(uri) !== document) throw requestFailed('The document has changed meanwhile.')
     return move(document, gate)
   }
 }

@@ -221,6 +221,7 @@ async function expectTheSameBeside(start: string, edits: readonly Edit[]): Promi
     const now = await workspace.service.analyse(workspace.open(NAME, text))
     const anew = await memoryWorkspace({ ...OTHERS, [NAME]: text })
     expect(told(now)).toEqual(told(await anew.service.analyse(anew.open(NAME, text))))
+    expect(workspace.service.files()).toEqual(anew.service.files())
   }
 }
 

@@ -256,7 +256,10 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       if (diff.keys.size > 0) define(uri, diff.keys, symbols)
       return diff
     },
-    renew: (uri, symbols) => void files.set(uri, symbols),
+    renew(uri, symbols) {
+      files.set(uri, symbols)
+      inOrder = undefined
+    },
     reachedBy(uri, { keys, documentIds, anchors, groups }) {
       const reached = new Set<string>()
       const add = (others: Iterable<string>) => {
