@@ -47,6 +47,7 @@ describe('a block read without remark', () => {
     ['an address with a query', 'see https://example.org/?a\n'],
     ['a mail address', 'a@b.c\n'],
     ['an image', '![a](b)\n'],
+    ['blanks behind front matter', '---\na: b\n--- \n'],
     ['what may be a definition', '[a]: b\n'],
     ['what is struck through', '- ~~**[REQ-1]** a~~\n'],
     ['a tab in the text', 'a\tb\n'],

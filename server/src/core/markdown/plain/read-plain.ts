@@ -53,7 +53,7 @@ function alone(placed: Placed | undefined): readonly Placed[] | undefined {
 
 /** Between two lines of nothing but `---`. */
 function readFrontMatter(text: string): Placed<FrontMatterFacts> | undefined {
-  const value = /^---\n(.+)\n---\s*$/s.exec(text)?.[1]
+  const value = /^---\n(.+)\n---\n*$/s.exec(text)?.[1]
   if (value === undefined || /[\r\0]/.test(text)) return undefined
   return { offset: 0, facts: { type: 'frontMatter', length: value.length + 8, value, valueOffset: 4 } }
 }
