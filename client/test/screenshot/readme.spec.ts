@@ -24,3 +24,20 @@ test('the picture of the README', async ({ editor }) => {
   await editor.saveScreenshot(join(images, 'specmark.png'), 'light', 'then')
   await editor.saveScreenshot(join(images, 'specmark-dark.png'), 'dark', 'then')
 })
+
+test.describe('the preview', () => {
+  test.use({ viewport: { width: 1000, height: 640 } })
+
+  test('of a specification', async ({ editor }) => {
+    await editor.setTheme('light')
+    await editor.openFile('specs/reservation-queue.md')
+    await editor.press('ControlOrMeta+b')
+    await editor.runCommand('Markdown: Open Preview')
+    const preview = editor.webview()
+    await expect(preview.locator('.specmark-label').first()).toBeVisible()
+    await preview
+      .getByRole('heading', { name: /^Functional Requirements/ })
+      .evaluate((heading) => heading.scrollIntoView())
+    await editor.saveScreenshot(join(images, 'preview.png'), 'light')
+  })
+})
