@@ -65,8 +65,7 @@ const AT_ONCE = 8
 
 export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspace {
   const index = createWorkspaceIndex()
-  /** With whether it has been read. */
-  const folders = new Map<string, boolean>()
+  const folders = new Map<string, AddedFolder>()
   const open = new Set<string>()
   /** The files of the folders, whether they are specs or not. */
   const listed = new Set<string>()
@@ -147,20 +146,21 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     return found
   }
 
-  async function readFolder(folder: string, options: FolderOptions = {}): Promise<void> {
-    if (!folders.has(folder)) return
+  async function readFolder(folder: string, added: AddedFolder, options: FolderOptions = {}): Promise<void> {
+    const isAdded = () => folders.get(folder) === added
+    if (!isAdded()) return
     const found = new Set(await list(folder))
     for (const uri of [...listed]) if (isIn(uri, folder) && !found.has(uri)) forget(uri)
     await readAll([...found], options, folder)
-    if (!folders.has(folder)) return
-    if (options.signal?.aborted) {
-      folders.set(folder, false)
-      return
-    }
-    folders.set(folder, true)
+    added.isRead = !options.signal?.aborted
+    if (!isAdded() || !added.isRead) return
     // What is open was judged without what the other files say.
     const judged = [...open].filter((uri) => isIn(uri, folder))
     changed(folder, new Set(judged), false)
+  }
+
+  async function readFolders(options?: FolderOptions): Promise<void> {
+    for (const [folder, added] of [...folders]) await readFolder(folder, added, options)
   }
 
   function forget(uri: string): void {
@@ -190,8 +190,8 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     }
     await readAll([...again], options)
     if (!options.signal?.aborted) return
-    for (const folder of folders.keys()) {
-      if ([...again].some((uri) => isIn(uri, folder))) folders.set(folder, false)
+    for (const [folder, added] of folders) {
+      if ([...again].some((uri) => isIn(uri, folder))) added.isRead = false
     }
   }
 
@@ -199,11 +199,12 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     index,
     isKnown: (uri) => {
       const around = [...folders].filter(([folder]) => isIn(uri, folder))
-      return around.length > 0 && around.every(([, isRead]) => isRead)
+      return around.length > 0 && around.every(([, added]) => added.isRead)
     },
     addFolder(folder, options) {
-      if (!folders.has(folder)) folders.set(folder, false)
-      return inTurn(() => readFolder(folder, options))
+      const added = folders.get(folder) ?? { isRead: false }
+      folders.set(folder, added)
+      return inTurn(() => readFolder(folder, added, options))
     },
     removeFolder(folder) {
       folders.delete(folder)
@@ -226,25 +227,23 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     },
     filesChanged: (uris, options = {}) =>
       inTurn(async () => {
-        if (uris.some((uri) => isIgnoreFile(uri)))
-          for (const folder of [...folders.keys()]) await readFolder(folder, options)
+        if (uris.some((uri) => isIgnoreFile(uri))) await readFolders(options)
         else await readChanged(uris, options)
       }),
     readAgainIf: (needed) =>
       inTurn(async () => {
-        if (!(await needed)) return
-        for (const folder of folders.keys())
-          await readAll(
-            [...listed].filter((uri) => isIn(uri, folder)),
-            {},
-            folder,
-          )
+        if (await needed) await readFolders()
       }),
     settled: async () => {
       while (running > 0) await reading
     },
     leftOut: () => leftOut,
   }
+}
+
+/** One for each time that a folder is added: a reading that goes on when it was removed says nothing of the next time. */
+interface AddedFolder {
+  isRead: boolean
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
