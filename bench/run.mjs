@@ -18,6 +18,7 @@ import { generatePhase, generateSpec, generateTable } from './generate-spec.mjs'
 import { measureKeystrokes } from './keystrokes.mjs'
 import { measureProtocol } from './protocol.mjs'
 import { ruleTimes } from './rule-times.mjs'
+import { measureSpecsView } from './specs-view.mjs'
 import { mb, ms, percentile, table } from './table.mjs'
 import { measureWorkspace } from './workspace.mjs'
 import { writeFigures } from './write-figures.mjs'
@@ -134,6 +135,7 @@ const texts = [
   await throughProtocol(),
   await byRule(),
   await measureWorkspace({ specs: 1000 }),
+  await measureSpecsView(),
   await corpus(values.corpus),
   ...(existsSync(values.corpus)
     ? [await fastPath([values.corpus]), await compareCheckers(resolve(values.corpus))]

@@ -40,6 +40,8 @@ export interface Analyses {
    * @param text what stands in it, where the caller has read it; of an open document its own text counts
    */
   ofFile(uri: string, text?: string): Promise<Analysis | undefined>
+  /** The same, not judged: what it says, and not what is wrong with it. */
+  readingOf(uri: string): Promise<ReadDocument | undefined>
   /** The document that is open, if it is. */
   opened(uri: string): TextDocument | undefined
   /** Text of a file, unsaved text first; rejects as `SpecHost.readFile` does. */
@@ -49,6 +51,12 @@ export interface Analyses {
   /** Whether links are judged; they are at first. */
   setLinkValidation(on: boolean): void
   close(uri: string): void
+}
+
+/** A document as it is read, and what it was read by. */
+export interface ReadDocument extends ReadSymbols {
+  readonly document: TextDocument
+  readonly config: Config
 }
 
 /** What an analysis was made from: as long as these are the same, it stands. */
@@ -192,6 +200,16 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     return analysis
   }
 
+  async function readingOf(uri: string): Promise<ReadDocument | undefined> {
+    const opened = open.get(uri)
+    if (opened !== undefined) return of(opened)
+    const text = await host.readFile(uri)
+    if (text === undefined) return undefined
+    const config = await configFor(uri)
+    const document = TextDocument.create(uri, 'markdown', 0, text)
+    return { document, config, ...readBy(forFiles, uri, text, config) }
+  }
+
   async function ofFile(uri: string, given?: string): Promise<Analysis | undefined> {
     const opened = open.get(uri)
     if (opened !== undefined) return of(opened)
@@ -223,6 +241,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     of,
     anew: async (document) => judgeOnly(document, await configFor(document.uri)),
     ofFile,
+    readingOf,
     opened: (uri) => open.get(uri),
     readText,
     filesChanged() {

@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { CodeAction, Position, Range } from 'vscode-languageserver-types'
 import type { Analysis } from './analyser'
-import { createAnalyses } from './analyses'
+import { createAnalyses, type ReadDocument } from './analyses'
 import type { ConfigProblem } from './config/config'
 import { ignoredBy } from './config/ignored-by'
 import { createConfigLoader } from './config/load-config'
@@ -145,7 +145,7 @@ export function createSpecService(host: SpecHost): SpecService {
 
   const context = async (document: TextDocument) => contextFrom(await analyses.of(document))
 
-  function contextFrom({ document, spec, index, config, symbols }: Analysis): FeatureContext {
+  function contextFrom({ document, spec, index, config, symbols }: ReadDocument): FeatureContext {
     const { template } = spec.recognition
     const own = config.templates.includes(template) ? { snippets: snippetsOf(template) } : {}
     const today = host.today()
@@ -266,10 +266,10 @@ export function createSpecService(host: SpecHost): SpecService {
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
     async inside(uri) {
-      const analysis = await analyses.ofFile(uri)
-      const { kind } = analysis?.spec.recognition ?? {}
-      if (analysis === undefined || (kind !== 'spec' && kind !== 'loose')) return undefined
-      return { nodes: specTree(contextFrom(analysis)), questions: openQuestions(analysis) }
+      const reading = await analyses.readingOf(uri)
+      const { kind } = reading?.spec.recognition ?? {}
+      if (reading === undefined || (kind !== 'spec' && kind !== 'loose')) return undefined
+      return { nodes: specTree(contextFrom(reading)), questions: openQuestions(reading) }
     },
     problems: () => configs.problems(),
     setLinkValidation: (on) => analyses.setLinkValidation(on),

@@ -16,6 +16,8 @@ export interface SpecHost {
   sizeOf?(uri: string): Promise<number | undefined>
   /** Whether there is such a file or folder. Left out where that cannot be told: links to files are then not judged. */
   exists?(uri: string): Promise<boolean>
+  /** Whether a file may be written to. Left out where that cannot be told. */
+  isWritable?(uri: string): Promise<boolean>
   /**
    * The Markdown files under a folder, ascending, but for `node_modules`, `.git`, nested worktrees and what `.gitignore`
    * names. Left out where folders cannot be listed.

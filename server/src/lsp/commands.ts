@@ -5,6 +5,7 @@ import {
   Position,
   ResponseError,
 } from 'vscode-languageserver'
+import { URI, Utils } from 'vscode-uri'
 import { COMMANDS } from '../core/features/commands'
 import type { SpecService } from '../core/service'
 import { applyEdit } from './apply-edit'
@@ -18,6 +19,8 @@ import { positionIn } from './positions'
 /**
  * Answers `workspace/executeCommand`: edits go to the client, whose undo takes them back in one step, and so does a place to
  * show.
+ *
+ * @param isWritable whether a file may be written to: an edit that cannot be saved is not made
  */
 export function answerCommands(
   connection: Connection,
@@ -25,6 +28,7 @@ export function answerCommands(
   documents: Documents,
   client: ClientProfile,
   guard: Guard,
+  isWritable: (uri: string) => Promise<boolean>,
 ): void {
   /** `true` when a checkbox was ticked or unticked, `false` when there is none at the position. */
   async function toggleCheckbox([uri, at, mark]: readonly unknown[]): Promise<boolean> {
@@ -37,8 +41,12 @@ export function answerCommands(
       position === undefined
         ? []
         : await explained(() => service.toggle(document, position, mark ?? undefined))
-    if (edits.length > 0) await applyEdit(connection, client, document, edits, 'Toggle checkbox')
-    return edits.length > 0
+    if (edits.length === 0) return false
+    if (!(await isWritable(document.uri))) {
+      throw requestFailed(`${Utils.basename(URI.parse(document.uri))} is read-only: nothing was ticked.`)
+    }
+    await applyEdit(connection, client, document, edits, 'Toggle checkbox')
+    return true
   }
 
   /** `true` when the client has shown the place. */

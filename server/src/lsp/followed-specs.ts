@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
+import { isShown, SPEC_KINDS, type SpecFilter, shownNodes } from '../core/features/spec-filter'
 import { specSummary } from '../core/features/spec-summary'
 import type { SpecService } from '../core/service'
 import type { SpecInside } from '../core/spec-inside'
@@ -14,11 +15,13 @@ import {
   type SpecInsideParams,
   type SpecListing,
   type SpecsChange,
+  type SpecsFollowed,
 } from './protocol'
 import { whenSettled } from './settled'
 
-/** Milliseconds after which what has changed is told, though more keeps coming: while folders are read, say. */
-const PATIENCE = 300
+/** Milliseconds between two tellings of much that changes, as folders are read or many files judged: a view that is told more often
+ * does nothing but draw. */
+const PACE = 300
 
 /** Tells of all specs to a client that shows them. */
 export interface FollowedSpecs {
@@ -43,6 +46,7 @@ export function followSpecs(
   const insides = new Map<string, string>()
   const dirty = new Set<string>()
   const dirtyInside = new Set<string>()
+  let filter: SpecFilter | null = null
   let isFollowed = false
   /** Before that, nothing is kept of what changes. */
   let wasFollowed = false
@@ -62,7 +66,7 @@ export function followSpecs(
   function mark(uri: string): void {
     dirty.add(uri)
     if (!isFollowed) return
-    if (performance.now() - sent > PATIENCE) tell()
+    if (performance.now() - sent > PACE) tell()
     else tellSoon('')
   }
 
@@ -94,7 +98,7 @@ export function followSpecs(
     for (const uri of uris) {
       const listing = listingOf(uri)
       if (listing === undefined) {
-        findings.forget(uri)
+        if (service.file(uri) === undefined) findings.forget(uri)
         insides.delete(uri)
         if (told.delete(uri)) removed.push(uri)
         continue
@@ -104,7 +108,8 @@ export function followSpecs(
       told.set(uri, message)
       changed.push(listing)
     }
-    return { whole: false, reading: isReading, changed, removed, inside: await differingInside() }
+    const total = specCount()
+    return { whole: false, reading: isReading, total, changed, removed, inside: await differingInside() }
   }
 
   async function differingInside(): Promise<readonly string[]> {
@@ -114,7 +119,7 @@ export function followSpecs(
     for (const uri of uris) {
       const before = insides.get(uri)
       if (before === undefined) continue
-      const now = markOf(await service.inside(uri))
+      const now = markOf(await shownInside(uri))
       if (now === before) continue
       insides.set(uri, now)
       inside.push(uri)
@@ -122,8 +127,22 @@ export function followSpecs(
     return inside
   }
 
+  async function shownInside(uri: string): Promise<SpecInside | undefined> {
+    const inside = await service.inside(uri)
+    const file = service.file(uri)
+    if (inside === undefined || file === undefined || filter === null) return inside
+    return { ...inside, nodes: shownNodes(file, inside.nodes, filter) }
+  }
+
+  function specCount(): number {
+    let count = 0
+    for (const _ of service.heads()) count++
+    return count
+  }
+
   function listingOf(uri: string): SpecListing | undefined {
     const file = service.file(uri)
+    if (file !== undefined && filter !== null && !isShown(file, filter)) return undefined
     const { findings: found = null, questions = null } = findings.of(uri) ?? {}
     return file && { ...specSummary(file), findings: found, questions }
   }
@@ -133,8 +152,11 @@ export function followSpecs(
     findings.add(Array.from(service.heads(), ({ uri }) => uri))
   }
 
-  async function follow({ goOn }: FollowSpecsParams): Promise<SpecsChange> {
-    if (typeof goOn !== 'boolean') throw invalidParams(`${METHODS.followSpecs} takes { goOn: boolean }.`)
+  async function follow(params: FollowSpecsParams): Promise<SpecsFollowed> {
+    const { goOn } = params
+    if (typeof goOn !== 'boolean' || !isFilter(params.filter))
+      throw invalidParams(`${METHODS.followSpecs} takes { goOn: boolean, filter: SpecFilter | null }.`)
+    filter = params.filter
     isFollowed = true
     if (!goOn) {
       told.clear()
@@ -146,7 +168,7 @@ export function followSpecs(
     toldReading = isReading
     const change = await changeSince()
     void beginJudging()
-    return { ...change, whole: !goOn }
+    return { ...change, whole: !goOn, kinds: SPEC_KINDS }
   }
 
   async function beginJudging(): Promise<void> {
@@ -172,7 +194,7 @@ export function followSpecs(
     guard.request(METHODS.specInside, async (params: SpecInsideParams) => {
       if (typeof params?.uri !== 'string') throw invalidParams(`${METHODS.specInside} takes { uri: string }.`)
       const uri = canonicalUri(params.uri)
-      const inside = await service.inside(uri)
+      const inside = await shownInside(uri)
       if (inside !== undefined) insides.set(uri, markOf(inside))
       return inside ?? null
     }),
@@ -186,8 +208,19 @@ export function followSpecs(
       dirtyInside.add(uri)
       for (const other of reached) dirtyInside.add(other)
       mark(uri)
+      // Somebody has just changed it, and looks.
+      if (isFollowed && documents.get(uri) !== undefined) tell()
     },
   }
+}
+
+function isFilter(value: unknown): value is SpecFilter | null {
+  if (value === null) return true
+  if (typeof value !== 'object' || value === undefined) return false
+  const { text, openOnly, kind }: Partial<SpecFilter> = value
+  return (
+    typeof text === 'string' && typeof openOnly === 'boolean' && (kind === null || typeof kind === 'string')
+  )
 }
 
 function markOf(inside: SpecInside | undefined): string {

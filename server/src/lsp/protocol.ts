@@ -1,5 +1,6 @@
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-types'
 import type { PreviewFacts } from '../core/features/preview'
+import type { SpecFilter, SpecKind } from '../core/features/spec-filter'
 import type { SpecSummary } from '../core/features/spec-summary'
 import type { FindingsSummary } from '../core/findings-summary'
 
@@ -10,6 +11,7 @@ import type { FindingsSummary } from '../core/findings-summary'
 
 export { COMMANDS } from '../core/features/commands'
 export type { PreviewFacts, PreviewHeading, PreviewMark } from '../core/features/preview'
+export type { SpecFilter, SpecKind } from '../core/features/spec-filter'
 export type { SpecSummary } from '../core/features/spec-summary'
 export type { SpecNode, SpecNodeBox } from '../core/features/spec-tree'
 export type { FindingsSummary } from '../core/findings-summary'
@@ -31,7 +33,7 @@ export const METHODS = {
   previewFacts: 'specmark/previewFacts',
 
   /**
-   * Request, client to server: `FollowSpecsParams` to `SpecsChange`. From then on the server tells of what changes, until
+   * Request, client to server: `FollowSpecsParams` to `SpecsFollowed`. From then on the server tells of what changes, until
    * `unfollowSpecs`, which says that nobody looks any more.
    */
   followSpecs: 'specmark/followSpecs',
@@ -133,8 +135,10 @@ export interface NewSpecFile {
 
 /** What a view of all specs asks for. */
 export interface FollowSpecsParams {
-  /** The client has what it was told before: what has changed since is enough. */
+  /** The client has what it was told before, by the same filter: what has changed since is enough. */
   readonly goOn: boolean
+  /** `null`: everything. */
+  readonly filter: SpecFilter | null
 }
 
 /** What has become of the specs of the workspace. */
@@ -143,11 +147,19 @@ export interface SpecsChange {
   readonly whole: boolean
   /** Folders are still being read: more will come. */
   readonly reading: boolean
+  /** How many specs there are, those left out by the filter too. */
+  readonly total: number
   readonly changed: readonly SpecListing[]
   /** URIs of those that are gone. */
   readonly removed: readonly string[]
   /** URIs of those of which was asked what is in them, where that is something else now. */
   readonly inside: readonly string[]
+}
+
+/** What the client has from now on. */
+export interface SpecsFollowed extends SpecsChange {
+  /** What a filter may ask for. */
+  readonly kinds: readonly SpecKind[]
 }
 
 export interface SpecListing extends SpecSummary {

@@ -167,7 +167,14 @@ function openSession(
   answerNavigation(connection, service, documents, client, guard)
   if (client.willRenameFiles) answerFileOperations(connection, service, client, settings, guard, log)
   if (client.rename) answerRename(connection, service, documents, client, guard)
-  answerCommands(connection, service, documents, client, guard)
+  answerCommands(
+    connection,
+    service,
+    documents,
+    client,
+    guard,
+    async (uri) => (await host.isWritable?.(uri)) ?? true,
+  )
   answerGate(connection, service, documents, guard)
   answerNewSpec(connection, service, async (uri) => (await host.exists?.(uri)) === true, guard)
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
@@ -18,6 +18,7 @@ export function createNodeHost(log: SpecHost['log']): SpecHost {
     readFile: readFileUri,
     sizeOf,
     exists,
+    isWritable,
     findFiles,
     log,
   }
@@ -80,6 +81,16 @@ async function exists(uri: string): Promise<boolean> {
   return stat(parsed.fsPath).then(
     () => true,
     (error: unknown) => !saysMissing(error),
+  )
+}
+
+/** What is not on this disk is taken to be writable, as is what is not there yet. */
+async function isWritable(uri: string): Promise<boolean> {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') return true
+  return access(parsed.fsPath, constants.W_OK).then(
+    () => true,
+    (error: unknown) => saysMissing(error),
   )
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node'
 import { after, behind, rangeOf, SPEC, SPEC_URI } from './support/documents'
-import { initialized, MODERN, type TestClient } from './support/test-client'
+import { hostOf, initialized, MODERN, type TestClient } from './support/test-client'
 
 function toggle(client: TestClient, ...args: readonly unknown[]): Promise<boolean> {
   return client.connection.sendRequest('workspace/executeCommand', {
@@ -52,6 +52,17 @@ describe('specmark.toggleCheckbox', () => {
       code: LSPErrorCodes.RequestFailed,
       message: 'Version 2 is newer.',
     })
+  })
+
+  it('leaves alone a file that is read-only, and says so', async () => {
+    const host = { ...hostOf({}), isWritable: async (uri: string) => uri !== SPEC_URI }
+    const client = await initialized({ host })
+    await client.open(SPEC_URI, SPEC)
+    await expect(toggle(client, SPEC_URI, after(SPEC, '**AC-2**'))).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestFailed,
+      message: 'lantern.md is read-only: nothing was ticked.',
+    })
+    expect(client.inbox.edits).toEqual([])
   })
 
   it('does nothing where there is no checkbox', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { SpecInside, SpecListing, SpecNode, SpecsChange } from '../../src/lsp/protocol'
+import type {
+  SpecFilter,
+  SpecInside,
+  SpecListing,
+  SpecNode,
+  SpecsChange,
+  SpecsFollowed,
+} from '../../src/lsp/protocol'
 import { README, rangeOf, SPEC, SPEC_URI } from './support/documents'
 import { FOLDER, initialized, type TestClient } from './support/test-client'
 
@@ -19,8 +26,8 @@ function workspaceOf(files: Record<string, string> = { [SPEC_URI]: SPEC, [OTHER_
   return new Map(Object.entries(files))
 }
 
-function follow(client: TestClient, goOn = false): Promise<SpecsChange> {
-  return client.connection.sendRequest('specmark/followSpecs', { goOn })
+function follow(client: TestClient, goOn = false, filter: SpecFilter | null = null): Promise<SpecsFollowed> {
+  return client.connection.sendRequest('specmark/followSpecs', { goOn, filter })
 }
 
 function insideOf(client: TestClient, uri: string): Promise<SpecInside | null> {
@@ -42,7 +49,7 @@ function listed(first: SpecsChange, client: TestClient): ReadonlyMap<string, Spe
 }
 
 /** Follows, and waits until all specs have been read and judged. */
-async function followed(client: TestClient): Promise<SpecsChange> {
+async function followed(client: TestClient): Promise<SpecsFollowed> {
   const first = await follow(client)
   await client.inbox.until(() => {
     const all = [...listed(first, client).values()]
@@ -146,6 +153,71 @@ describe('specmark/followSpecs', () => {
     const client = await initialized({ files: workspaceOf() })
     await expect(client.connection.sendRequest('specmark/followSpecs', {})).rejects.toThrow('goOn')
     await expect(client.connection.sendRequest('specmark/specInside', {})).rejects.toThrow('uri')
+  })
+})
+
+describe('a filter', () => {
+  const ALL: SpecFilter = { text: '', openOnly: false, kind: null }
+
+  /** Titles of what is shown, and the labels of what stands in the lantern's. */
+  async function shown(client: TestClient, filter: SpecFilter) {
+    const { changed, total, whole } = await follow(client, false, filter)
+    expect({ total, whole }).toEqual({ total: 2, whole: true })
+    const labels = (nodes: readonly SpecNode[]): string[] =>
+      nodes.flatMap(({ label, children }) => [label, ...labels(children)])
+    return {
+      specs: changed.map(({ title }) => title).sort(),
+      nodes: labels((await treeOf(client, SPEC_URI)) ?? []),
+    }
+  }
+
+  it('by words finds specifications, headings and items, and shows what stands around them', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    expect(await shown(client, { ...ALL, text: 'TEN seconds' })).toEqual({
+      specs: ['Lantern dimming'],
+      nodes: ['Functional Requirements', 'REQ-001'],
+    })
+    expect((await shown(client, { ...ALL, text: 'harbour.md' })).specs).toEqual(['Harbour lights'])
+    expect((await shown(client, { ...ALL, text: 'definition of done' })).nodes).toEqual([
+      'Definition of Done',
+      'All acceptance criteria checked and validated',
+    ])
+    expect((await shown(client, { ...ALL, text: 'dimming' })).nodes).toContain('Task 1.2')
+    expect((await shown(client, { ...ALL, text: 'nowhere' })).specs).toEqual([])
+  })
+
+  it('shows what is open alone', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    expect(await shown(client, { ...ALL, openOnly: true })).toEqual({
+      specs: ['Lantern dimming'],
+      nodes: [
+        ...['Functional Requirements', 'REQ-002', 'Acceptance Criteria', 'AC-2', 'AC-3'],
+        ...['Implementation Plan', 'Phase 1: Foundation', 'Task 1.2'],
+        ...['Definition of Done', 'All acceptance criteria checked and validated'],
+      ],
+    })
+  })
+
+  it('shows one kind, of those that it names', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    const { kinds } = await followed(client)
+    expect(kinds.map(({ label }) => label)).toContain('Acceptance criteria')
+    const kind = kinds.find(({ label }) => label === 'Tasks')?.kind ?? null
+    expect(await shown(client, { text: '', openOnly: true, kind })).toEqual({
+      specs: ['Lantern dimming'],
+      nodes: ['Implementation Plan', 'Phase 1: Foundation', 'Task 1.2'],
+    })
+  })
+
+  it('is held while files change: what ceases to match goes, and comes back', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    const first = await follow(client, false, { ...ALL, text: 'brightness' })
+    expect(first.changed.map(({ uri }) => uri)).toEqual([SPEC_URI])
+    await client.open(SPEC_URI, SPEC.replaceAll('brightness', 'glow'))
+    await client.inbox.until(() => client.inbox.specs.find(({ removed }) => removed.includes(SPEC_URI)))
   })
 })
 

@@ -1,4 +1,5 @@
 import { commands, type Disposable, env, Range, Uri, ViewColumn, window } from 'vscode'
+import { COMMANDS } from '../../../../server/src/lsp/protocol'
 import { requireFile } from '../require-file'
 import type { NodeElement, SpecElement } from './spec-list'
 
@@ -9,6 +10,7 @@ export const ROW_COMMANDS = {
   copyId: 'specmark.specs.copyId',
   tick: 'specmark.specs.tick',
   untick: 'specmark.specs.untick',
+  moveStatus: 'specmark.specs.moveStatus',
 } as const
 
 type Row = SpecElement | NodeElement
@@ -32,6 +34,9 @@ export function registerRowCommands(
     onRow(ROW_COMMANDS.copyId, async (row) => {
       const id = row.kind === 'spec' ? row.listing.id : row.node.qualifiedId
       if (id !== null) await env.clipboard.writeText(id)
+    }),
+    onRow(ROW_COMMANDS.moveStatus, async ({ uri }) => {
+      await commands.executeCommand(COMMANDS.moveStatus, uri)
     }),
     onRow(ROW_COMMANDS.tick, toggled),
     onRow(ROW_COMMANDS.untick, toggled),

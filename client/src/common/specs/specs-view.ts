@@ -13,16 +13,20 @@ import {
 import {
   type FollowSpecsParams,
   METHODS,
+  type SpecFilter,
   type SpecInside,
   type SpecInsideParams,
+  type SpecKind,
   type SpecNode,
   type SpecsChange,
+  type SpecsFollowed,
 } from '../../../../server/src/lsp/protocol'
 import type { ServerSession } from '../server-session'
 import { toggleCheckbox } from '../toggle-checkbox'
 import { inert } from '../words'
 import { registerRowCommands } from './spec-actions'
 import { decorateSpecs } from './spec-decorations'
+import { createFiltering } from './spec-filter'
 import { itemOf, specTooltip } from './spec-items'
 import { createSpecList, type Grouping, type NodeElement, type SpecsElement } from './spec-list'
 
@@ -43,8 +47,13 @@ export function showSpecs(
 ): SpecsView {
   const specs = createSpecList(folderOf)
   const changed = new EventEmitter<SpecsElement | SpecsElement[] | undefined>()
+  let kinds: readonly SpecKind[] = []
   let isFollowing = false
-  let told: { readonly first: Promise<void>; readonly done: () => void } | undefined
+  /** There are none at all, with or without a filter. */
+  let total = 0
+  let waiting: { readonly first: Promise<void>; readonly done: () => void } | undefined
+  /** What the server was last asked by. */
+  let told: SpecFilter | null = null
 
   const provider: TreeDataProvider<SpecsElement> = {
     onDidChangeTreeData: changed.event,
@@ -82,14 +91,14 @@ export function showSpecs(
   })
 
   function firstTold(): Promise<void> {
-    if (told === undefined) {
+    if (waiting === undefined) {
       let done = () => {}
       const first = new Promise<void>((resolve) => {
         done = resolve
       })
-      told = { first, done }
+      waiting = { first, done }
     }
-    return told.first
+    return waiting.first
   }
 
   async function inside(uri: string): Promise<SpecInside> {
@@ -109,12 +118,24 @@ export function showSpecs(
     isFollowing = true
     try {
       const client = await session.client()
-      const params: FollowSpecsParams = { goOn: specs.count !== undefined }
-      apply(await client.sendRequest<SpecsChange>(METHODS.followSpecs, params))
+      const filter = filtering.current
+      const params: FollowSpecsParams = { goOn: specs.count !== undefined && filter === told, filter }
+      const followed = await client.sendRequest<SpecsFollowed>(METHODS.followSpecs, params)
+      // Another filter was chosen meanwhile, and is being asked for.
+      if (filter !== filtering.current) return
+      told = filter
+      kinds = followed.kinds
+      apply(followed)
     } catch (error) {
       isFollowing = false
       log.error(`Asking for the specifications: ${String(error)}`)
     }
+  }
+
+  /** The list is by another filter now. */
+  async function followAnew(): Promise<void> {
+    isFollowing = false
+    await follow()
   }
 
   async function unfollow(): Promise<void> {
@@ -125,13 +146,20 @@ export function showSpecs(
 
   function apply(change: SpecsChange): void {
     specs.apply(change)
-    told?.done()
-    told = undefined
-    const count = specs.count ?? 0
-    const state = count > 0 ? 'some' : specs.isReading ? 'reading' : 'none'
+    waiting?.done()
+    waiting = undefined
+    total = change.total
+    const state = total > 0 ? 'some' : specs.isReading ? 'reading' : 'none'
     void commands.executeCommand('setContext', 'specmark.specs', state)
-    view.message = state === 'reading' ? 'Reading the files of the workspace …' : ''
+    view.message = messageFor(state)
     showBadge()
+  }
+
+  function messageFor(state: 'some' | 'reading' | 'none'): string {
+    if (state === 'reading') return 'Reading the files of the workspace …'
+    const words = filtering.words()
+    if (state === 'none' || words === '') return ''
+    return specs.count === 0 ? `Nothing matches ${words}` : `${words}: ${specs.count} of ${total}`
   }
 
   /** Counts those with errors, as far as they have been judged. */
@@ -148,11 +176,16 @@ export function showSpecs(
     void context.workspaceState.update(GROUPING_KEY, by)
   }
 
+  const filtering = createFiltering(
+    () => kinds,
+    () => void followAnew(),
+  )
   const kept = context.workspaceState.get(GROUPING_KEY)
   group(GROUPINGS.find((one) => one === kept) ?? 'status')
   const subscriptions: Disposable[] = [
     view,
     changed,
+    filtering,
     decorateSpecs(specs),
     specs.onDidChange((rows) => changed.fire(rows && [...rows])),
     view.onDidChangeVisibility(({ visible }) => {
@@ -161,7 +194,7 @@ export function showSpecs(
     }),
     session.onDidChangeState(({ kind }) => {
       if (kind === 'running') void follow()
-      else if (isFollowing) {
+      else {
         // What was told came from a server that is gone.
         isFollowing = false
         specs.clear()

@@ -19,7 +19,12 @@ const PLURALS: ReadonlyMap<Role, string> = new Map([['criterion', 'acceptance cr
 
 /** `1 requirement`, `3 acceptance criteria` */
 export function plural(count: number, role: Role): string {
-  return `${count} ${count === 1 ? ROLE_NAMES[role] : (PLURALS.get(role) ?? `${ROLE_NAMES[role]}s`)}`
+  return `${count} ${count === 1 ? ROLE_NAMES[role] : pluralName(role)}`
+}
+
+/** `acceptance criteria` */
+export function pluralName(role: Role): string {
+  return PLURALS.get(role) ?? `${ROLE_NAMES[role]}s`
 }
 
 /** What the checkboxes of a role are called in a count. */
