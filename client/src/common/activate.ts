@@ -21,13 +21,12 @@ export interface SpecmarkApi {
 export function activateExtension(context: ExtensionContext, load: ClientLoader): SpecmarkApi {
   const log = window.createOutputChannel('Specmark', { log: true })
   const states = createDocumentStates()
-  const session = startServerSession(
-    load,
-    log,
-    (status) => states.set(status),
-    (change) => specs.tell(change),
-    (params) => previews.set(params),
-  )
+  const session = startServerSession(load, log, {
+    onStatus: (status) => states.set(status),
+    onSpecs: (change) => specs.tell(change),
+    onSpecsWithErrors: (count) => specs.tellErrors(count),
+    onPreview: (params) => previews.set(params),
+  })
   const specs = showSpecs(context, session, log)
   const previews = createPreviews(session, log)
   let selector = documentSelector()

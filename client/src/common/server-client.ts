@@ -22,10 +22,15 @@ import { inert } from './words'
 /** Makes the library's client for a server of this platform. It is to show no notification by itself. */
 export type LibraryClient = (options: LanguageClientOptions) => BaseLanguageClient
 
-export interface ServerEvents {
+/** What the server says unasked. */
+export interface ServerTellings {
   onStatus(status: DocumentStatus): void
   onSpecs(change: SpecsChange): void
+  onSpecsWithErrors(count: number): void
   onPreview(params: PreviewFactsParams): void
+}
+
+export interface ServerEvents extends ServerTellings {
   onState(state: 'starting' | 'running' | 'stopped'): void
   /** The server has crashed: `undefined` to start it again, else why not, a sentence. */
   onCrash(): string | undefined
@@ -45,6 +50,7 @@ export function createServerClient(
   const client = create(clientOptions(cacheFolder, log, events))
   client.onNotification(METHODS.progress, events.onStatus)
   client.onNotification(METHODS.specsChanged, events.onSpecs)
+  client.onNotification(METHODS.specsWithErrors, events.onSpecsWithErrors)
   client.onNotification(METHODS.previewFacts, events.onPreview)
   client.onDidChangeState(({ newState }) => events.onState(nameOf(newState)))
   return client

@@ -1,8 +1,7 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { DocumentStatus, PreviewFactsParams, SpecsChange } from '../../../server/src/lsp/protocol'
 import { createRestartPolicy } from './restart-policy'
-import type { ServerEvents } from './server-client'
+import type { ServerEvents, ServerTellings } from './server-client'
 
 const NOT_STARTED = 'The server did not start.'
 
@@ -22,19 +21,11 @@ export interface ServerSession extends Disposable {
   restart(): Promise<void>
 }
 
-/**
- * Starts the server.
- *
- * @param onStatus called with what it says of each document
- * @param onSpecs called with what it says of all specifications
- * @param onPreview called with what it says of a document that is rendered
- */
+/** Starts the server. @param told called with what it says */
 export function startServerSession(
   load: ClientLoader,
   log: LogOutputChannel,
-  onStatus: (status: DocumentStatus) => void,
-  onSpecs: (change: SpecsChange) => void,
-  onPreview: (params: PreviewFactsParams) => void,
+  told: ServerTellings,
 ): ServerSession {
   const changed = new EventEmitter<ServerState>()
   const policy = createRestartPolicy(Date.now)
@@ -47,9 +38,10 @@ export function startServerSession(
     const own = ++generation
     let reason: string | undefined = NOT_STARTED
     return load(log, {
-      onStatus: (status) => own === generation && onStatus(status),
-      onSpecs: (change) => own === generation && onSpecs(change),
-      onPreview: (params) => own === generation && onPreview(params),
+      onStatus: (status) => own === generation && told.onStatus(status),
+      onSpecs: (change) => own === generation && told.onSpecs(change),
+      onSpecsWithErrors: (count) => own === generation && told.onSpecsWithErrors(count),
+      onPreview: (params) => own === generation && told.onPreview(params),
       onState(kind) {
         if (own !== generation) return
         // Stopped between a crash and the restart that follows it counts as starting.

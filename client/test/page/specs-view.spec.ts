@@ -81,6 +81,6 @@ test('the view of all specifications, by status, follows what is ticked in it', 
     await expect(editor.page.locator('.sidebar .message')).toHaveText('“paused place” · open only: 1 of 5')
     await editor.screenshot('specs-filtered')
     await editor.runCommand('Specmark: Clear Filter')
-    await expect(row(rows, 'Loan renewal')).toBeVisible()
+    await expect(row(rows, 'Overdue notices')).toBeVisible()
   })
 })

@@ -15,9 +15,7 @@ describe('a client that cannot be loaded', () => {
         throw new Error('The bundle is missing.')
       },
       log,
-      () => {},
-      () => {},
-      () => {},
+      { onStatus() {}, onSpecs() {}, onSpecsWithErrors() {}, onPreview() {} },
     )
     const stopped = () => (session.state.kind === 'stopped' ? session.state : undefined)
     const state: ServerState = await waitFor('the stopped state', stopped, session.onDidChangeState)

@@ -10,15 +10,17 @@ export interface Judged {
   readonly questions: number
 }
 
-/** Judges files one after another, in the background and only as long as somebody looks. */
+/** Judges files one after another, in the background: all as long as somebody looks, else those alone that are open. */
 export interface FindingsQueue {
   /** As last judged; `null` where that has not been done. */
   of(uri: string): Judged | null
   /** These are to be judged, those first that are open. What was found before counts until then. */
   add(uris: Iterable<string>): void
   forget(uri: string): void
-  start(): void
-  stop(): void
+  /** How many have errors, as far as they have been judged. */
+  withErrors(): number
+  /** From now on, what is waiting and what is added is judged. */
+  start(which: 'all' | 'open'): void
 }
 
 /** @param judged called with the URI of each file whose findings are others than before */
@@ -31,11 +33,11 @@ export function createFindingsQueue(
 ): FindingsQueue {
   const found = new Map<string, Judged>()
   const waiting = { open: new Set<string>(), closed: new Set<string>() }
-  let isWanted = false
+  let wanted: 'all' | 'open' | undefined
   let isRunning = false
 
   function next(): string | undefined {
-    for (const uris of [waiting.open, waiting.closed]) {
+    for (const uris of wanted === 'all' ? [waiting.open, waiting.closed] : [waiting.open]) {
       for (const uri of uris) {
         uris.delete(uri)
         return uri
@@ -50,7 +52,7 @@ export function createFindingsQueue(
     try {
       // A spec is judged beside all others.
       await service.settled()
-      while (isWanted) {
+      for (;;) {
         const uri = next()
         if (uri === undefined) return
         await judge(uri)
@@ -81,19 +83,21 @@ export function createFindingsQueue(
     of: (uri) => found.get(uri) ?? null,
     add(uris) {
       for (const uri of uris) waiting[isOpen(uri) ? 'open' : 'closed'].add(uri)
-      if (isWanted) void work()
+      if (wanted !== undefined) void work()
     },
     forget(uri) {
       found.delete(uri)
       waiting.open.delete(uri)
       waiting.closed.delete(uri)
     },
-    start() {
-      isWanted = true
-      void work()
+    withErrors() {
+      let count = 0
+      for (const { findings } of found.values()) if (findings.errors > 0) count++
+      return count
     },
-    stop() {
-      isWanted = false
+    start(which) {
+      wanted = which
+      void work()
     },
   }
 }

@@ -31,7 +31,7 @@ export interface FollowedSpecs {
 
 /**
  * Answers a view of all specs: a list of them, what is in one when it is opened, and what becomes of both. Only what differs from
- * what the client was told is sent, and nothing while the view is hidden; what is found in them is found out then alone.
+ * what the client was told is sent. While the view is hidden, that is its badge alone, by what is found in documents that are open.
  */
 export function followSpecs(
   connection: Connection,
@@ -52,6 +52,7 @@ export function followSpecs(
   let wasFollowed = false
   let isReading = false
   let toldReading = false
+  let toldErrors = 0
   let sent = performance.now()
   let telling: Promise<void> = Promise.resolve()
 
@@ -65,7 +66,7 @@ export function followSpecs(
 
   function mark(uri: string): void {
     dirty.add(uri)
-    if (!isFollowed) return
+    if (!wasFollowed && !isFollowed) return
     if (performance.now() - sent > PACE) tell()
     else tellSoon('')
   }
@@ -77,17 +78,27 @@ export function followSpecs(
     sent = performance.now()
     telling = telling
       .then(async () => {
-        if (!isFollowed) return
+        if (!isFollowed) return await tellErrors()
         const change = await changeSince()
         if (!isFollowed || !isWorthIt(change)) return
         toldReading = change.reading
+        toldErrors = change.withErrors
         await connection.sendNotification(METHODS.specsChanged, change)
       })
       .catch((error: unknown) => log('error', `Telling of specifications: ${describe(error)}`))
   }
 
-  function isWorthIt({ changed, removed, inside, reading }: SpecsChange): boolean {
-    return changed.length + removed.length + inside.length > 0 || toldReading !== reading
+  function isWorthIt({ changed, removed, inside, reading, withErrors }: SpecsChange): boolean {
+    const isOther = toldReading !== reading || toldErrors !== withErrors
+    return isOther || changed.length + removed.length + inside.length > 0
+  }
+
+  /** Of a view that is hidden, its badge is seen. */
+  async function tellErrors(): Promise<void> {
+    const count = findings.withErrors()
+    if (count === toldErrors) return
+    toldErrors = count
+    await connection.sendNotification(METHODS.specsWithErrors, count)
   }
 
   async function changeSince(): Promise<SpecsChange> {
@@ -109,7 +120,9 @@ export function followSpecs(
       changed.push(listing)
     }
     const total = specCount()
-    return { whole: false, reading: isReading, total, changed, removed, inside: await differingInside() }
+    const withErrors = findings.withErrors()
+    const inside = await differingInside()
+    return { whole: false, reading: isReading, total, withErrors, changed, removed, inside }
   }
 
   async function differingInside(): Promise<readonly string[]> {
@@ -167,6 +180,7 @@ export function followSpecs(
     isReading = await Promise.race([service.settled().then(() => false), pause().then(() => true)])
     toldReading = isReading
     const change = await changeSince()
+    toldErrors = change.withErrors
     void beginJudging()
     return { ...change, whole: !goOn, kinds: SPEC_KINDS }
   }
@@ -178,7 +192,7 @@ export function followSpecs(
     wasFollowed = true
     if (!isFollowed) return
     tell()
-    findings.start()
+    findings.start('all')
   }
 
   connection.onRequest(METHODS.followSpecs, guard.request(METHODS.followSpecs, follow))
@@ -186,7 +200,7 @@ export function followSpecs(
     METHODS.unfollowSpecs,
     guard.notification(METHODS.unfollowSpecs, () => {
       isFollowed = false
-      findings.stop()
+      findings.start('open')
     }),
   )
   connection.onRequest(

@@ -40,6 +40,8 @@ export const METHODS = {
   unfollowSpecs: 'specmark/unfollowSpecs',
   /** Notification, server to client: a `SpecsChange`. */
   specsChanged: 'specmark/specsChanged',
+  /** Notification, server to client, after `unfollowSpecs`: `SpecsChange.withErrors` alone, where it is another number. */
+  specsWithErrors: 'specmark/specsWithErrors',
   /** Request, client to server: `SpecInsideParams` to `SpecInside`, `null` where there is no such spec any more. */
   specInside: 'specmark/specInside',
 } as const
@@ -149,6 +151,8 @@ export interface SpecsChange {
   readonly reading: boolean
   /** How many specs there are, those left out by the filter too. */
   readonly total: number
+  /** How many of all have errors, as far as they have been judged. */
+  readonly withErrors: number
   readonly changed: readonly SpecListing[]
   /** URIs of those that are gone. */
   readonly removed: readonly string[]

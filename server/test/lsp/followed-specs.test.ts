@@ -149,6 +149,20 @@ describe('specmark/followSpecs', () => {
     expect(again.changed[0]?.progress.done).toBe(3)
   })
 
+  it('counts those with errors, in documents that are open while nobody looks too', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    expect(client.inbox.specs.at(-1)?.withErrors).toBe(1)
+    await client.connection.sendNotification('specmark/unfollowSpecs')
+    await client.open(SPEC_URI, SPEC.replace('REQ-002', 'REQ-001'))
+    expect(await client.inbox.until(() => client.inbox.specsWithErrors[0])).toBe(2)
+    const told = client.inbox.specs.length
+    await client.open(OTHER_URI, OTHER)
+    await client.change(OTHER_URI, rangeOf(OTHER, OTHER), SPEC.replace('2026-01-15', '2026-01-14'))
+    expect(await client.inbox.until(() => client.inbox.specsWithErrors[1])).toBe(1)
+    expect(client.inbox.specs.length).toBe(told)
+  })
+
   it('refuses what is no question', async () => {
     const client = await initialized({ files: workspaceOf() })
     await expect(client.connection.sendRequest('specmark/followSpecs', {})).rejects.toThrow('goOn')

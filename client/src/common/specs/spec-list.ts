@@ -63,7 +63,6 @@ export interface SpecList {
   roots(): readonly RootElement[]
   /** Those with open questions, in order. */
   asking(): readonly AskingElement[]
-  all(): Iterable<SpecElement>
   get(uri: string): SpecElement | undefined
   /** The elements that are to be shown again with what is below them; `undefined` for everything. */
   readonly onDidChange: Event<readonly (SpecElement | QuestionsElement)[] | undefined>
@@ -179,7 +178,6 @@ export function createSpecList(folderOf: (uri: string) => string): SpecList {
         kind: 'asking',
         spec,
       })),
-    all: () => specs.values(),
     get: (uri) => specs.get(uri),
     onDidChange: changed.event,
   }

@@ -38,6 +38,7 @@ const GROUPING_KEY = 'specs.grouping'
 /** The tree of all specs. What the server tells of them comes through `tell`. */
 export interface SpecsView extends Disposable {
   tell(change: SpecsChange): void
+  tellErrors(count: number): void
 }
 
 export function showSpecs(
@@ -152,7 +153,7 @@ export function showSpecs(
     const state = total > 0 ? 'some' : specs.isReading ? 'reading' : 'none'
     void commands.executeCommand('setContext', 'specmark.specs', state)
     view.message = messageFor(state)
-    showBadge()
+    showBadge(change.withErrors)
   }
 
   function messageFor(state: 'some' | 'reading' | 'none'): string {
@@ -162,10 +163,7 @@ export function showSpecs(
     return specs.count === 0 ? `Nothing matches ${words}` : `${words}: ${specs.count} of ${total}`
   }
 
-  /** Counts those with errors, as far as they have been judged. */
-  function showBadge(): void {
-    let count = 0
-    for (const { listing } of specs.all()) if ((listing.findings?.errors ?? 0) > 0) count++
+  function showBadge(count: number): void {
     const tooltip = count === 1 ? '1 specification with errors' : `${count} specifications with errors`
     view.badge = count === 0 ? undefined : { value: count, tooltip }
   }
@@ -198,6 +196,7 @@ export function showSpecs(
         // What was told came from a server that is gone.
         isFollowing = false
         specs.clear()
+        showBadge(0)
       }
     }),
     view.onDidChangeCheckboxState(({ items }) => {
@@ -236,6 +235,7 @@ export function showSpecs(
 
   return {
     tell: (change) => isFollowing && apply(change),
+    tellErrors: (count) => !isFollowing && showBadge(count),
     dispose() {
       for (const subscription of subscriptions) subscription.dispose()
     },

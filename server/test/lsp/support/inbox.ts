@@ -15,6 +15,8 @@ import type { DocumentStatus, SpecsChange } from '../../../src/lsp/protocol'
 /** What came from the server unasked. Everything is kept; `until` waits for what has not come yet. */
 export interface Inbox {
   readonly statuses: readonly DocumentStatus[]
+  /** How many specs have errors, told while nobody looks. */
+  readonly specsWithErrors: readonly number[]
   /** What has become of the specs of the workspace. */
   readonly specs: readonly SpecsChange[]
   readonly published: readonly PublishDiagnosticsParams[]
@@ -50,6 +52,7 @@ export function createInbox(
 ): Inbox {
   const statuses: DocumentStatus[] = []
   const specs: SpecsChange[] = []
+  const specsWithErrors: number[] = []
   const published: PublishDiagnosticsParams[] = []
   const logged: LogMessageParams[] = []
   const registered: RegistrationParams[] = []
@@ -67,6 +70,7 @@ export function createInbox(
   }
 
   connection.onNotification('specmark/progress', (status: DocumentStatus) => keep(statuses, status))
+  connection.onNotification('specmark/specsWithErrors', (count: number) => keep(specsWithErrors, count))
   connection.onNotification('specmark/specsChanged', (change: SpecsChange) => keep(specs, change))
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
     keep(published, params),
@@ -101,6 +105,7 @@ export function createInbox(
   return {
     statuses,
     specs,
+    specsWithErrors,
     published,
     logged,
     registered,
