@@ -111,7 +111,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   async function readHere(uri: string): Promise<FileReading> {
     const config = await configFor(uri)
     // Not as if it were gone: it must be read when it is no longer ignored.
-    if (ignoredBy(config, uri)) return { packed: packSymbols(noSymbols(uri)), digest: undefined }
+    if (ignoredBy(config, uri))
+      return { packed: packSymbols(noSymbols(uri)), digest: undefined, readFrom: config.readFrom }
     const problem = tooLarge((await host.sizeOf?.(uri)) ?? 0, config)
     if (problem !== undefined) return { leftOut: problem }
     const text = await host.readFile(uri).catch((error: Error) => error)
@@ -119,7 +120,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     if (text === undefined) return undefined
     const read = readBy(forFiles, uri, text, config)
     kept.put(uri, text, config, read)
-    return { packed: packSymbols(read.symbols), digest: host.digest?.(text) }
+    return { packed: packSymbols(read.symbols), digest: host.digest?.(text), readFrom: config.readFrom }
   }
 
   const help = {

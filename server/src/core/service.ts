@@ -32,6 +32,7 @@ import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
 import type { TemplateChanges } from './template/template-changes'
 import type { FileReading } from './workspace/file-reading'
+import { leftOutFor } from './workspace/left-out-for'
 import type { Changed, FolderOptions } from './workspace/workspace'
 import { createWorkspaceFeatures, type WorkspaceFeatures } from './workspace-features'
 
@@ -262,7 +263,7 @@ export function createSpecService(host: SpecHost): SpecService {
     files: () => Array.from(workspace.index.files(), plainSymbols),
     heads: () => workspace.index.files(),
     file: (uri) => workspace.index.file(uri),
-    readFile: (uri) => analyses.readFile(uri),
+    readFile: (uri) => analyses.readFile(uri).catch(leftOutFor),
     leftOut: () => workspace.leftOut(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
     async inside(uri) {

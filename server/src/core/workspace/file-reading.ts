@@ -1,17 +1,24 @@
 import type { PackedSymbols } from '../index/workspace/packed-symbols'
 
 /** What has become of reading a file: plain data, which another thread may hand over. `undefined`: there is no such file. */
-export type FileReading = ReadFile | { readonly leftOut: string } | undefined
+export type FileReading = ReadFile | LeftOutFile | undefined
 
 export interface ReadFile {
   readonly packed: PackedSymbols
   /** Names the text that it was read from; `undefined` where the host gives no names. */
   readonly digest: string | undefined
+  /** Names the config that it was read by: its `readFrom`. */
+  readonly readFrom: string
+}
+
+export interface LeftOutFile {
+  /** Why it could not be read, a sentence. */
+  readonly leftOut: string
 }
 
 /** Threads that read files as this one would, by configs that they read for themselves. */
 export interface ReadingThreads {
-  /** Rejects where the thread has failed, not the file. */
+  /** Rejects where the threads have failed, not the file: they are not asked again. */
   read(uri: string): Promise<FileReading>
   close(): void
 }

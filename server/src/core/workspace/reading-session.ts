@@ -1,7 +1,7 @@
 import type { Config } from '../config/config'
 import { ignoredBy } from '../config/ignored-by'
 import { hash } from '../text/hash'
-import type { FileReading, ReadingThreads, SymbolCache } from './file-reading'
+import type { FileReading, ReadFile, ReadingThreads, SymbolCache } from './file-reading'
 
 /** What reading many files needs of the world. */
 export interface ReadingHelp {
@@ -30,6 +30,7 @@ export function startReading(help: ReadingHelp, folder: string | undefined): Rea
   const cache = folder === undefined ? undefined : help.openCache?.(folder)
   const keys = new Map<Config, string>()
   let threads: ReadingThreads | undefined
+  let haveFailed = false
   let left = WORTH_THREADS
 
   function keyOf(config: Config): string {
@@ -38,17 +39,28 @@ export function startReading(help: ReadingHelp, folder: string | undefined): Rea
     return key
   }
 
-  async function readAnew(uri: string): Promise<FileReading> {
+  /** Threads, if they are there and worth it. */
+  function started(): ReadingThreads | undefined {
+    if (haveFailed) return undefined
     if (left > 0) left--
     else threads ??= help.startThreads?.()
-    const started = threads
-    if (started === undefined) return help.readHere(uri)
-    try {
-      return await started.read(uri)
-    } catch (error) {
-      help.log('warn', `${uri} is read without threads: ${error instanceof Error ? error.message : error}`)
-      return help.readHere(uri)
-    }
+    return threads
+  }
+
+  function failed(error: unknown): undefined {
+    // The others that were asked fail with the first one.
+    if (haveFailed) return
+    haveFailed = true
+    threads?.close()
+    threads = undefined
+    const reason = error instanceof Error ? error.message : String(error)
+    help.log('warn', `Files are read without threads, as these have failed: ${reason}`)
+  }
+
+  async function readAnew(uri: string, { readFrom }: Config): Promise<FileReading> {
+    const reading = await started()?.read(uri).catch(failed)
+    // A thread reads the configs for itself, and may have another one than is known here. What it leaves out, it may leave out by that.
+    return isRead(reading) && reading.readFrom === readFrom ? reading : help.readHere(uri)
   }
 
   return {
@@ -57,10 +69,11 @@ export function startReading(help: ReadingHelp, folder: string | undefined): Rea
       if (ignoredBy(config, uri) !== undefined) return help.readHere(uri)
       const key = keyOf(config)
       const cached = await cache?.get(uri, key)
-      if (cached !== undefined) return { packed: cached, digest: undefined }
-      const reading = await readAnew(uri)
-      if (reading !== undefined && 'packed' in reading && reading.digest !== undefined)
-        cache?.put(uri, key, reading.packed, reading.digest)
+      if (cached !== undefined) return { packed: cached, digest: undefined, readFrom: config.readFrom }
+      const reading = await readAnew(uri, config)
+      // Read here, by a config that has just changed, it is not what the key says.
+      const isKept = isRead(reading) && reading.readFrom === config.readFrom
+      if (isKept && reading.digest !== undefined) cache?.put(uri, key, reading.packed, reading.digest)
       return reading
     },
     async end(uris) {
@@ -68,4 +81,8 @@ export function startReading(help: ReadingHelp, folder: string | undefined): Rea
       await cache?.close(uris)
     },
   }
+}
+
+function isRead(reading: FileReading): reading is ReadFile {
+  return reading !== undefined && 'packed' in reading
 }

@@ -4,6 +4,7 @@ import { PackedFile } from '../index/workspace/packed-file'
 import { isEmptyDiff } from '../index/workspace/symbol-diff'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
 import type { FileReading } from './file-reading'
+import { leftOutFor } from './left-out-for'
 import type { ReadingSession } from './reading-session'
 
 /** What the workspace needs of the world. */
@@ -91,7 +92,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     if (open.has(uri)) return
     const turn = (turns.get(uri) ?? 0) + 1
     turns.set(uri, turn)
-    const file = isListed(uri) ? await read(uri).catch(failed) : undefined
+    const file = isListed(uri) ? await read(uri).catch(leftOutFor) : undefined
     const isLast = turns.get(uri) === turn
     if (isLast) turns.delete(uri)
     if (!isLast || open.has(uri)) return
@@ -247,11 +248,6 @@ interface AddedFolder {
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
-
-/** A file whose reading throws is one that is left out; the others are read. */
-function failed(error: unknown): FileReading {
-  return { leftOut: error instanceof Error ? error.message : String(error) }
-}
 
 function isIgnoreFile(uri: string): boolean {
   return Utils.basename(URI.parse(uri)) === '.gitignore'
