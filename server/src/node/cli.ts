@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import type { CliEnvironment } from '../cli/environment'
 import { EXIT } from '../cli/exit'
 import { run } from '../cli/run'
 import { createSpecService, type SpecHost } from '../core/service'
 import { takesColour } from './colour'
 import { createFiles } from './files'
-import { filesBefore } from './git'
 import { createWaitingHost } from './host'
 import { createHostBefore } from './host-before'
 import { decodeText } from './read-text'
 import { prepareShortRun } from './short-run'
 import { createStatusLine } from './status-line'
-import { watch } from './watch'
 
 /** The program `specmark`: `bin/specmark.js` imports the bundle of this file. */
 
@@ -61,17 +58,18 @@ function environment(): CliEnvironment {
     complain: writeTo(stderr),
     status,
     now: () => performance.now(),
-    input: async () => decodeText(await buffer(process.stdin)),
+    // What few runs need is loaded when they do.
+    input: async () => decodeText(await (await import('node:stream/consumers')).buffer(process.stdin)),
     files: createFiles(process.cwd()),
     createService: (texts) => createSpecService(createHost(texts)),
-    filesBefore: (ref, paths) =>
-      filesBefore(
+    filesBefore: async (ref, paths) =>
+      (await import('./git')).filesBefore(
         ref,
         paths.map((path) => resolve(path)),
       ),
     createServiceBefore: (repositories, isConfig) =>
       createSpecService(createHostBefore(createHost(), repositories, isConfig)),
-    watch,
+    watch: async (...wanted) => (await import('./watch')).watch(...wanted),
     interrupted: () =>
       new Promise((resolve) => {
         // Once: a second Ctrl+C ends the program as it does without.

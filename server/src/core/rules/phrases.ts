@@ -14,6 +14,9 @@ export interface Phrases {
 
 const NONE: readonly Place[] = []
 const TOKEN = /[\p{L}\p{N}_-]+/gu
+/** The same where all is ASCII: what is a letter need not be looked up. */
+const ASCII_TOKEN = /[A-Za-z0-9_-]+/g
+const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /**
  * A text is cut into words, and each is looked up by what phrases begin with: neither a list of 100,000 words nor a long
@@ -111,7 +114,7 @@ function byFirstToken(words: readonly string[]): ReadonlyMap<string, Beginning> 
 function spacedIn(text: string, first: ReadonlyMap<string, Beginning>): readonly Place[] {
   const places: Place[] = []
   let from = 0
-  for (const { index, 0: token } of text.matchAll(TOKEN)) {
+  for (const { index, 0: token } of text.matchAll(BEYOND_ASCII.test(text) ? TOKEN : ASCII_TOKEN)) {
     if (index < from) continue
     const beginning = first.get(token.toLowerCase())
     if (beginning === undefined) continue
