@@ -25,8 +25,8 @@ export interface SpecHost {
   findFiles?(folder: string): Promise<readonly string[]>
   /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
   pause?(): Promise<void>
-  /** Threads for many files, which are closed when they have been read. Left out where all is read here. */
-  startThreads?(): ReadingThreads
+  /** Threads for many files, which are closed when they have been read; `undefined` where all is read here. */
+  startThreads?(): ReadingThreads | undefined
   /** What earlier runs have read of a folder; `undefined` where nothing is kept of it. */
   openCache?(folder: string): SymbolCache | undefined
   /** Names a text: two texts of one name are the same. To be there with `openCache`. */

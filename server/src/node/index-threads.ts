@@ -9,11 +9,16 @@ const MOST = 3
 const HEAP = 512
 
 /**
- * Threads that read files for the index, as many as there are processors.
+ * Threads that read files for the index; `undefined` where they would bring nothing.
  *
  * @param entry the program of the server: in a thread it answers with what the index is to hold of a file
+ * @param processors of this machine: threads of a single one would wait for each other
  */
-export function startIndexThreads(entry: URL, size = Math.min(MOST, availableParallelism())): ReadingThreads {
+export function startIndexThreads(
+  entry: URL,
+  processors = availableParallelism(),
+): ReadingThreads | undefined {
+  if (processors < 2) return undefined
   const pool = createWorkerPool<string, FileReading>(
     {
       entry,
@@ -23,7 +28,7 @@ export function startIndexThreads(entry: URL, size = Math.min(MOST, availablePar
         resourceLimits: { maxOldGenerationSizeMb: HEAP },
       },
     },
-    size,
+    Math.min(MOST, processors),
   )
   return {
     read: (uri) => pool.run(uri),

@@ -1,10 +1,7 @@
-import { availableParallelism } from 'node:os'
-import { createWorkerThread, type WorkerProgram, type WorkerThread } from './worker-thread'
+import { createWorkerThread, type WorkerProgram } from './worker-thread'
 
 /** Threads that run the same program, which calls `serveWorker`. */
 export interface WorkerPool<Request, Answer> {
-  /** All of them, started or not: for what is to be asked of the one that was asked before. */
-  readonly threads: readonly WorkerThread<Request, Answer>[]
   /** Asks the thread with the fewest requests; see `WorkerThread.run`. Requests are not held back: the caller bounds them. */
   run(request: Request): Promise<Answer>
   /** Ends all threads; what has not been answered is rejected. */
@@ -18,7 +15,6 @@ export function createWorkerPool<Request, Answer>(
 ): WorkerPool<Request, Answer> {
   const threads = Array.from({ length: size }, () => createWorkerThread<Request, Answer>(program))
   return {
-    threads,
     run(request) {
       const [first, ...others] = threads
       if (first === undefined) return Promise.reject(new Error('There are no worker threads.'))
@@ -28,12 +24,4 @@ export function createWorkerPool<Request, Answer>(
       await Promise.all(threads.map((thread) => thread.close()))
     },
   }
-}
-
-/** Beyond that, what each costs in memory and to start is more than it brings. */
-const MOST_THREADS = 8
-
-/** Threads worth starting beside the one that asks: none on a machine with one processor. */
-export function spareThreads(): number {
-  return Math.min(availableParallelism(), MOST_THREADS) - 1
 }

@@ -34,10 +34,12 @@ async function read(host: Partial<SpecHost> = {}) {
 }
 
 it('threads read what this one would, and leave out the same', async () => {
-  let closed = 0
+  let [started, closed] = [0, 0]
   const threaded = await read({
     startThreads() {
       const threads = startIndexThreads(PROGRAM, 2)
+      if (threads === undefined) return undefined
+      started++
       return {
         read: threads.read,
         close() {
@@ -52,15 +54,22 @@ it('threads read what this one would, and leave out the same', async () => {
   expect(threaded.files).toHaveLength(60)
   expect(threaded.leftOut).toEqual(alone.leftOut)
   expect(threaded.leftOut).toHaveLength(1)
-  expect(closed).toBe(1)
+  expect([started, closed]).toEqual([1, 1])
   expect(threaded.log.filter((line) => line.includes('without threads'))).toEqual([])
 })
 
 it('where threads cannot be started, files are read without them', async () => {
-  const failing = await read({ startThreads: () => startIndexThreads(new URL('none.js', PROGRAM), 1) })
+  const failing = await read({ startThreads: () => startIndexThreads(new URL('none.js', PROGRAM), 2) })
   expect(failing.files).toEqual((await read()).files)
   expect(failing.log).toEqual([
     expect.stringMatching(/^warn: Files are read without threads, as these have failed: .*none\.js/),
     expect.stringContaining('broken.md is left out'),
   ])
+})
+
+it('on a machine with one processor, no threads are started', async () => {
+  expect(startIndexThreads(PROGRAM, 1)).toBeUndefined()
+  const alone = await read({ startThreads: () => startIndexThreads(PROGRAM, 1) })
+  expect(alone.files).toHaveLength(60)
+  expect(alone.log.filter((line) => line.includes('without threads'))).toEqual([])
 })

@@ -8,7 +8,7 @@ export interface ReadingHelp {
   configFor(uri: string): Promise<Config>
   /** Reads one file in this thread. */
   readHere(uri: string): Promise<FileReading>
-  readonly startThreads: (() => ReadingThreads) | undefined
+  readonly startThreads: (() => ReadingThreads | undefined) | undefined
   readonly openCache: ((folder: string) => SymbolCache | undefined) | undefined
   /** Names what all configs hang on: the templates of the host. */
   readonly built: string
