@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { runRules } from '../../src/core/rules/run'
+import { DEFAULT_SETTINGS } from '../../src/core/rules/settings'
 import { missingSection } from '../../src/core/rules/structure/missing-section'
-import { expectMarks, findingsIn, specWith, spokenOf } from './support/judge'
+import { expectMarks, findingsIn, inputOf, specWith, spokenOf } from './support/judge'
 import { builtInTemplate } from './support/spec-of'
 
 describe('structure/missing-section', () => {
@@ -31,6 +33,21 @@ describe('structure/missing-section', () => {
     const fixes = findingsIn(text, [missingSection]).flatMap((one) => one.fixes ?? [])
     expect(fixes.map(({ title }) => title)).toEqual(['Rename to “Testing Strategy”'])
     expect(messages(text.replace('Stratgy', 'Strategy'))).toEqual([])
+  })
+
+  test('and no other rule says the same of that heading, as long as this one says it', () => {
+    const text = whole.replace('## Testing Strategy', '## Testing Stratgy')
+    const rulesIn = (severity: 'off' | undefined) => {
+      const settings = {
+        ...DEFAULT_SETTINGS,
+        severity: (name: string) => (name === missingSection.name ? severity : undefined),
+      }
+      return runRules({ ...inputOf(text), settings })
+        .map(({ rule }) => rule)
+        .filter((rule) => rule === missingSection.name || rule === 'structure/near-miss-heading')
+    }
+    expect(rulesIn(undefined)).toEqual([missingSection.name])
+    expect(rulesIn('off')).toEqual(['structure/near-miss-heading'])
   })
 
   test('a missing part of the tree is one finding that names what it held', () => {

@@ -15,9 +15,9 @@ import { linkItems } from './trace-links'
  * @param saysGone whether the text of a reference says that what it names is no more: its number is not given out again
  */
 export function indexSpec(spec: SpecDocument, saysGone: SaysGone = isStruckThrough): SpecIndex {
-  const definitions = groupByKey(spec.items)
+  const { first: firsts, repeated } = definitionsIn(spec.items)
   const references = lazily(() => groupByKey(spec.references))
-  const first = (key: string) => definitions.get(key)?.[0]
+  const first = (key: string) => firsts.get(key)
   const resolve = (id: ItemId) => first(id.key) ?? (id.suffix === '' ? undefined : first(withoutSuffix(id)))
   const links = lazily(() => linkItems(spec.references, first, resolve))
   const places = lazily(() => namedPlaces(spec))
@@ -25,16 +25,19 @@ export function indexSpec(spec: SpecDocument, saysGone: SaysGone = isStruckThrou
   const numbering = (prefix: string, area?: string) => numberingOf(spec, saysGone, prefix, area)
   return {
     spec,
-    definitions: (key) => definitions.get(key) ?? [],
+    definitions(key) {
+      const only = firsts.get(key)
+      return repeated.get(key) ?? (only === undefined ? NONE : [only])
+    },
     references: (key) => references().get(key) ?? [],
-    items: firstOfEach(spec.items, definitions),
+    items: repeated.size === 0 ? spec.items : spec.items.filter((item) => firsts.get(item.id.key) === item),
     resolve,
     answeredBy: (item) => links().answeredBy.get(first(item.id.key) ?? item) ?? [],
     answers: (item) => links().answers.get(first(item.id.key) ?? item) ?? [],
     at(offset) {
       const id = placeAt(places(), offset)
       if (id === undefined) return undefined
-      const own = definitions.get(id.key)?.find((item) => item.id === id)
+      const own = (repeated.get(id.key) ?? [firsts.get(id.key)]).find((item) => item?.id === id)
       return { id, item: own ?? resolve(id) }
     },
     nextFree(prefix, area) {
@@ -47,12 +50,24 @@ export function indexSpec(spec: SpecDocument, saysGone: SaysGone = isStruckThrou
   }
 }
 
-function firstOfEach(
-  items: readonly Item[],
-  definitions: ReadonlyMap<string, readonly Item[]>,
-): readonly Item[] {
-  if (definitions.size === items.length) return items
-  return items.filter((item) => definitions.get(item.id.key)?.[0] === item)
+const NONE: readonly never[] = []
+
+/** Of each key the first, and all of one that is defined more than once: nearly none is. */
+function definitionsIn(items: readonly Item[]) {
+  const first = new Map<string, Item>()
+  const repeated = new Map<string, Item[]>()
+  for (const item of items) {
+    const { key } = item.id
+    const known = first.get(key)
+    if (known === undefined) {
+      first.set(key, item)
+      continue
+    }
+    const all = repeated.get(key)
+    if (all) all.push(item)
+    else repeated.set(key, [known, item])
+  }
+  return { first, repeated }
 }
 
 function groupByKey<T extends { readonly id: ItemId }>(named: readonly T[]): Map<string, T[]> {

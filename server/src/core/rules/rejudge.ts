@@ -61,12 +61,12 @@ export function createRejudge(
       return passage.within === 'listItem' ? anew(rule, before, [passage], [change.before]) : undefined
     }
     if (reach === 'entry') return anew(rule, before, passagesOf(entries), passagesOf(entriesBefore))
-    return reaches(reach, change) ? undefined : standing(rule, before)
+    return reaches(reach, change, context) ? undefined : standing(rule, before)
   }
 }
 
-function reaches(reach: Exclude<Reach, string>, change: ProseChange): boolean {
-  if (typeof reach === 'function') return reach(change)
+function reaches(reach: Exclude<Reach, string>, change: ProseChange, context: RuleContext): boolean {
+  if (typeof reach === 'function') return reach(change, context)
   const { passage, entries } = change
   return passage.within === 'paragraph' || entries.length === 0 || entries.some(has(reach))
 }

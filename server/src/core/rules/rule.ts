@@ -56,11 +56,16 @@ export interface Rule {
  * - `entry`: the entry whose words they are and those around it, each by itself, as the only ones in `RuleContext.spec`
  * - `passage`: the same of passages, where it is one of a list: other words may say what those below them are for
  * - roles: all that it judges, yet only where the words are those of an entry with such a role, or of a paragraph
- * - a function: all that it judges, where that is true of the change
+ * - a function: all that it judges, where that is true of the change; `context` is that of the version now
  *
  * With words of other entries and passages it says what it said, at the places where that is now.
  */
-export type Reach = 'nothing' | 'entry' | 'passage' | readonly Role[] | ((change: ProseChange) => boolean)
+export type Reach =
+  | 'nothing'
+  | 'entry'
+  | 'passage'
+  | readonly Role[]
+  | ((change: ProseChange, context: RuleContext) => boolean)
 
 /** What is left of the findings of all rules that are not `last`. */
 export interface Judged {

@@ -33,7 +33,13 @@ export const givenWhenThen: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
-  reach: ['criterion'],
+  reach: ({ passage, entries, entriesBefore }, context) => {
+    if (passage.within === 'paragraph') return true
+    const isSure = (entry: Entry | undefined) => entry !== undefined && isPlainlyKept(entry, context)
+    return entries.some(
+      ({ role }, at) => role === 'criterion' && !(isSure(entries[at]) && isSure(entriesBefore[at])),
+    )
+  },
   fix: 'Inserts the missing clause, to be filled in.',
   *check(context: RuleContext): Iterable<RuleFinding> {
     const judged = judgedCriteria(context)
@@ -95,6 +101,15 @@ function judgedCriteria({ spec, template, wording, recall }: RuleContext): reado
     }
     return { entry, shape, clauses, marks, verdict: verdict() }
   })
+}
+
+/** It has all clauses, or is asked for none, and says nothing of how others are written. */
+function isPlainlyKept(entry: Entry, { wording, recall }: RuleContext): boolean {
+  const shape = shapeOf(entry)
+  if (shape === undefined) return true
+  const clauses = clausesOf(shape, wording, recall)
+  const marks = entry.passages.flatMap(({ text }) => clauses.marksIn(text))
+  return clauses.areComplete(marks) && !isEars(entry) && !isNotApplicable(entry.text)
 }
 
 /** Nobody acts between a state that lasts, or a build, and what holds of it. */

@@ -19,6 +19,8 @@ export const duplicate: Rule = {
   templateOnly: false,
   whenClosed: true,
   fix: 'Gives the later item the next free ID; what names the ID keeps meaning the first.',
+  reach: ({ entries }, { index }) =>
+    entries.some(({ id }) => id !== undefined && index.definitions(id.key).length > 1),
   *check({ spec, index }: RuleContext): Iterable<RuleFinding> {
     const lineOf = lineNumbers(spec.text)
     const issue = index.issuer()

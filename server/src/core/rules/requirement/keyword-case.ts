@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/spec-document'
-import type { Rule, RuleContext, RuleFinding } from '../rule'
+import type { Recall, Rule, RuleContext, RuleFinding } from '../rule'
 import { type Keyword, keywordsIn } from '../support/keywords'
 import { isJudgedRequirement } from '../support/requirement-text'
 
@@ -20,17 +20,20 @@ export const keywordCase: Rule = {
   severity: ['info', 'info', 'warning'],
   templateOnly: false,
   whenClosed: false,
-  reach: ['requirement'],
+  reach: ({ entries, entriesBefore }, { recall }) => {
+    const isWrittenLarge = (entry: Entry | undefined) => entry !== undefined && hasCapitals(entry, recall)
+    const isSure = (at: number) => isWrittenLarge(entries[at]) && isWrittenLarge(entriesBefore[at])
+    return entries.some(({ role }, at) => role === 'requirement' && !isSure(at))
+  },
   fix: 'Writes the keyword in capitals.',
   *check({ spec, recall }: RuleContext): Iterable<RuleFinding> {
     const inLower: { readonly entry: Entry; readonly keyword: Keyword }[] = []
     let inCapitals = 0
     for (const entry of spec.entries) {
       if (!isJudgedRequirement(entry) || entry.id === undefined) continue
-      const keywords = entry.passages.map(({ text }) => recall(keywordsIn, text))
-      if (keywords.flat().some(({ isUpperCase }) => isUpperCase)) inCapitals++
+      if (hasCapitals(entry, recall)) inCapitals++
       else {
-        const keyword = keywords[0]?.find(({ word }) => BINDING.test(word))
+        const keyword = recall(keywordsIn, entry.lead.text).find(({ word }) => BINDING.test(word))
         if (keyword !== undefined && isDemand(entry.lead.text, keyword)) inLower.push({ entry, keyword })
       }
     }
@@ -47,6 +50,10 @@ export const keywordCase: Rule = {
       }
     }
   },
+}
+
+function hasCapitals({ passages }: Entry, recall: Recall): boolean {
+  return passages.some(({ text }) => recall(keywordsIn, text).some(({ isUpperCase }) => isUpperCase))
 }
 
 /** `required`, `optional` and `recommended` are plain words in lower case. */

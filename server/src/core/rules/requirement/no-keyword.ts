@@ -23,12 +23,20 @@ export const noKeyword: Rule = {
   severity: ['info', 'warning', 'warning'],
   templateOnly: true,
   whenClosed: false,
-  reach: ['requirement'],
+  reach: ({ entries, entriesBefore }, context) => {
+    const asking = askingKinds(context)
+    return entries.some((entry, at) => {
+      const before = entriesBefore[at]
+      if (entry.role !== 'requirement' || before === undefined) return false
+      const isSure = hasKeyword(entry, context.recall) && hasKeyword(before, context.recall)
+      return !isSure || isLeftOut(entry, asking) !== isLeftOut(before, asking)
+    })
+  },
   *check(context: RuleContext): Iterable<RuleFinding> {
-    const { spec, template, recall } = context
-    const asking = new Set(template.kinds.filter((kind) => asksForKeyword(kind, context)))
+    const { spec, recall } = context
+    const asking = askingKinds(context)
     if (asking.size === 0) return
-    const isSaid = ({ passages }: Entry) => passages.some(({ text }) => recall(keywordsIn, text).length > 0)
+    const isSaid = (entry: Entry) => hasKeyword(entry, recall)
     const asked = spec.entries.filter(isAskedForKeyword(asking, spec))
     const isBare = (entry: Entry) => !isSaid(entry) && !around(entry).some(isSaid)
     const silent = asked.filter(isBare)
@@ -60,10 +68,22 @@ function isAskedForKeyword(asking: ReadonlySet<ItemKind>, spec: SpecDocument): (
   const parents = lazily(() => new Set(spec.entries.map(({ parent }) => parent)))
   return (entry) => {
     if (!isJudgedRequirement(entry) || !isOfKind(entry, asking) || isGroup(entry, parents)) return false
-    if (isNotApplicable(entry.text) || hasPlaceholder(spec, entry.span)) return false
-    if (isMapping(entry) || opensWithTestName(entry) || isMeasuredQuality(entry, asking)) return false
-    return !OUT_OF_SCOPE.test(entry.text)
+    return !hasPlaceholder(spec, entry.span) && !isLeftOut(entry, asking)
   }
+}
+
+/** By its words it is none that a keyword is asked of. */
+function isLeftOut(entry: Entry, asking: ReadonlySet<ItemKind>): boolean {
+  if (isNotApplicable(entry.text) || isMapping(entry) || opensWithTestName(entry)) return true
+  return isMeasuredQuality(entry, asking) || OUT_OF_SCOPE.test(entry.text)
+}
+
+function hasKeyword({ passages }: Entry, recall: Recall): boolean {
+  return passages.some(({ text }) => recall(keywordsIn, text).length > 0)
+}
+
+function askingKinds(context: RuleContext): ReadonlySet<ItemKind> {
+  return new Set(context.template.kinds.filter((kind) => asksForKeyword(kind, context)))
 }
 
 /** What is left to another version is no demand on this one. */

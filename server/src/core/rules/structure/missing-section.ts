@@ -2,9 +2,9 @@ import type { Section, SpecDocument } from '../../model/spec-document'
 import type { SectionDefinition, Span, Template } from '../../template/template'
 import type { Edit, Rule, RuleContext, RuleFinding } from '../rule'
 import { blanksIn } from '../support/blanks'
-import { isDue } from '../support/due'
+import { missingSections, presentSections } from '../support/missing-sections'
 import { lineEndingOf, withLineEndings } from '../support/move'
-import { type NearMiss, nearMisses } from '../support/near-misses'
+import type { NearMiss } from '../support/near-misses'
 import { head } from '../support/places'
 import { enumerate } from '../support/wording'
 
@@ -52,39 +52,21 @@ Export a ledger of each size and compare.
   reach: 'nothing',
   fix: 'Inserts it with its body, where the template has it; renames a heading that almost has its name.',
   *check({ spec, template, once }: RuleContext): Iterable<RuleFinding> {
-    const present = new Map<SectionDefinition, Section>()
-    for (const section of spec.sections) {
-      if (section.definition !== undefined && !present.has(section.definition)) {
-        present.set(section.definition, section)
-      }
-    }
-    const missing = template.sections.filter(
-      (definition) =>
-        definition.required &&
-        !present.has(definition) &&
-        isDue(definition, spec.status, template.lifecycle) &&
-        !isOnlyFieldsFound(definition, spec, template) &&
-        !isHolderOfFound(definition, spec, template),
-    )
-    for (const definition of missing) {
-      // Its parent is inserted with all that stands under it: one finding for one gap.
-      if (hasAncestorIn(definition, missing)) continue
+    const present = presentSections(spec)
+    for (const { definition, inside, written } of once(missingSections)) {
       // Inserted beside the heading that is meant for it, the section would be there twice.
-      const written = once(nearMisses).find(({ meant }) => meant === definition)
-      if (written !== undefined) {
-        yield misnamed(written)
-        continue
-      }
-      const inside = missing.filter((other) => other !== definition && hasAncestorIn(other, [definition]))
-      yield {
-        span: placeFor(definition, template.sections, present, spec),
-        message: message(definition, inside),
-        fixes: [
-          {
-            title: `Insert the section “${definition.title}”`,
-            edits: () => [insertion(definition, template, present, spec)],
-          },
-        ],
+      if (written !== undefined) yield misnamed(written)
+      else {
+        yield {
+          span: placeFor(definition, template.sections, present, spec),
+          message: message(definition, inside),
+          fixes: [
+            {
+              title: `Insert the section “${definition.title}”`,
+              edits: () => [insertion(definition, template, present, spec)],
+            },
+          ],
+        }
       }
     }
   },
@@ -96,49 +78,6 @@ function misnamed({ section, meant, rename }: NearMiss): RuleFinding {
     message: `The section “${meant.title}” is missing: “${section.title}” is almost its name, give it that`,
     fixes: rename === undefined ? [] : [rename],
   }
-}
-
-/** A section that the template fills with fields alone is there where they are, with or without its heading. */
-function isOnlyFieldsFound(
-  { span }: SectionDefinition,
-  spec: SpecDocument,
-  { body, fields }: Template,
-): boolean {
-  const [, ...lines] = body.slice(span.start, span.end).trim().split(/\r?\n/)
-  const written = lines.map((line) => line.trim()).filter((line) => line !== '')
-  const own = fields.filter(({ line }) => written.includes(line.trim()))
-  if (written.length === 0 || own.length < written.length) return false
-  return spec.fields.some(({ definition }) => definition !== undefined && own.includes(definition))
-}
-
-/**
- * A section that only holds others (`What`) is there where one of them has moved up into its place: `## Functional
- * Requirements`. One under another section of the template has lost its heading instead.
- */
-function isHolderOfFound(
-  { span, children, parent }: SectionDefinition,
-  { sections }: SpecDocument,
-  { body }: Template,
-): boolean {
-  const [, ...lines] = body.slice(span.start, children[0]?.span.start ?? span.end).split(/\r?\n/)
-  if (children.length === 0 || lines.some((line) => line.trim() !== '')) return false
-  return sections.some(
-    (section) =>
-      section.definition !== undefined &&
-      children.includes(section.definition) &&
-      around(section.parent)?.definition === parent,
-  )
-}
-
-function around(section: Section | undefined): Section | undefined {
-  let at = section
-  while (at !== undefined && at.definition === undefined) at = at.parent
-  return at
-}
-
-function hasAncestorIn(definition: SectionDefinition, set: readonly SectionDefinition[]): boolean {
-  for (let at = definition.parent; at !== undefined; at = at.parent) if (set.includes(at)) return true
-  return false
 }
 
 /** The heading after which the section belongs: the nearest before it in the template that the document has. */

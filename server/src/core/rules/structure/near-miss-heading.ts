@@ -1,5 +1,6 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
-import { nearMisses } from '../support/near-misses'
+import { missingSections } from '../support/missing-sections'
+import { type NearMiss, nearMisses } from '../support/near-misses'
 
 export const nearMissHeading: Rule = {
   name: 'structure/near-miss-heading',
@@ -16,8 +17,11 @@ export const nearMissHeading: Rule = {
   whenClosed: false,
   reach: 'nothing',
   fix: 'Gives the heading the name that the template has.',
-  *check({ once }: RuleContext): Iterable<RuleFinding> {
-    for (const { section, meant, rename } of once(nearMisses)) {
+  *check(context: RuleContext): Iterable<RuleFinding> {
+    const told = toldOfAsMissing(context)
+    for (const miss of context.once(nearMisses)) {
+      if (told.has(miss)) continue
+      const { section, meant, rename } = miss
       yield {
         span: section.heading,
         message: `Did you mean “${meant.title}”? “${section.title}” is no section of the template`,
@@ -25,4 +29,10 @@ export const nearMissHeading: Rule = {
       }
     }
   },
+}
+
+/** Headings of sections that must be there: that these are missing is said at the heading, with the same fix. */
+function toldOfAsMissing({ spec, settings, once }: RuleContext): ReadonlySet<NearMiss | undefined> {
+  if (settings.severity('structure/missing-section', spec.status.stage) === 'off') return new Set()
+  return new Set(once(missingSections).map(({ written }) => written))
 }

@@ -1,4 +1,5 @@
 import type { Span as MarkedSpan } from '../../markdown/facts'
+import type { ProseChange } from '../../model/prose-change'
 import type { Entry, Item, Passage } from '../../model/spec-document'
 import type { Recall } from '../rule'
 import { languages, type Words } from '../words/index'
@@ -75,6 +76,19 @@ export function isOnCode(item: Item, recall: Recall): boolean {
   if (recall(speaksOfUpkeep, item.lead.text) || namesSource(item) || listsSignatures(item)) return true
   const types = typesIn(item)
   return types.length > 0 && (isOnType(item, types) || listsMembers(item) || FOLLOWS.test(item.lead.text))
+}
+
+/** Whether a change of words is one of what requirements are on. */
+export function isOnCodeOtherwise({ entries, entriesBefore }: ProseChange, recall: Recall): boolean {
+  return entries.some((entry, at) => {
+    const before = entriesBefore[at]
+    if (!isRequirement(entry) || before === undefined || !isRequirement(before)) return false
+    return isOnCode(entry, recall) !== isOnCode(before, recall)
+  })
+}
+
+function isRequirement(entry: Entry): entry is Item {
+  return entry.id !== undefined && entry.role === 'requirement'
 }
 
 /** `src/routes.ts`, `AGENTS.md`. A product that writes such files is told of by their kind. */

@@ -1,6 +1,6 @@
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { answersOtherwise, coverageOf } from '../support/coverage'
-import { isOnCode } from '../support/criteria'
+import { isOnCode, isOnCodeOtherwise } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
 import { unansweredFindings } from '../support/unanswered'
 
@@ -26,7 +26,7 @@ export const noCriterion: Rule = {
   severity: ['hint', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
-  reach: (change) => change.entries.some(({ role }) => role === 'requirement') || answersOtherwise(change),
+  reach: (change, { recall }) => answersOtherwise(change) || isOnCodeOtherwise(change, recall),
   fix: 'Adds a criterion that names the requirement, to be filled in.',
   check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, index, settings, recall, once } = context

@@ -1,7 +1,7 @@
 import type { Item } from '../../model/spec-document'
 import type { Rule, RuleContext, RuleFinding } from '../rule'
 import { answersOtherwise, type Coverage, coverageOf } from '../support/coverage'
-import { isOnCode } from '../support/criteria'
+import { isOnCode, isOnCodeOtherwise } from '../support/criteria'
 import { hasPlaceholder } from '../support/places'
 import { unansweredFindings } from '../support/unanswered'
 
@@ -30,7 +30,7 @@ export const noTest: Rule = {
   severity: ['hint', 'info', 'info'],
   templateOnly: false,
   whenClosed: false,
-  reach: (change) => change.entries.some(({ role }) => role === 'requirement') || answersOtherwise(change),
+  reach: (change, { recall }) => answersOtherwise(change) || isOnCodeOtherwise(change, recall),
   fix: 'Adds a test case that names it, to be filled in.',
   check(context: RuleContext): Iterable<RuleFinding> {
     const { spec, index, settings, recall, once } = context
