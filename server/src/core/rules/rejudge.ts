@@ -93,7 +93,9 @@ function movedFinding(finding: RuleFinding, { moved }: ProseChange): RuleFinding
   return { ...finding, span, ...(related && { related: related.filter((place) => place !== undefined) }) }
 }
 
-function isSame(a: RuleFinding, b: RuleFinding): boolean {
+type Told = Pick<RuleFinding, 'span' | 'message'>
+
+function isSame(a: Told, b: Told): boolean {
   return a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message
 }
 
@@ -108,10 +110,12 @@ function withFixesOf(
   check: (rule: Rule, context: RuleContext) => readonly RuleFinding[],
 ): readonly RuleFinding[] {
   const now = lazily(() => check(rule, context))
+  // No more than that: their fixes, made by the version before, would hold that, and so on to the first.
+  const said = findings.map(({ span, message }) => ({ span, message }))
   return findings.map((finding, at) => {
     if (finding.fixes === undefined) return finding
     const fixes = finding.fixes.map((fix, place): Fix => {
-      return { ...fix, edits: () => sameIn(now(), findings, at)?.fixes?.[place]?.edits() ?? [] }
+      return { ...fix, edits: () => sameIn(now(), said, at)?.fixes?.[place]?.edits() ?? [] }
     })
     return { ...finding, fixes }
   })
@@ -120,7 +124,7 @@ function withFixesOf(
 /** The finding of `list` that is the one at a place of `findings`: of several that say the same, the same in turn. */
 function sameIn(
   list: readonly RuleFinding[],
-  findings: readonly RuleFinding[],
+  findings: readonly Told[],
   place: number,
 ): RuleFinding | undefined {
   const finding = findings[place]
