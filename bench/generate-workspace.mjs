@@ -60,7 +60,9 @@ function specAt(at, specs, write) {
   ]
   let left = bytes - [...parts, ...after].reduce((sum, part) => sum + part.length, 0)
   for (let component = 1; left > 0; component++) {
-    const part = `${design(component * 12, write).replace(/REQ-\d+/, `REQ-${padded(write.number(1, count), 3)}`)}${paragraph(write)}`
+    const named = design(component * 12, write).replace(/REQ-\d+/, `REQ-${padded(write.number(1, count), 3)}`)
+    const title = `Component ${component}: ${write.clause()}`
+    const part = `${named.replace(/Component \d+/, title)}\n${paragraph(write)}\n${notes(write)}`
     parts.push(part)
     left -= part.length
   }
@@ -99,7 +101,13 @@ function elsewhere(at, specs, write) {
 /** @param {ReturnType<typeof writer>} write */
 function paragraph(write) {
   const sentence = () => `People ${write.clause()}, and nobody has to ${write.clause()}.`
-  return `${Array.from({ length: write.number(2, 5) }, sentence).join('\n')}\n`
+  return `${Array.from({ length: write.number(1, 3) }, sentence).join('\n')}\n`
+}
+
+/** Short items without IDs, most blocks of the published ones. @param {ReturnType<typeof writer>} write */
+function notes(write) {
+  const note = () => `- At most ${write.number(2, 99_999)} a day: ${write.clause()}\n`
+  return Array.from({ length: write.number(4, 12) }, note).join('')
 }
 
 /** Writes the files. @param {string} folder @param {{ specs?: number, seed?: number }} options @returns what was written */

@@ -24,10 +24,7 @@ const modules = join(home, 'node_modules')
  * @returns {Promise<readonly Checker[]>}
  */
 export async function peers() {
-  if (!isInstalled()) {
-    console.error('Fetching markdownlint-cli2 and remark-cli into bench/peers/node_modules (33 MB, once)')
-    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: home, quiet: true })
-  }
+  await peersHome()
   return [
     {
       name: 'markdownlint-cli2',
@@ -52,6 +49,18 @@ export async function peers() {
     },
   ]
 }
+
+/** Where the packages are that Specmark is compared with: fetches them when they are first asked for. */
+export async function peersHome() {
+  if (!isInstalled()) {
+    console.error('Fetching what Specmark is compared with into bench/peers/node_modules (40 MB, once)')
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: home, quiet: true })
+  }
+  return home
+}
+
+/** @param {string} name of a package */
+export const versionOfPeer = (name) => versionOf(join(modules, name))
 
 /** @returns {Checker} */
 export function specmark() {

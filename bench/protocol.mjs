@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -52,10 +53,15 @@ export async function measureProtocol({ text, where }) {
  *
  * @param {string | null} [folder] URI of the folder that is its workspace; without one it has none
  * @param {(message: string) => void} [log] hears what the server logs, from its first line on
+ * @param {{ cacheFolder?: string, hook?: URL }} [options] `hook`: a module that it is to load first, which may write to channel 3
  */
-export async function startServer(folder = null, log = () => {}) {
+export async function startServer(folder = null, log = () => {}, { cacheFolder, hook } = {}) {
   const bin = join(root, 'server/bin/specmark.js')
-  const child = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const hooks = hook === undefined ? [] : ['--import', hook.href]
+  const child = spawn(process.execPath, [...hooks, bin, 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
+  })
+  const told = textOf(/** @type {import('node:stream').Readable} */ (child.stdio[3]))
   const exit = once(child, 'exit')
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -69,6 +75,7 @@ export async function startServer(folder = null, log = () => {}) {
     processId: process.pid,
     rootUri: folder,
     workspaceFolders: folder === null ? null : [{ uri: folder, name: 'bench' }],
+    initializationOptions: { cacheFolder },
     capabilities: {
       workspace: { configuration: true },
       // Findings are asked for, so that an answer belongs to its keystroke.
@@ -81,6 +88,7 @@ export async function startServer(folder = null, log = () => {}) {
     await connection.sendNotification('exit')
     await exit
     connection.dispose()
+    return told
   }
   return { connection, end, pid: child.pid }
 }

@@ -5,7 +5,7 @@
 //   npm run bench [-- --corpus FOLDER] [-- --write docs/performance.md]
 import { existsSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { remark } from 'remark'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -20,7 +20,7 @@ import { measureProtocol } from './protocol.mjs'
 import { ruleTimes } from './rule-times.mjs'
 import { measureSpecsView } from './specs-view.mjs'
 import { mb, ms, percentile, table } from './table.mjs'
-import { measureWorkspace } from './workspace.mjs'
+import { measureWorkspaces } from './workspaces.mjs'
 import { writeFigures } from './write-figures.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -134,12 +134,16 @@ const texts = [
   await throughService(),
   await throughProtocol(),
   await byRule(),
-  await measureWorkspace({ specs: 1000 }),
   await measureSpecsView(),
   await corpus(values.corpus),
   ...(existsSync(values.corpus)
     ? [await fastPath([values.corpus]), await compareCheckers(resolve(values.corpus))]
     : []),
 ]
-console.log(texts.join('\n\n'))
-if (values.write !== undefined) writeFigures(values.write, texts.join('\n\n'))
+const plots = values.write === undefined ? {} : { plots: dirname(resolve(values.write)) }
+const ofWorkspaces = await measureWorkspaces({ sizes: [1000, 3000, 10_000], corpus: values.corpus, ...plots })
+console.log([...texts, ofWorkspaces].join('\n\n'))
+if (values.write !== undefined) {
+  writeFigures(values.write, texts.join('\n\n'))
+  writeFigures(values.write, ofWorkspaces, 'workspace figures')
+}

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,69 +5,116 @@ import { pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { random } from './generate-spec.mjs'
 import { writeWorkspace } from './generate-workspace.mjs'
+import { processFigures } from './process-figures.mjs'
 import { startServer } from './protocol.mjs'
-import { mb, ms, table } from './table.mjs'
 import { spread, typing } from './typing.mjs'
 
 /** Requests of each kind; the first are for warming up. */
-const REQUESTS = 220
-/** Milliseconds that 95 of 100 answers must not exceed. */
-const ANSWER = 5
-const KEYSTROKE = 30
+const REQUESTS = 120
+/** Keystrokes on the ID that a tenth of all name. */
+const NAMED_KEYSTROKES = 60
 const READ = /specifications?, read in (\d+) ms/
 const ITEM = /\*\*\[?((?:REQ|TEST|AC)-\d+)/g
+const HOLDS = new URL('longest-hold.mjs', import.meta.url)
 
 /**
- * A folder of specifications that name each other, with a server of its own: how long it takes to read them, what answers
- * and keystrokes take then, the whole way of the protocol, and the memory.
+ * A folder of specifications that name each other, with servers of their own: how long they take to read it, without a cache and
+ * with that of the first, what answers and keystrokes take then, the whole way of the protocol, and the memory.
  *
+ * @typedef {Awaited<ReturnType<typeof measureWorkspace>>} WorkspaceFigures times in milliseconds, memory in bytes
  * @param {{ specs: number }} options
  */
 export async function measureWorkspace({ specs }) {
-  const folder = mkdtempSync(join(tmpdir(), 'specmark-bench-'))
+  const scratch = mkdtempSync(join(tmpdir(), 'specmark-bench-'))
   try {
-    return await measure(folder, writeWorkspace(folder, { specs }))
+    const folder = join(scratch, 'work')
+    const files = writeWorkspace(folder, { specs })
+    const cacheFolder = String(pathToFileURL(join(scratch, 'cache')))
+    const cold = await start(folder, files, cacheFolder)
+    const holds = await cold.end()
+    const cached = await start(folder, files, cacheFolder)
+    const answers = await measureAnswers(cached, files)
+    const searched = cached.figures.peak()
+    await cached.end()
+    return {
+      specs: files.length,
+      text: files.reduce((sum, { text }) => sum + text.length, 0),
+      items: files.reduce((sum, { text }) => sum + [...text.matchAll(ITEM)].length, 0),
+      cold: { ...cold.times, hold: holds },
+      cached: { ...cached.times, searched },
+      answers,
+    }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-/** @param {string} folder @param {readonly { path: string, text: string }[]} files */
-async function measure(folder, files) {
+/** Starts a server, opens a document, and waits until all is read. @param {string} folder @param {readonly GeneratedFile[]} files @param {string} cacheFolder */
+async function start(folder, files, cacheFolder) {
   /** @type {(time: number) => void} */
   let isRead = () => {}
   const read = new Promise((resolve) => {
     isRead = resolve
   })
   const started = performance.now()
-  const server = await startServer(String(pathToFileURL(folder)), (message) => {
+  const log = (/** @type {string} */ message) => {
     const time = READ.exec(message)?.[1]
     if (time !== undefined) isRead(Number(time))
-  })
+  }
+  const server = await startServer(String(pathToFileURL(folder)), log, { cacheFolder, hook: HOLDS })
+  const figures = processFigures(server.pid)
   const opened = await open(server.connection, files[Math.floor(files.length / 2)])
   const first = performance.now() - started
+  const firstAt = Date.now()
   const index = await read
-  const rows = [
-    [`a workspace of ${files.length} specifications`, '', 'budget of p95'],
-    ['text', mb(files.reduce((sum, { text }) => sum + text.length, 0)), ''],
-    ['items', String(files.reduce((sum, { text }) => sum + [...text.matchAll(ITEM)].length, 0)), ''],
-    ['start of the server to the findings of the open document', ms(first), ''],
-    ['all of them read, in the same time', ms(index), ''],
-  ]
-  const named = await open(server.connection, files[0])
-  for (const [name, ask] of questions(server.connection, opened, named)) {
-    const { p50, p95 } = spread(await timesOf(name, ask))
-    rows.push([name, `${ms(p50)}, p95 ${ms(p95)}`, judged(p95, ANSWER)])
+  const readAt = Date.now()
+  const times = { first, index, processor: figures.processor(), peak: figures.peak() }
+  /** Ends it; the longest time that its loop was held while it read. */
+  const end = async () => {
+    const told = JSON.parse(await server.end())
+    const held = told.filter((/** @type {{ at: number }} */ { at }) => at > firstAt && at <= readAt)
+    return Math.max(0, ...held.map((/** @type {{ held: number }} */ one) => one.held))
   }
-  const { p50, p95 } = spread(await keystrokes(server.connection, opened))
-  rows.push(['keystroke to diagnostics', `${ms(p50)}, p95 ${ms(p95)}`, judged(p95, KEYSTROKE)])
-  rows.push(['memory of the server', mb(memoryOf(server.pid)), ''])
-  await server.end()
-  return table(rows)
+  return { server, figures, opened, times, end }
 }
 
-/** @param {number} p95 @param {number} budget */
-const judged = (p95, budget) => `${budget} ms: ${p95 <= budget ? 'met' : 'missed'}`
+/** @typedef {{ path: string, text: string }} GeneratedFile */
+
+/** By the clock, and by the processor time of the thread that answers. @param {Awaited<ReturnType<typeof start>>} started @param {readonly GeneratedFile[]} files */
+async function measureAnswers({ server: { connection }, figures, opened }, files) {
+  const named = await open(connection, files[0])
+  const measured = []
+  const measure = async (/** @type {string} */ name, /** @type {() => Promise<readonly Time[]>} */ ask) => {
+    const times = await ask()
+    const clock = spread(times.map(({ time }) => time))
+    measured.push({ name, ...clock, processor: spread(times.map(({ processor }) => processor)).p95 })
+  }
+  const timed = timer(figures)
+  for (const [name, ask] of questions(connection, opened, named))
+    await measure(name, () => timesOf(name, ask, timed))
+  await measure(KEYSTROKE, () => keystrokes(connection, opened, timed))
+  await measure(NAMED_KEYSTROKE, () => keystrokesOnNamed(connection, named, timed))
+  return measured
+}
+
+/** @typedef {{ time: number, processor: number }} Time milliseconds */
+
+/** @typedef {<T>(work: () => Promise<T>) => Promise<Time & { answer: T }>} Timed */
+
+/** @param {ReturnType<typeof processFigures>} figures @returns {Timed} */
+function timer(figures) {
+  return async (work) => {
+    const [before, processor] = [performance.now(), figures.mainThread()]
+    const answer = await work()
+    const time = performance.now() - before
+    // The system counts a thread's time when it lets it go.
+    await new Promise((soon) => setImmediate(soon))
+    return { time, processor: figures.mainThread() - processor, answer }
+  }
+}
+
+export const KEYSTROKE = 'keystroke to diagnostics'
+export const NAMED_KEYSTROKE = 'keystroke on an ID that a tenth of all name'
 
 /** Opens a document and has it checked. @param {Connection} connection @param {{ path: string, text: string } | undefined} file */
 async function open(connection, file) {
@@ -131,15 +177,14 @@ function questions(connection, document, named) {
   ]
 }
 
-/** @param {string} name @param {(next: () => number) => Promise<unknown>} ask @returns milliseconds by the clock */
-async function timesOf(name, ask) {
+/** @param {string} name @param {(next: () => number) => Promise<unknown>} ask @param {Timed} timed */
+async function timesOf(name, ask, timed) {
   const next = random(5)
   const times = []
   let answers = 0
   for (let request = 0; request < REQUESTS; request++) {
-    const before = performance.now()
-    const answer = await ask(next)
-    times.push(performance.now() - before)
+    const { answer, ...time } = await timed(() => ask(next))
+    times.push(time)
     if (answer !== null && !(Array.isArray(answer) && answer.length === 0)) answers++
   }
   if (answers === 0)
@@ -147,28 +192,35 @@ async function timesOf(name, ask) {
   return times
 }
 
-/** @param {Connection} connection @param {TextDocument} document */
-async function keystrokes(connection, document) {
-  const { uri } = document
+/** Sends a change and waits for what is found then. @param {Connection} connection @param {TextDocument} document @param {import('vscode-languageserver').TextDocumentContentChangeEvent} change */
+async function checked(connection, { uri, version }, change) {
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [change],
+  })
+  await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })
+}
+
+/** @param {Connection} connection @param {TextDocument} document @param {Timed} timed */
+async function keystrokes(connection, document, timed) {
   const times = []
   for (const change of typing(document, /^\d+\. \*\*\[REQ/)) {
     TextDocument.update(document, [change], document.version + 1)
-    const before = performance.now()
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: document.version },
-      contentChanges: [change],
-    })
-    await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })
-    times.push(performance.now() - before)
+    times.push(await timed(() => checked(connection, document, change)))
   }
   return times
 }
 
-/** Resident bytes of a process; 0 where `ps` is missing. @param {number | undefined} pid */
-function memoryOf(pid) {
-  try {
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024
-  } catch {
-    return 0
+/** Makes another ID of the one that others name, and back again. @param {Connection} connection @param {TextDocument} document @param {Timed} timed */
+async function keystrokesOnNamed(connection, document, timed) {
+  const position = document.positionAt(document.getText().indexOf('[REQ-001]') + '[REQ-001'.length)
+  const behind = { line: position.line, character: position.character + 1 }
+  const times = []
+  for (let stroke = 0; stroke < NAMED_KEYSTROKES; stroke++) {
+    const isTyped = stroke % 2 === 0
+    const change = { range: { start: position, end: isTyped ? position : behind }, text: isTyped ? '9' : '' }
+    TextDocument.update(document, [change], document.version + 1)
+    times.push(await timed(() => checked(connection, document, change)))
   }
+  return times
 }

@@ -51,7 +51,8 @@ function shown(server: ServerState, status: DocumentStatus | undefined): Shown {
   return {
     ...plain,
     text: checked ? 'Specmark: checked' : 'Specmark: not checked',
-    // The reason alone: the line has no room for more, and its command says the rest.
-    detail: inert(status.reason),
+    // The reason alone: the line has no room for more, and its command says the rest. What is not known comes before why.
+    detail: inert(status.leftOut ?? status.reason),
+    severity: status.leftOut === null ? plain.severity : LanguageStatusSeverity.Warning,
   }
 }

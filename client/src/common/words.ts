@@ -13,7 +13,11 @@ export function inert(text: string): string {
 
 /** Why a document is checked or is not, in sentences; without links. */
 export function explanation(status: DocumentStatus): string {
-  const sentences = [`${verdict(status)}: ${status.reason}`, status.status && `Status: ${status.status}`]
+  const sentences = [
+    `${verdict(status)}: ${status.reason}`,
+    status.status && `Status: ${status.status}`,
+    status.leftOut,
+  ]
   return inert(sentences.flatMap((sentence) => (sentence ? [asSentence(sentence)] : [])).join(' '))
 }
 

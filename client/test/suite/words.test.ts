@@ -13,6 +13,7 @@ describe('text of a document', () => {
     reason: 'its document ID SPEC-2026-01-01-`[Fix](command:workbench.action.quit)` has the pattern',
     status: '“[Done](file:///etc/passwd)” is not known: judged as a draft.',
     config: null,
+    leftOut: null,
     progress: null,
   } as const
 

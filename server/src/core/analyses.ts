@@ -134,8 +134,11 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const workspace = createWorkspace(
     {
       readFile: readHere,
-      startReading: (folder) => startReading(help, folder),
-      findFiles: async (folder) => (await host.findFiles?.(folder)) ?? [],
+      startReading: (folder, count) => startReading(help, folder, count),
+      async listFolder(folder) {
+        if (host.listFolder !== undefined) return host.listFolder(folder)
+        return { uris: (await host.findFiles?.(folder)) ?? [], leftOut: undefined }
+      },
       pause: async () => host.pause?.(),
       log: host.log,
     },
@@ -150,7 +153,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     const { kind, template } = spec.recognition
     const mistake = kind === 'spec' ? mistakeInDocumentId(spec, template, host.today()) : undefined
     const elsewhere = elsewhereOf(workspace.index, symbols, mistake?.proposed)
-    return { elsewhere, isWhole: workspace.leftOut().size === 0 }
+    return { elsewhere, isWhole: workspace.isWhole() }
   }
 
   async function judge(

@@ -87,6 +87,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   onChanged(listener: Changed): void
   /** Settles when no file is being read. */
   settled(): Promise<void>
+  /** Settles when what has been read is kept for the next time, where the host has a cache. */
+  kept(): Promise<void>
   /** All specs of the folders that were added, and of the documents that are open, with all that is known of them: a large copy. */
   files(): readonly FileSymbols[]
   /** The same by what is at hand of each, in the order of their URIs. */
@@ -97,6 +99,8 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   readFile(uri: string): Promise<FileReading>
   /** Files of those folders that could not be read, with the reason. */
   leftOut(): ReadonlyMap<string, string>
+  /** Folders that are too large to be looked into whole, with what was not looked for, a sentence. */
+  readInPart(): ReadonlyMap<string, string>
   /**
    * A file as `analyse` would judge it, whether it is open or not; `undefined` where there is none.
    *
@@ -260,11 +264,13 @@ export function createSpecService(host: SpecHost): SpecService {
       listeners.add(listener)
     },
     settled: () => workspace.settled(),
+    kept: () => workspace.kept(),
     files: () => Array.from(workspace.index.files(), plainSymbols),
     heads: () => workspace.index.files(),
     file: (uri) => workspace.index.file(uri),
     readFile: (uri) => analyses.readFile(uri).catch(leftOutFor),
     leftOut: () => workspace.leftOut(),
+    readInPart: () => workspace.readInPart(),
     analyseFile: (uri, text) => analyses.ofFile(uri, text),
     async inside(uri) {
       const reading = await analyses.readingOf(uri)

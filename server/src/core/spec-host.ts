@@ -23,6 +23,8 @@ export interface SpecHost {
    * names. Left out where folders cannot be listed.
    */
   findFiles?(folder: string): Promise<readonly string[]>
+  /** The same, as far as it makes sense for who follows it. Left out where there is no limit but that of `findFiles`. */
+  listFolder?(folder: string): Promise<FolderListing>
   /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
   pause?(): Promise<void>
   /** Threads for many files, which are closed when they have been read; `undefined` where all is read here. */
@@ -37,4 +39,10 @@ export interface SpecHost {
    */
   readonly roomForReadings?: number
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
+}
+
+export interface FolderListing {
+  readonly uris: readonly string[]
+  /** Set where there may be more: what was not looked for, a sentence. */
+  readonly leftOut: string | undefined
 }

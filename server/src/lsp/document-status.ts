@@ -15,8 +15,18 @@ export async function documentStatus(service: SpecService, document: TextDocumen
     reason: explanation.reason,
     status: explanation.status ?? null,
     config: explanation.config ?? null,
+    leftOut: leftOutOf(service),
     progress: countsIn(explanation) ? progressOf(analysis) : null,
   }
+}
+
+/** Why is in the log, a line for each file. */
+function leftOutOf(service: SpecService): string | null {
+  const count = service.leftOut().size
+  const files =
+    count === 0 ? [] : [`${count} ${count === 1 ? 'file is' : 'files are'} left out, see the log.`]
+  const sentences = [...files, ...new Set(service.readInPart().values())]
+  return sentences.length === 0 ? null : sentences.join(' ')
 }
 
 function countsIn(explanation: Explanation): boolean {

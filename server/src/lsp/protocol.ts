@@ -99,6 +99,8 @@ export interface DocumentStatus {
   readonly status: string | null
   /** URI of the config file used. */
   readonly config: string | null
+  /** What it is not judged beside, sentences: files that are left out, folders too large to be looked into whole. */
+  readonly leftOut: string | null
   /** `null` where nothing is counted: no spec. */
   readonly progress: DocumentProgress | null
 }

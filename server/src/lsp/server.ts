@@ -55,6 +55,7 @@ export function startServer(
   const log = connectionLog(connection)
   const lifecycle = createLifecycle()
   const guard = createGuard(lifecycle, log)
+  let served: SpecService | undefined
 
   connection.onInitialize((params) => {
     lifecycle.start()
@@ -62,11 +63,13 @@ export function startServer(
     const openCache = (folder: string) =>
       root === undefined ? undefined : host.openCacheIn?.(root, folder, (message) => log('warn', message))
     const service = createService({ ...host, log, pause: nextTurn, openCache })
+    served = service
     return openSession(connection, host, service, params, guard, log)
   })
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     lifecycle.demandRunning('shutdown')
     lifecycle.shutDown()
+    await served?.kept()
   })
   refuseUnknownRequests(connection, lifecycle, log)
   connection.listen()
@@ -192,7 +195,8 @@ function openSession(
 
 /** Asks the client to ask again, as answers it has were judged by what has changed since. */
 function refresh(connection: Connection, client: ClientProfile, log: Log): void {
-  const refreshes = [
+  // At once it throws where the client has gone meanwhile.
+  const ask = async () => [
     client.pullDiagnostics && client.refreshDiagnostics
       ? connection.languages.diagnostics.refresh()
       : undefined,
@@ -204,7 +208,9 @@ function refresh(connection: Connection, client: ClientProfile, log: Log): void 
       ? connection.languages.semanticTokens.refresh()
       : undefined,
   ]
-  Promise.all(refreshes).catch((error: unknown) => log('warn', `A refresh failed: ${describe(error)}`))
+  ask()
+    .then((refreshes) => Promise.all(refreshes))
+    .catch((error: unknown) => log('warn', `A refresh failed: ${describe(error)}`))
 }
 
 /** Settles when the messages that are waiting have been handled. */

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { SpecHost, TemplateSource } from '../core/service'
-import { markdownFilesIn } from './markdown-files-in'
+import type { FolderListing } from '../core/spec-host'
+import { type FolderLimits, markdownFilesIn } from './markdown-files-in'
 import { readText, readTextNow, reasonOf, saysMissing } from './read-text'
 
 /** File name of the template that is served where nothing says otherwise. */
@@ -104,12 +106,24 @@ async function sizeOf(uri: string): Promise<number | undefined> {
 }
 
 async function findFiles(folder: string): Promise<readonly string[]> {
-  const parsed = URI.parse(folder)
-  if (parsed.scheme !== 'file') return []
-  const { paths } = await markdownFilesIn(parsed.fsPath)
-  // As `URI` writes them, so that they compare with those of documents.
-  return paths.map((path) => URI.file(path).toString()).sort()
+  return (await listFolder(folder)).uris
 }
+
+/** The Markdown files under a folder, as `SpecHost.findFiles` has them. */
+export async function listFolder(folder: string, limits?: FolderLimits): Promise<FolderListing> {
+  const parsed = URI.parse(folder)
+  if (parsed.scheme !== 'file') return { uris: [], leftOut: undefined }
+  const { paths, leftOut } = await markdownFilesIn(parsed.fsPath, undefined, limits)
+  const uris: string[] = []
+  for (const path of paths) {
+    // As `URI` writes them, so that they compare with those of documents.
+    if (uris.push(URI.file(path).toString()) % IN_ONE_GO === 0) await setImmediate()
+  }
+  return { uris: uris.sort(), leftOut }
+}
+
+/** Names made in one go: some milliseconds. */
+const IN_ONE_GO = 1000
 
 async function sizeNow(uri: string): Promise<number | undefined> {
   const parsed = URI.parse(uri)

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { isMarkdownFile } from '../cli/markdown-files'
 import { repositoryOf } from './folders'
 import { type GitIgnore, NO_RULES } from './gitignore'
@@ -9,13 +10,30 @@ import { reasonOf } from './read-text'
 /** How a path is named in a message. */
 type Shown = (path: string) => string
 
+/** How far a folder is looked into. */
+export interface FolderLimits {
+  /** Markdown files. */
+  readonly files: number
+  /** Files and folders of any kind that are looked at. */
+  readonly entries: number
+}
+
+export const NO_LIMITS: FolderLimits = {
+  files: Number.POSITIVE_INFINITY,
+  entries: Number.POSITIVE_INFINITY,
+}
+
 /** The Markdown files under a folder, as {@link walkFolder} finds them; and what of it could not be looked into. */
 export async function markdownFilesIn(
   folder: string,
   shown: (path: string) => string = (path) => path,
+  limits: FolderLimits = NO_LIMITS,
 ): Promise<FoundIn> {
   const root = (await repositoryOf(folder)) ?? folder
-  const walk: Walk = { start: folder, root, paths: [], folders: [], problems: [], shown }
+  const walk: Walk = {
+    ...{ start: folder, root, paths: [], folders: [], problems: [], shown, limits },
+    ...{ seen: 0, leftOut: undefined },
+  }
   await walkFolder(walk, folder, await rulesAbove(walk.root, folder))
   return walk
 }
@@ -25,7 +43,12 @@ export interface FoundIn {
   /** The folders that were looked into, itself included. */
   readonly folders: readonly string[]
   readonly problems: readonly string[]
+  /** Set where a limit was met: what was not looked for, a sentence. */
+  readonly leftOut: string | undefined
 }
+
+/** Entries looked at in one go: some milliseconds. */
+const IN_ONE_GO = 1000
 
 interface Walk {
   readonly start: string
@@ -35,6 +58,9 @@ interface Walk {
   readonly folders: string[]
   readonly problems: string[]
   readonly shown: Shown
+  readonly limits: FolderLimits
+  seen: number
+  leftOut: string | undefined
 }
 
 /**
@@ -47,6 +73,8 @@ async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise
   walk.folders.push(folder)
   const rules = await rulesOf(walk, folder, entries, above)
   for (const entry of entries) {
+    if (walk.leftOut !== undefined) return
+    if (++walk.seen % IN_ONE_GO === 0) await setImmediate()
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       const skipped = entry.name === 'node_modules' || entry.name === '.git'
@@ -54,7 +82,16 @@ async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise
     } else if (entry.isFile() && isMarkdownFile(entry.name) && !rules.ignores(fromRoot(walk, path), 'file')) {
       walk.paths.push(path)
     }
+    walk.leftOut = beyond(walk)
   }
+}
+
+/** Of a home folder or a whole disk, opened by mistake, all would take hours. */
+function beyond({ seen, paths, limits }: Walk): string | undefined {
+  const [met, what] =
+    paths.length >= limits.files ? [limits.files, 'Markdown files'] : [limits.entries, 'files and folders']
+  if (paths.length < limits.files && seen < limits.entries) return undefined
+  return `Only the first ${met.toLocaleString('en')} ${what} of this folder are looked at. Open the folder of the specifications, or let .gitignore name what is not theirs.`
 }
 
 function fromRoot(walk: Walk, path: string): string {

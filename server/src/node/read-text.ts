@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 
 /**
  * Text of a file. A byte-order mark is kept.
@@ -8,9 +8,26 @@ import { readFile, stat } from 'node:fs/promises'
  * @throws where it cannot be read, see `reasonOf`, or is not UTF-8: other encodings would come out garbled.
  */
 export async function readText(path: string): Promise<string> {
-  const { size } = await stat(path)
-  if (size > MAX_BYTES) throw new TooLarge(`too large to be read (${Math.round(size / 1e6)} MB).`)
-  return decodeText(await readFile(path))
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    if (size > MAX_BYTES) throw new TooLarge(`too large to be read (${Math.round(size / 1e6)} MB).`)
+    return decodeText(await readAtMost(file, size))
+  } finally {
+    await file.close()
+  }
+}
+
+/** Of a file that grows meanwhile, what it had: reading it to its end might never end. Whoever follows it hears of the rest. */
+async function readAtMost(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size)
+  let length = 0
+  while (length < size) {
+    const { bytesRead } = await file.read(bytes, length, size - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return bytes.subarray(0, length)
 }
 
 /** The same at once: where nothing else waits, the way through Node's thread pool takes longer than the file. */

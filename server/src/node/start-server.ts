@@ -9,7 +9,7 @@ import {
 import { createServerConnection } from '../lsp/connection'
 import { type ServerHost, startServer } from '../lsp/server'
 import { digest } from './digest'
-import { createNodeHost } from './host'
+import { createNodeHost, listFolder } from './host'
 import { startIndexThreads } from './index-threads'
 import { openCache } from './open-cache'
 
@@ -38,6 +38,9 @@ export function startIpcServer(): void {
   startServer(connection, serverHost())
 }
 
+/** More than any repository has that people edit. */
+const LIMITS = { files: 50_000, entries: 1_000_000 }
+
 function serverHost(): ServerHost {
   // The program of the server, of which this is a part or which lies beside it.
   const name = import.meta.url.endsWith('.cjs') ? 'server.cjs' : 'server.js'
@@ -45,6 +48,7 @@ function serverHost(): ServerHost {
   return {
     ...createNodeHost(() => undefined),
     digest,
+    listFolder: (folder) => listFolder(folder, LIMITS),
     startThreads: () => startIndexThreads(entry),
     openCacheIn: openCache,
   }

@@ -22,16 +22,20 @@ export interface ReadingSession {
   end(uris?: ReadonlySet<string>): Promise<void>
 }
 
-/** So many files are read here before threads are started, which takes as long. */
+/** Of fewer files, starting threads takes as long as reading them. */
 const WORTH_THREADS = 40
 
-/** @param folder URI of the folder that is read; `undefined` for files that have changed, which no cache knows */
-export function startReading(help: ReadingHelp, folder: string | undefined): ReadingSession {
+/**
+ * @param folder URI of the folder that is read; `undefined` for files that have changed, which no cache knows
+ * @param count how many files will be read
+ */
+export function startReading(help: ReadingHelp, folder: string | undefined, count: number): ReadingSession {
   const cache = folder === undefined ? undefined : help.openCache?.(folder)
   const keys = new Map<Config, string>()
+  // By the first file that the cache does not know: where it knows all, none is started.
+  const startThreads = count < WORTH_THREADS ? undefined : help.startThreads
   let threads: ReadingThreads | undefined
   let haveFailed = false
-  let left = WORTH_THREADS
 
   function keyOf(config: Config): string {
     const key = keys.get(config) ?? hash(`${help.built} ${config.readFrom}`)
@@ -42,8 +46,7 @@ export function startReading(help: ReadingHelp, folder: string | undefined): Rea
   /** Threads, if they are there and worth it. */
   function started(): ReadingThreads | undefined {
     if (haveFailed) return undefined
-    if (left > 0) left--
-    else threads ??= help.startThreads?.()
+    threads ??= startThreads?.()
     return threads
   }
 

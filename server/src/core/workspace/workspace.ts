@@ -3,6 +3,7 @@ import type { FileSymbols } from '../index/workspace/file-symbols'
 import { PackedFile } from '../index/workspace/packed-file'
 import { isEmptyDiff } from '../index/workspace/symbol-diff'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
+import type { FolderListing } from '../spec-host'
 import type { FileReading } from './file-reading'
 import { leftOutFor } from './left-out-for'
 import type { ReadingSession } from './reading-session'
@@ -11,9 +12,9 @@ import type { ReadingSession } from './reading-session'
 export interface WorkspaceHost {
   readFile(uri: string): Promise<FileReading>
   /** Begins to read many files, those of a folder or others. */
-  startReading(folder: string | undefined): ReadingSession
-  /** The Markdown files under a folder; see `SpecHost.findFiles`. */
-  findFiles(folder: string): Promise<readonly string[]>
+  startReading(folder: string | undefined, count: number): ReadingSession
+  /** The Markdown files under a folder; see `SpecHost.listFolder`. */
+  listFolder(folder: string): Promise<FolderListing>
   /** Lets what else is waiting have its turn. */
   pause(): Promise<void>
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
@@ -43,8 +44,14 @@ export interface Workspace {
   readAgainIf(needed: Promise<boolean>): Promise<void>
   /** Settles when nothing is being read. */
   settled(): Promise<void>
+  /** Settles when what has been read is kept for the next time, as far as the host does. */
+  kept(): Promise<void>
   /** Files that could not be read, with the reason. */
   leftOut(): ReadonlyMap<string, string>
+  /** Folders that are too large to be looked into whole, with what was not looked for, a sentence. */
+  readInPart(): ReadonlyMap<string, string>
+  /** Whether every file was read. */
+  isWhole(): boolean
 }
 
 /**
@@ -71,10 +78,12 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
   /** The files of the folders, whether they are specs or not. */
   const listed = new Set<string>()
   const leftOut = new Map<string, string>()
+  const readInPart = new Map<string, string>()
   /** Counts readings of each file, so that one that was overtaken is dropped. */
   const turns = new Map<string, number>()
   let reading: Promise<unknown> = Promise.resolve()
   let running = 0
+  let keeping: Promise<unknown> = Promise.resolve()
 
   function put(uri: string, symbols: FileSymbols | undefined): void {
     // Files that are no specs are most of many folders, and nobody asks for them.
@@ -113,7 +122,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     { reading: told, signal }: FolderOptions = {},
     folder?: string,
   ): Promise<void> {
-    const session = host.startReading(folder)
+    const session = host.startReading(folder, uris.length)
     let next = 0
     let done = 0
     const work = async () => {
@@ -127,9 +136,10 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, work))
     } finally {
       // What is kept for the next time is nothing that anybody waits for.
-      session
+      const kept = session
         .end(folder === undefined || signal?.aborted ? undefined : new Set(uris))
         .catch((error: unknown) => host.log('warn', `Keeping what was read: ${String(error)}`))
+      keeping = Promise.all([keeping, kept])
     }
   }
 
@@ -142,9 +152,14 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
   }
 
   async function list(folder: string): Promise<readonly string[]> {
-    const found = await host.findFiles(folder)
-    for (const uri of found) listed.add(uri)
-    return found
+    const { uris, leftOut: notLookedFor } = await host.listFolder(folder)
+    for (const uri of uris) listed.add(uri)
+    if (notLookedFor === undefined) readInPart.delete(folder)
+    else {
+      readInPart.set(folder, notLookedFor)
+      host.log('warn', `${folder}: ${notLookedFor}`)
+    }
+    return uris
   }
 
   async function readFolder(folder: string, added: AddedFolder, options: FolderOptions = {}): Promise<void> {
@@ -209,6 +224,7 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     },
     removeFolder(folder) {
       folders.delete(folder)
+      readInPart.delete(folder)
       for (const uri of [...listed]) {
         if (isIn(uri, folder) && !isListed(uri)) forget(uri)
       }
@@ -238,7 +254,12 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     settled: async () => {
       while (running > 0) await reading
     },
+    kept: async () => {
+      await keeping
+    },
     leftOut: () => leftOut,
+    readInPart: () => readInPart,
+    isWhole: () => leftOut.size + readInPart.size === 0,
   }
 }
 
