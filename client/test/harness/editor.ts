@@ -74,9 +74,19 @@ export class Editor {
 
   /** Runs a command by its title, as the command palette shows it: `Category: Title`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1')
-    await expect(this.quickInput()).toHaveValue('>')
-    await this.page.keyboard.type(title)
+    const found = this.quickPicks().filter({
+      has: this.page.locator('.label-name').getByText(title, { exact: true }),
+    })
+    let isOpened = false
+    // A palette that is opened before the extensions are known never lists their commands.
+    await expect(async () => {
+      if (isOpened) await this.page.keyboard.press('Escape')
+      isOpened = true
+      await this.page.keyboard.press('F1')
+      await expect(this.quickInput()).toHaveValue('>')
+      await this.page.keyboard.type(title)
+      await expect(found.first()).toBeVisible({ timeout: 10_000 })
+    }).toPass({ timeout: 60_000 })
     await focusRow(this.quickPicks(), title)
     await this.page.keyboard.press('Enter')
   }
