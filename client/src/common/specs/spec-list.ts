@@ -69,7 +69,7 @@ export interface SpecList {
 }
 
 /** So many rows are asked for one by one; more of them in one go. */
-const MOST_ROWS = 50
+const MOST_ROWS = 500
 
 interface Known {
   kind: 'spec'
