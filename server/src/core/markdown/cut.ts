@@ -51,8 +51,10 @@ export function cutAgain(text: string, before: CutText, shared: Shared): readonl
     return blocks[next]?.start === start - shift
   }
   if (!new Cutter(new LineScanner(text, first.start), cut).run(isKnown)) return cut
-  for (const { start, end, kind } of blocks.slice(next)) {
-    cut.push({ start: start + shift, end: end + shift, kind })
+  for (let at = next; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (block !== undefined)
+      cut.push({ start: block.start + shift, end: block.end + shift, kind: block.kind })
   }
   return cut
 }

@@ -78,7 +78,8 @@ export class DocumentReading {
   ): readonly Piece[] {
     const pieces: Piece[] = []
     for (let at = 0; at < blocks.length; at++) {
-      const [block, slot] = [blocks[at], slots[at]]
+      const block = blocks[at]
+      const slot = slots[at]
       if (block === undefined || slot === undefined || !isWanted(slot, at)) continue
       const mentions = this.mentionsIn(slot)
       pieces.push({ block, slot, key: keyOf(block, mentions), mentions })
@@ -177,8 +178,10 @@ export class DocumentReading {
     const placed: Placed[] = []
     for (let at = 0; at < blocks.length; at++) {
       const base = (blocks[at]?.start ?? 0) + this.shift
-      for (const { offset, facts } of slots[at]?.facts(keys[at] ?? PLAIN) ?? NONE) {
-        placed.push({ offset: base + offset, facts })
+      const known = slots[at]?.facts(keys[at] ?? PLAIN) ?? NONE
+      for (let one = 0; one < known.length; one++) {
+        const fact = known[one]
+        if (fact !== undefined) placed.push({ offset: base + fact.offset, facts: fact.facts })
       }
     }
     return placed

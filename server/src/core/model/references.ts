@@ -36,7 +36,7 @@ export function makeReferences(
       const { id, through } = mention
       if (id.weak && !defined(id.key)) continue
       if (id.start !== own) references.push(new Named(mention, id, 'written', place))
-      if (budget <= 0) continue
+      if (isAlone(mention) || budget <= 0) continue
       const implied = through === undefined ? mention.listed : impliedBy(mention, through)
       budget -= implied.length
       for (const one of implied) {

@@ -32,7 +32,11 @@ export function walkDocument(
   context: DraftContext,
 ): Walked {
   const walk = new Walk(context, outline, scan)
-  for (const { offset, facts } of markdown.blocks) walk.block(facts, offset, TOP)
+  const { blocks } = markdown
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (block !== undefined) walk.block(block.facts, block.offset, TOP)
+  }
   return walk
 }
 
@@ -166,7 +170,7 @@ class Walk implements Walked {
   }
 
   private listItem(facts: ListItemFacts, start: number, around: Around): Draft {
-    const [first] = facts.children
+    const first = facts.children[0]
     const prose = first?.facts.type === 'paragraph' ? first.facts.prose : NO_PROSE
     const at = prose === NO_PROSE ? start + facts.marker.length : start + (first?.offset ?? 0)
     const scan = this.scan(prose)
@@ -283,6 +287,7 @@ class Walk implements Walked {
     this.passages.push(passage)
     this.scans.push(scan)
     this.owners.push(owner)
+    if (scan.comments.length === 0) return
     for (const { start, end } of scan.comments) {
       const comment = { start: passage.start + start, end: passage.start + end }
       this.opaque.push(comment)
