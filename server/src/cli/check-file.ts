@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { pathIn } from '../core/config/path-in'
+import { TITLE_LENGTH } from '../core/features/spec-summary'
 import { fingerprintOf } from '../core/rules/fingerprint'
 import type { Analysis, SpecService } from '../core/service'
+import { shorten } from '../core/text/shorten'
 import { bug } from './bug'
 import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
 import type { CliFiles } from './environment'
@@ -65,10 +67,12 @@ function checkedFile(
   { nameOf }: CliFiles,
   { excerpts, fixes }: CheckDetail,
 ): CheckedFile {
-  const { document, spec, index, config, diagnostics, baselined, stale } = analysis
+  const { document, spec, index, symbols, config, diagnostics, baselined, stale } = analysis
+  const report = fileReport(analysis, nameOf, fixes)
   return {
     uri: document.uri,
-    report: fileReport(analysis, nameOf, fixes),
+    report,
+    name: shorten(symbols.name ?? report.file, TITLE_LENGTH),
     excerpts: excerpts ? diagnostics.map(({ range }) => excerptOf(document, range)) : [],
     progress: index.progress,
     lifecycle: spec.recognition.template.lifecycle.values,

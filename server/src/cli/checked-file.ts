@@ -9,6 +9,8 @@ export interface CheckedFile {
   readonly uri: string
   /** With every finding, whatever a command then leaves out. */
   readonly report: FileReport
+  /** What lists call it: its title without what the template has before it, shortened; its path where it has none. */
+  readonly name: string
   /** The source line of each finding, in the order of the report; `[]` where nobody asked. */
   readonly excerpts: readonly Excerpt[]
   readonly baseline: FileBaseline

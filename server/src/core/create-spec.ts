@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri'
 import type { Config } from './config/config'
-import { type NewSpec, newSpec } from './new-spec'
+import { type NewSpec, newSpec, onOneLine } from './new-spec'
 import { Refused } from './text/refused'
 
 export interface NewSpecOptions {
@@ -25,6 +25,9 @@ export interface SpecCreator {
   takenIds(): Promise<readonly string[]>
 }
 
+/** Characters of a title: more is something else that was pasted. */
+const LONGEST_TITLE = 300
+
 /** See `SpecService.newSpec`. */
 export async function createSpec(
   { today, configFor, textsUnder, takenIds }: SpecCreator,
@@ -32,7 +35,11 @@ export async function createSpec(
   title: string,
   options: NewSpecOptions = {},
 ): Promise<NewSpecFile> {
-  if (title.trim() === '') throw new Refused('A specification needs a title.')
+  const { length } = [...onOneLine(title)]
+  if (length === 0) throw new Refused('A specification needs a title.')
+  if (length > LONGEST_TITLE) {
+    throw new Refused(`A title has ${LONGEST_TITLE} characters at most, and this one has ${length}.`)
+  }
   const config = await configFor(`${folder}/new.md`)
   const { allTemplates: templates, newSpec: settings } = config
   const name = options.template ?? settings.template

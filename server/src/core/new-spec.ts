@@ -30,7 +30,7 @@ const MOST_SLUG = 60
  * status. All else is the template's, byte for byte.
  */
 export function newSpec({ template, title, today, others, fileName }: NewSpecRequest): NewSpec {
-  const name = title.replace(/\s+/g, ' ').trim()
+  const name = onOneLine(title)
   const { id, number } = nextDocumentId(template, today, others)
   const replacements = template.fields.map(({ line, placeholder, type, values }) => {
     const value = type === 'id' ? id : type === 'date' ? today : type === 'status' ? values[0] : undefined
@@ -40,9 +40,24 @@ export function newSpec({ template, title, today, others, fileName }: NewSpecReq
   for (const { line, filled } of replacements) text = replaceFirst(text, line, filled)
   return {
     id,
-    text: withTitle(text, name),
+    text: withTitle(text, asText(name)),
     fileName: nameOf(fileName, { id, date: today, number, slug: slugOf(name) }),
   }
+}
+
+/** A title as people type it, without what would break the line, or turn round the text behind it. */
+export function onOneLine(title: string): string {
+  return title
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+    .trim()
+}
+
+/** What Markdown would take out of a heading: tags, entities, destinations of links, and signs at its end. */
+function asText(title: string): string {
+  return title
+    .replace(/\\(?=[!-/:-@[-`{-~])|<|&(?=#?\w+;)|\](?=[([])/g, '\\$&')
+    .replace(/(^|\s)(#+)$/, '$1\\$2')
 }
 
 /** One more than the highest number that any text names with today's date (or at all, where IDs have no date). */

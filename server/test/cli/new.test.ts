@@ -69,4 +69,12 @@ describe('new', () => {
     const { code, err } = await workspace.specmark('new', '  ')
     expect({ code, err }).toEqual({ code: 2, err: 'A specification needs a title.\n' })
   })
+
+  test('refuses what is too long for a title, counting what people see as one character as one', async () => {
+    expect(await workspace.specmark('new', `a${'🎉'.repeat(300)}`)).toMatchObject({
+      code: 2,
+      err: 'A title has 300 characters at most, and this one has 301.\n',
+    })
+    expect((await workspace.specmark('new', `a${'🎉'.repeat(299)}`)).code).toBe(0)
+  })
 })

@@ -61,6 +61,16 @@ describe('a new specification', () => {
     expect(made('a\n b $& $1').text.split('\n')[0]).toBe('# Specification: a b $& $1')
   })
 
+  test.each([
+    ['<script>alert(1)</script>', '\\<script>alert(1)\\</script>'],
+    ['Map<String> in C #', 'Map\\<String> in C \\#'],
+    ['a [link](command:x), &lt; & C#', 'a [link\\](command:x), \\&lt; & C#'],
+    ['back\\slash \\* and `code`', 'back\\slash \\\\* and `code`'],
+    ['turned \u202Eround\u0000 \u001Bhere', 'turned round here'],
+  ])('says in its heading what was typed: %s', (title, heading) => {
+    expect(made(title).text.split('\n')[0]).toBe(`# Specification: ${heading}`)
+  })
+
   test('follows the file name pattern', () => {
     expect(made('Ledger', { fileName: '{date}/{number}-{slug}.spec.md' }).fileName).toBe(
       '2026-03-10/001-ledger.spec.md',

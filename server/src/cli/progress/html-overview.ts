@@ -82,10 +82,13 @@ ${group.specs.length > 1 ? `<tfoot>${row('Together', group.progress, parts)}</tf
 `
 }
 
-function specRow({ report: { file, title, id }, progress }: SpecProgress, parts: readonly Part[]): string {
+function specRow(
+  { report: { file, title, id }, name, progress }: SpecProgress,
+  parts: readonly Part[],
+): string {
   const notes = [title === null ? null : file, id].filter((note) => note !== null)
   const small = notes.map((note) => `<span class="note">${escapeHtml(note)}</span>`).join('')
-  return row(`${escapeHtml(title ?? file)}${small}`, progress, parts)
+  return row(`${escapeHtml(name)}${small}`, progress, parts)
 }
 
 /** @param name HTML */

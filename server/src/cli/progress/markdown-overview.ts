@@ -1,6 +1,5 @@
 import { progressSummary } from '../../core/features/progress'
 import { countWords } from '../../core/features/support/words'
-import type { FileReport } from '../report'
 import { printable } from '../source-line'
 import type { Overview, SpecProgress, StatusGroup } from './overview'
 import { groupWords, textBar, totalWords } from './words'
@@ -24,18 +23,14 @@ function table(group: StatusGroup): string {
   ].join('\n')
 }
 
-function row({ report, progress }: SpecProgress): string {
+function row({ report, name, progress }: SpecProgress): string {
   const cells = [
-    `[${escaped(nameOf(report))}](${destination(report.file)})`,
+    `[${escaped(name)}](${destination(report.file)})`,
     countWords(progress),
     textBar(progress),
     progressSummary(progress) ?? '',
   ]
   return `| ${cells.join(' | ')} |`
-}
-
-function nameOf({ title, file }: FileReport): string {
-  return title ?? file
 }
 
 /** Text that Markdown shows as it is: a title may hold markup, HTML, a cell's end, an address or a mention. */

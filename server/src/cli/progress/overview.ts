@@ -20,6 +20,7 @@ export interface StatusGroup {
 
 export interface SpecProgress {
   readonly report: FileReport
+  readonly name: string
   readonly progress: Progress
 }
 
@@ -29,8 +30,8 @@ export function overviewOf(checked: readonly CheckedFile[]): Overview {
   // With several templates, those of the first one come first.
   for (const status of new Set(checked.flatMap(({ lifecycle }) => lifecycle))) byStatus.set(status, [])
   const without: SpecProgress[] = []
-  for (const { report, progress } of checked) {
-    const spec = { report, progress }
+  for (const { report, name, progress } of checked) {
+    const spec = { report, name, progress }
     if (report.status === null) without.push(spec)
     else byStatus.set(report.status, [...(byStatus.get(report.status) ?? []), spec])
   }

@@ -11,8 +11,8 @@ export function prettyOverview(overview: Overview): string {
   const width = Math.max(...reports.map(({ file }) => file.length))
   const blocks = overview.groups.map((group) => {
     const lines = group.specs.map(
-      ({ report: { file, title }, progress }) =>
-        `  ${bar(progress)}  ${printable(file.padEnd(width))}  ${printable(title ?? '')}`,
+      ({ report: { file, title }, name, progress }) =>
+        `  ${bar(progress)}  ${printable(file.padEnd(width))}  ${title === null ? '' : printable(name)}`,
     )
     return `${printable(groupWords(group))}\n${lines.map((line) => line.trimEnd()).join('\n')}\n`
   })

@@ -7,7 +7,7 @@ import { progressDetails, progressSummary } from './progress'
 import { LIFECYCLE_ORDER } from './support/words'
 
 /** UTF-16 code units of a title that are shown. */
-const TITLE_LENGTH = 120
+export const TITLE_LENGTH = 120
 
 /** A spec in a list of all. Goes over the wire: absent values are `null`. */
 export interface SpecSummary {
