@@ -59,7 +59,7 @@ export function answerCommands(
     return success
   }
 
-  const moveStatus = statusMover(connection, service, documents, client)
+  const moveStatus = statusMover(connection, service, documents, client, isWritable)
 
   connection.onExecuteCommand(
     guard.request('workspace/executeCommand', (params: ExecuteCommandParams) => {

@@ -1,5 +1,6 @@
 import { type Connection, MessageType, ShowMessageRequest } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { URI, Utils } from 'vscode-uri'
 import { COMMANDS } from '../core/features/commands'
 import { textEdits } from '../core/fixes/text-edits'
 import { type Gate, isShut } from '../core/lifecycle/gate'
@@ -21,6 +22,7 @@ const SHOW = 'Show the first'
  * Moves a spec on to its next status: `[uri]` asks where something is open, `[uri, status]` comes from a client that has asked.
  * Where errors are in the way it is refused: a status is not claimed that the rules call wrong.
  *
+ * @param isWritable whether a file may be written to: an edit that cannot be saved is not made
  * @returns `true` when it was moved
  */
 export function statusMover(
@@ -28,8 +30,12 @@ export function statusMover(
   service: SpecService,
   documents: Documents,
   client: ClientProfile,
+  isWritable: (uri: string) => Promise<boolean>,
 ): (args: readonly unknown[]) => Promise<boolean> {
   async function move(document: TextDocument, { to, edits }: Gate): Promise<boolean> {
+    if (!(await isWritable(document.uri))) {
+      throw requestFailed(`${Utils.basename(URI.parse(document.uri))} is read-only: the status was not set.`)
+    }
     // Somebody may have typed while it was judged or a question stood there, and not every client compares versions.
     if (documents.get(document.uri) !== document) throw requestFailed('The document has changed meanwhile.')
     await applyEdit(connection, client, document, textEdits(document, edits), `Move to ${to}`)

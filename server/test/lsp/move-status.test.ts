@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CodeAction, LSPErrorCodes, TextDocument } from 'vscode-languageserver/node'
 import { METHODS, type StatusGate } from '../../src/lsp/protocol'
 import { after, behind, SPEC_URI, SPEC as WRITTEN } from './support/documents'
-import { connect, initialized, MODERN, type TestClient } from './support/test-client'
+import { connect, hostOf, initialized, MODERN, type TestClient } from './support/test-client'
 
 /** Nothing is open before it goes to review. */
 const SPEC = WRITTEN.replace('full battery (REQ-001)', 'full battery (REQ-001, REQ-002)').replace(
@@ -99,6 +99,17 @@ describe('specmark.moveStatus', () => {
     })
     await expect(move(client, SPEC_URI)).rejects.toMatchObject({
       message: 'The document has changed meanwhile.',
+    })
+    expect(client.inbox.edits).toEqual([])
+  })
+
+  it('leaves alone a file that is read-only, and says so', async () => {
+    const host = { ...hostOf({}), isWritable: async (uri: string) => uri !== SPEC_URI }
+    const client = await initialized({ host })
+    await client.open(SPEC_URI, SPEC)
+    await expect(move(client, SPEC_URI)).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestFailed,
+      message: 'lantern.md is read-only: the status was not set.',
     })
     expect(client.inbox.edits).toEqual([])
   })
