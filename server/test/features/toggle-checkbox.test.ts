@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { checkboxMarks } from '../../src/core/features/support/checkbox-mark'
 import { toggleCheckbox } from '../../src/core/features/toggle-checkbox'
 import { contextOf } from './support/context'
 import { atCursor } from './support/cursor'
@@ -57,5 +58,36 @@ describe('toggling a checkbox', () => {
   it('works with CRLF', () => {
     const text = LIST.replaceAll('\n', '\r\n')
     expect(toggled('slowly', 'slow│ly', text)).toBe(text.replace('- [ ] **AC-1**', '- [x] **AC-1**'))
+  })
+})
+
+describe('toggling the checkbox of a mark', () => {
+  const HEAD = '# Lamp\n\n- [x] **AC-1**: It dims\n- [x] **AC-2**: It glows\n'
+  const PLAN = `${HEAD}- [ ] a\n- [ ] b\n- [ ] a\n`
+
+  /** What becomes of a text when the second `a` of the plan is toggled at the offset where it stood there. */
+  function tickedIn(text: string): string {
+    const { spec } = contextOf(PLAN)
+    const box = spec.checkboxes.at(-1)
+    if (box === undefined) throw new Error('There is no box.')
+    const context = contextOf(text)
+    const edits = toggleCheckbox(context, box.mark.start, checkboxMarks(spec)(box))
+    return TextDocument.applyEdits(context.document, edits)
+  }
+
+  it('takes that one of those with the same words, also where another stands at its place by now', () => {
+    expect(tickedIn(PLAN)).toBe(`${HEAD}- [ ] a\n- [ ] b\n- [x] a\n`)
+    for (const before of [HEAD, `${HEAD}- [ ] c\n`, `${HEAD}- [ ] c\n- [ ] d\n`])
+      expect(tickedIn(`${before}- [ ] a\n- [ ] a\n`)).toBe(`${before}- [ ] a\n- [x] a\n`)
+  })
+
+  it('takes it after another one of its words was ticked', () => {
+    expect(tickedIn(`${HEAD}- [x] a\n- [ ] a\n`)).toBe(`${HEAD}- [x] a\n- [x] a\n`)
+  })
+
+  it('is refused where it is not known which one that was, and where it has been ticked', () => {
+    expect(() => tickedIn(`${HEAD}- [ ] a\n- [ ] a\n- [ ] a\n`)).toThrow('has changed')
+    expect(() => tickedIn(`${HEAD}- [ ] b\n- [ ] a\n`)).toThrow('has changed')
+    expect(() => tickedIn(`${HEAD}- [ ] a\n- [x] a\n`)).toThrow('has changed')
   })
 })

@@ -3,6 +3,7 @@ import type { Checkbox, SpecDocument } from '../model/spec-document'
 import { shorten } from '../text/shorten'
 import { COMMANDS } from './commands'
 import type { FeatureContext } from './context'
+import { type CheckboxMarks, checkboxMarks } from './support/checkbox-mark'
 import { checkboxesIn, type Headed, headingsOf, isSpec } from './support/lookup'
 import { rangeOf } from './support/range'
 import { statusMove } from './support/status-move'
@@ -21,6 +22,7 @@ export function codeLenses(context: FeatureContext): CodeLens[] {
   const { spec } = context
   if (!isSpec(spec)) return []
   const labels = labelsOf(spec)
+  const markOf = checkboxMarks(spec)
   const move = statusMove(context)
   const moving = move === undefined ? [] : [{ range: rangeOf(context, move.span), command: move.command }]
   const lenses = headingsOf(spec).flatMap((headed) => {
@@ -28,7 +30,11 @@ export function codeLenses(context: FeatureContext): CodeLens[] {
     const all = checkboxesIn(spec.checkboxes, headed.span)
     if (all.length === 0) return status
     const direct = all.filter((checkbox) => checkbox.section === headed.section)
-    return [...status, countLens(context, headed, all), ...actionLens(context, headed, direct, labels)]
+    return [
+      ...status,
+      countLens(context, headed, all),
+      ...actionLens(context, headed, direct, labels, markOf),
+    ]
   })
   return [...lenses, ...moving]
 }
@@ -62,6 +68,7 @@ function actionLens(
   headed: Headed,
   direct: readonly Checkbox[],
   labels: ReadonlyMap<Checkbox, string>,
+  markOf: CheckboxMarks,
 ): CodeLens[] {
   const open =
     direct.find(({ checked, children }) => !checked && children.every((child) => child.checked)) ??
@@ -75,7 +82,7 @@ function actionLens(
       command: {
         title: `${open === undefined ? 'Untick' : 'Tick'} ${label === '' ? 'the next one' : label}`,
         command: COMMANDS.toggleCheckbox,
-        arguments: [context.document.uri, context.document.positionAt(target.mark.start)],
+        arguments: [context.document.uri, context.document.positionAt(target.mark.start), markOf(target)],
       },
     },
   ]

@@ -3,7 +3,7 @@ import type { Checkbox, Item } from '../model/spec-document'
 import type { Role, Span } from '../template/template'
 import { shorten } from '../text/shorten'
 import type { FeatureContext } from './context'
-import { checkboxMark } from './support/checkbox-mark'
+import { type CheckboxMarks, checkboxMarks } from './support/checkbox-mark'
 import { type ListGroup, listGroups } from './support/list-groups'
 import { checkboxesIn, type Headed, headingsOf, isSpec } from './support/lookup'
 import { countWords } from './support/words'
@@ -34,7 +34,7 @@ export interface SpecNode {
 export interface SpecNodeBox {
   readonly checked: boolean
   readonly position: Position
-  /** What stands on its line, see `checkboxMark`: a tick that names it is refused once something else stands there. */
+  /** What stands on its line, see `CheckboxMarks`: a tick that names it is refused once something else stands there. */
   readonly mark: string
 }
 
@@ -46,17 +46,18 @@ export function specTree(context: FeatureContext): readonly SpecNode[] {
   const { spec } = context
   if (!isSpec(spec)) return []
   const named = keys()
+  const markOf = checkboxMarks(spec)
   const itemBoxes = new Set<Checkbox>()
   const headings = new Set<number>()
   const parts: Part[] = []
   for (const item of spec.items) {
     if (item.checkbox !== undefined) itemBoxes.add(item.checkbox)
     if (item.form === 'heading') headings.add(item.span.start)
-    parts.push({ span: item.span, make: (children) => itemNode(context, item, named, children) })
+    parts.push({ span: item.span, make: (children) => itemNode(context, item, named, markOf, children) })
   }
   for (const box of spec.checkboxes) {
     if (!itemBoxes.has(box)) {
-      parts.push({ span: box.span, make: (children) => boxNode(context, box, named, children) })
+      parts.push({ span: box.span, make: (children) => boxNode(context, box, named, markOf, children) })
     }
   }
   const starts = new Set(spec.items.map(({ span }) => span.start))
@@ -80,13 +81,13 @@ interface Part {
 
 type Keys = (name: string) => string
 
-/** Names of nodes, told apart by a number where several have the same. */
+/** Names of nodes, told apart by a number where several have the same: before the name, as no name begins with one and `~`. */
 function keys(): Keys {
   const seen = new Map<string, number>()
   return (name) => {
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
-    return count === 1 ? name : `${name}~${count}`
+    return count === 1 ? name : `${count}~${name}`
   }
 }
 
@@ -94,6 +95,7 @@ function itemNode(
   context: FeatureContext,
   item: Item,
   named: Keys,
+  markOf: CheckboxMarks,
   children: readonly SpecNode[],
 ): readonly SpecNode[] {
   const { documentId } = context.file
@@ -107,7 +109,7 @@ function itemNode(
       role: item.role,
       state: stateOf(context, item),
       position: context.document.positionAt(item.id.span.start),
-      box: item.checkbox === undefined ? null : boxOf(context, item.checkbox),
+      box: item.checkbox === undefined ? null : boxOf(context, item.checkbox, markOf),
       qualifiedId: documentId === undefined ? id : `${documentId.text}#${id}`,
       children,
     },
@@ -129,6 +131,7 @@ function boxNode(
   context: FeatureContext,
   box: Checkbox,
   named: Keys,
+  markOf: CheckboxMarks,
   children: readonly SpecNode[],
 ): readonly SpecNode[] {
   const { start, end } = box.textSpan
@@ -145,7 +148,7 @@ function boxNode(
       role: box.role ?? null,
       state: box.checked ? 'done' : 'open',
       position: context.document.positionAt(start),
-      box: boxOf(context, box),
+      box: boxOf(context, box, markOf),
       qualifiedId: null,
       children,
     },
@@ -206,11 +209,11 @@ function counted(boxes: readonly Checkbox[]): Pick<SpecNode, 'detail' | 'state'>
   }
 }
 
-function boxOf({ document, spec }: FeatureContext, box: Checkbox): SpecNodeBox {
+function boxOf({ document }: FeatureContext, box: Checkbox, markOf: CheckboxMarks): SpecNodeBox {
   return {
     checked: box.checked,
     position: document.positionAt(box.mark.start),
-    mark: checkboxMark(spec, box),
+    mark: markOf(box),
   }
 }
 

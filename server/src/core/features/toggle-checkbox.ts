@@ -3,19 +3,18 @@ import type { Checkbox, SpecDocument } from '../model/spec-document'
 import { Refused } from '../text/refused'
 import { lastStartingBefore } from '../text/search'
 import type { FeatureContext } from './context'
-import { checkboxMark } from './support/checkbox-mark'
+import { checkboxMarks } from './support/checkbox-mark'
 import { lineAt } from './support/lines'
 
 /**
  * Ticks or unticks the checkbox of the item at an offset: of the innermost list item that has one, from any of its
  * lines. One edit of one character, or none where no such item is there.
  *
- * @param mark of the checkbox that is meant, see `checkboxMark`: where another one stands at the offset by now, the only one
- * of that mark is toggled, wherever it has gone
- * @throws {Refused} where none is like it any more, or several are
+ * @param mark of the checkbox that is meant, see `CheckboxMarks`: it is toggled wherever it has gone, and the offset does not count
+ * @throws {Refused} where none has that mark any more
  */
 export function toggleCheckbox(context: FeatureContext, offset: number, mark?: string): TextEdit[] {
-  const checkbox = meant(context.spec, checkboxAt(context.spec, offset), mark)
+  const checkbox = mark === undefined ? checkboxAt(context.spec, offset) : meant(context.spec, mark)
   if (checkbox === undefined) return []
   const range = {
     start: context.document.positionAt(checkbox.mark.start),
@@ -24,10 +23,10 @@ export function toggleCheckbox(context: FeatureContext, offset: number, mark?: s
   return [TextEdit.replace(range, checkbox.checked ? ' ' : 'x')]
 }
 
-function meant(spec: SpecDocument, at: Checkbox | undefined, mark: string | undefined): Checkbox | undefined {
-  if (mark === undefined || (at !== undefined && checkboxMark(spec, at) === mark)) return at
-  const [same, ...others] = spec.checkboxes.filter((checkbox) => checkboxMark(spec, checkbox) === mark)
-  if (same === undefined || others.length > 0) {
+function meant(spec: SpecDocument, mark: string): Checkbox {
+  const markOf = checkboxMarks(spec)
+  const same = spec.checkboxes.find((checkbox) => markOf(checkbox) === mark)
+  if (same === undefined) {
     throw new Refused('The line has changed meanwhile, so nothing was ticked. Look at it again.')
   }
   return same

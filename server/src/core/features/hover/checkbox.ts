@@ -3,7 +3,7 @@ import type { Checkbox, SpecDocument } from '../../model/spec-document'
 import { lastStartingBefore } from '../../text/search'
 import { COMMANDS } from '../commands'
 import type { FeatureContext } from '../context'
-import { checkboxMark } from '../support/checkbox-mark'
+import { checkboxMarks } from '../support/checkbox-mark'
 import { countWords } from '../support/words'
 
 /** The box whose brackets hold an offset. */
@@ -23,7 +23,7 @@ export function checkboxMarkdown(context: FeatureContext, box: Checkbox, links: 
 export function tickLine(context: FeatureContext, box: Checkbox, links: boolean): readonly string[] {
   if (!links) return []
   const { document, spec } = context
-  const args = [document.uri, document.positionAt(box.mark.start), checkboxMark(spec, box)]
+  const args = [document.uri, document.positionAt(box.mark.start), checkboxMarks(spec)(box)]
   const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (one) =>
     one === '(' ? '%28' : '%29',
   )
