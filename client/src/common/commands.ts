@@ -1,21 +1,13 @@
-import {
-  commands,
-  type Disposable,
-  type LogOutputChannel,
-  Selection,
-  type TextDocument,
-  TextEditorRevealType,
-  Uri,
-  window,
-} from 'vscode'
+import { commands, type Disposable, type LogOutputChannel, type TextDocument, Uri, window } from 'vscode'
 import type { BaseLanguageClient, Position } from 'vscode-languageclient'
 import { COMMANDS, type DocumentStatus, METHODS } from '../../../server/src/lsp/protocol'
 import type { DocumentStates } from './document-states'
 import { registerMoveStatus } from './move-status'
-import { requireFile } from './require-file'
+import { reportingTo, say } from './reporting'
+import { revealPosition } from './reveal-position'
 import type { ServerSession } from './server-session'
 import { toggleCheckbox } from './toggle-checkbox'
-import { explanation, inert } from './words'
+import { explanation, MARKDOWN_ONLY } from './words'
 
 /** Commands that the server knows nothing of. */
 export const CLIENT_COMMANDS = {
@@ -29,21 +21,12 @@ export const CLIENT_COMMANDS = {
 /** The walkthrough of the manifest, behind the name of the extension. */
 const FIRST_STEPS = 'specmark.specmark-vscode#firstSteps'
 
-/** How long a word stands in the status bar that answers a command which could do nothing. */
-const NOTE_MS = 5_000
-
-const MARKDOWN_ONLY = 'Specmark looks at Markdown files only.'
-
 export function registerCommands(
   session: ServerSession,
   states: DocumentStates,
   log: LogOutputChannel,
 ): Disposable[] {
-  const reporting =
-    <A extends unknown[], R>(run: (...args: A) => Promise<R>) =>
-    (...args: A): Promise<R | undefined> =>
-      run(...args).catch((error: unknown) => note(error, log))
-
+  const reporting = reportingTo(log)
   return [
     commands.registerCommand(
       COMMANDS.toggleCheckbox,
@@ -51,7 +34,7 @@ export function registerCommands(
         toggleAt(await session.client(), uri, position, mark),
       ),
     ),
-    registerMoveStatus(session, (run) => reporting(run)()),
+    registerMoveStatus(session, reporting),
     commands.registerCommand(COMMANDS.revealPosition, reporting(revealPosition)),
     commands.registerCommand(
       CLIENT_COMMANDS.goToFirstOpen,
@@ -95,14 +78,6 @@ function cursor(): { readonly uri: Uri; readonly position: Position } | undefine
   return { uri: editor.document.uri, position: { line, character } }
 }
 
-async function revealPosition(uri: string, { line, character }: Position): Promise<void> {
-  const target = Uri.parse(uri)
-  if (target.scheme !== 'untitled') await requireFile(target)
-  const editor = await window.showTextDocument(target)
-  editor.selection = new Selection(line, character, line, character)
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport)
-}
-
 async function goToFirstOpen(status: DocumentStatus | undefined): Promise<void> {
   const progress = status?.progress
   if (status && progress?.firstOpen) await revealPosition(status.uri, progress.firstOpen)
@@ -136,14 +111,4 @@ async function offer(status: DocumentStatus, log: LogOutputChannel): Promise<voi
   if (chosen === 'Show Output') log.show()
   else if (chosen !== undefined && status.config !== null)
     await window.showTextDocument(Uri.parse(status.config))
-}
-
-function say(words: string): void {
-  window.setStatusBarMessage(`$(info) ${inert(words)}`, NOTE_MS)
-}
-
-/** Why a command could not do its work is told where the eye is; the log has the rest. */
-function note(error: unknown, log: LogOutputChannel): undefined {
-  log.error(error instanceof Error ? error : String(error))
-  say(error instanceof Error ? error.message : String(error))
 }

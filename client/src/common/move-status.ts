@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  languages,
   type QuickPickItem,
   QuickPickItemKind,
   type Range,
@@ -8,7 +9,6 @@ import {
   ThemeIcon,
   Uri,
   window,
-  workspace,
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import {
@@ -18,8 +18,11 @@ import {
   type StatusDemand,
   type StatusGate,
 } from '../../../server/src/lsp/protocol'
+import { documentSelector } from './documents'
+import { changeAndSave, openedDocument } from './own-document'
+import type { Reporting } from './reporting'
 import type { ServerSession } from './server-session'
-import { inert } from './words'
+import { inert, MARKDOWN_ONLY } from './words'
 
 interface Choice extends QuickPickItem {
   /** Where it leads; without a place it is what goes ahead. */
@@ -33,28 +36,31 @@ const ICONS: Readonly<Record<StatusDemand['severity'], string>> = {
   hint: 'lightbulb',
 }
 
-/**
- * Moves a specification on to its next status: at once where nothing is open; else what is open is listed first, and each
- * leads to its place. The server says what is in the way, and sets the status.
- *
- * @param report runs a command and tells a person why it could not do its work
- */
-export function registerMoveStatus(
-  session: ServerSession,
-  report: (run: () => Promise<boolean>) => Promise<boolean | undefined>,
-): Disposable {
-  return commands.registerCommand(COMMANDS.moveStatus, (uri?: unknown) =>
-    report(async () =>
-      moveStatus(await session.client(), typeof uri === 'string' ? Uri.parse(uri) : undefined),
+export function registerMoveStatus(session: ServerSession, reporting: Reporting): Disposable {
+  return commands.registerCommand(
+    COMMANDS.moveStatus,
+    reporting(async (uri?: unknown) =>
+      moveStatus(await session.client(), typeof uri === 'string' ? Uri.parse(uri) : activeSpec()),
     ),
   )
 }
 
-/** @returns whether it was moved */
-async function moveStatus(client: BaseLanguageClient, given?: Uri): Promise<boolean> {
-  const uri = given ?? window.activeTextEditor?.document.uri
-  if (uri === undefined) throw new Error('Open the specification first.')
-  const document = await workspace.openTextDocument(uri)
+function activeSpec(): Uri {
+  const document = window.activeTextEditor?.document
+  if (document === undefined) throw new Error('Open the specification first.')
+  if (languages.match(documentSelector(), document) === 0) throw new Error(MARKDOWN_ONLY)
+  return document.uri
+}
+
+/**
+ * Moves a specification on to its next status: at once where nothing is open; else what is open is listed first, and each
+ * leads to its place. The server says what is in the way, and sets the status.
+ *
+ * @returns whether it was moved
+ * @throws {Error} for a person: the file is gone or cannot be written to, or the server tells why not
+ */
+export async function moveStatus(client: BaseLanguageClient, uri: Uri): Promise<boolean> {
+  const document = await openedDocument(uri, 'its status was not changed')
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document)
   const params: GateParams = { textDocument }
   const gate = await client.sendRequest<StatusGate>(METHODS.gate, params)
@@ -96,9 +102,6 @@ async function setStatus(
   uri: string,
   to: string,
 ): Promise<boolean> {
-  const wasSaved = !document.isDirty && !document.isUntitled
   const params = { command: COMMANDS.moveStatus, arguments: [uri, to] }
-  const moved = await client.sendRequest<boolean>('workspace/executeCommand', params)
-  if (moved && wasSaved) await document.save()
-  return moved
+  return changeAndSave(document, () => client.sendRequest<boolean>('workspace/executeCommand', params))
 }

@@ -1,5 +1,7 @@
 import type { DocumentStatus } from '../../../server/src/lsp/protocol'
 
+export const MARKDOWN_ONLY = 'Specmark looks at Markdown files only.'
+
 /** Takes no room, and parts what VS Code would take for markup. */
 const WORD_JOINER = '\u2060'
 

@@ -1,6 +1,9 @@
 import { commands, type Disposable, env, Range, Uri, ViewColumn, window } from 'vscode'
-import { COMMANDS } from '../../../../server/src/lsp/protocol'
+import type { Position } from 'vscode-languageclient'
+import { moveStatus } from '../move-status'
 import { requireFile } from '../require-file'
+import { revealPosition } from '../reveal-position'
+import type { ServerSession } from '../server-session'
 import type { NodeElement, SpecElement } from './spec-list'
 
 /** Commands of the rows of the tree; VS Code hands each the row that it was chosen on. */
@@ -13,6 +16,9 @@ export const ROW_COMMANDS = {
   moveStatus: 'specmark.specs.moveStatus',
 } as const
 
+/** What a click on a row does, with the place that it stands for. */
+export const REVEAL = 'specmark.specs.reveal'
+
 type Row = SpecElement | NodeElement
 
 /**
@@ -20,6 +26,7 @@ type Row = SpecElement | NodeElement
  * @param telling shows why a row's action could not be done
  */
 export function registerRowCommands(
+  session: ServerSession,
   toggle: (row: NodeElement) => Promise<void>,
   telling: (work: () => Promise<void>) => Promise<void>,
 ): Disposable[] {
@@ -29,6 +36,9 @@ export function registerRowCommands(
     if (row.kind === 'node') await toggle(row)
   }
   return [
+    commands.registerCommand(REVEAL, (uri: string, position: Position) =>
+      telling(() => revealPosition(uri, position)),
+    ),
     onRow(ROW_COMMANDS.open, (row) => show(row, ViewColumn.Active)),
     onRow(ROW_COMMANDS.openToSide, (row) => show(row, ViewColumn.Beside)),
     onRow(ROW_COMMANDS.copyId, async (row) => {
@@ -36,7 +46,7 @@ export function registerRowCommands(
       if (id !== null) await env.clipboard.writeText(id)
     }),
     onRow(ROW_COMMANDS.moveStatus, async ({ uri }) => {
-      await commands.executeCommand(COMMANDS.moveStatus, uri)
+      await moveStatus(await session.client(), Uri.parse(uri))
     }),
     onRow(ROW_COMMANDS.tick, toggled),
     onRow(ROW_COMMANDS.untick, toggled),

@@ -8,8 +8,9 @@ import {
   Uri,
   workspace,
 } from 'vscode'
-import { COMMANDS, type SpecListing, type SpecNode } from '../../../../server/src/lsp/protocol'
+import type { SpecListing, SpecNode } from '../../../../server/src/lsp/protocol'
 import { findingsWords } from './findings-words'
+import { REVEAL } from './spec-actions'
 import { decoratedUri } from './spec-decorations'
 import type {
   AskingElement,
@@ -66,7 +67,7 @@ function questionItem({ uri, place, question: { text, item: asked, position } }:
   item.description = asked ?? ''
   item.tooltip = text
   item.contextValue = 'question'
-  item.command = { title: 'Open', command: COMMANDS.revealPosition, arguments: [uri, position] }
+  item.command = { title: 'Open', command: REVEAL, arguments: [uri, position] }
   return item
 }
 
@@ -148,7 +149,7 @@ function nodeItem({ uri, node }: NodeElement): TreeItem {
       tooltip: node.box.checked ? 'Untick' : 'Tick',
     }
   }
-  item.command = { title: 'Open', command: COMMANDS.revealPosition, arguments: [uri, node.position] }
+  item.command = { title: 'Open', command: REVEAL, arguments: [uri, node.position] }
   item.tooltip = node.detail === '' ? node.label : `${node.label}: ${node.detail}`
   item.accessibilityInformation = {
     label: [node.label, node.state, node.detail].filter(Boolean).join(', '),

@@ -206,7 +206,7 @@ export function showSpecs(
           void telling(() => toggle(element))
       }
     }),
-    ...registerRowCommands(toggle, telling),
+    ...registerRowCommands(session, toggle, telling),
     ...GROUPINGS.map((by) => commands.registerCommand(`specmark.specs.groupBy.${by}`, () => group(by))),
   ]
 
