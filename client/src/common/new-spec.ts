@@ -10,9 +10,12 @@ import {
   workspace,
 } from 'vscode'
 import { METHODS, type NewSpecFile, type NewSpecParams } from '../../../server/src/lsp/protocol'
+import { reportingTo } from './reporting'
 import type { ServerSession } from './server-session'
+import { inert } from './words'
 
 const NEW_SPEC = 'specmark.newSpec'
+const OPEN_FOLDER = 'Open Folder'
 
 /** Where a new specification goes. */
 interface Place {
@@ -23,7 +26,7 @@ interface Place {
 
 /** Makes specifications: asks for a title, and opens what the server makes of it with its first placeholder selected. */
 export function registerNewSpec(session: ServerSession, log: LogOutputChannel): Disposable {
-  return commands.registerCommand(NEW_SPEC, async (pointedAt?: unknown) => {
+  const newSpec = async (pointedAt?: unknown) => {
     const place = await placeFor(pointedAt instanceof Uri ? pointedAt : undefined)
     if (place === undefined) return undefined
     return askForTitle(async (title) => {
@@ -34,10 +37,11 @@ export function registerNewSpec(session: ServerSession, log: LogOutputChannel): 
       log.info(`Made ${made.uri}`)
       return uri
     })
-  })
+  }
+  return commands.registerCommand(NEW_SPEC, reportingTo(log)(newSpec))
 }
 
-/** `undefined` where a person has chosen no folder. */
+/** `undefined` where there is no folder, or a person has chosen none. */
 async function placeFor(pointedAt: Uri | undefined): Promise<Place | undefined> {
   if (pointedAt !== undefined) {
     const { type } = await workspace.fs.stat(pointedAt)
@@ -45,9 +49,16 @@ async function placeFor(pointedAt: Uri | undefined): Promise<Place | undefined> 
   }
   const active = window.activeTextEditor?.document.uri
   const folders = workspace.workspaceFolders ?? []
+  if (folders.length === 0) void offerFolder()
   const own = active && workspace.getWorkspaceFolder(active)
   const chosen = own ?? (folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0])
   return chosen && { folder: chosen.uri, exactly: false }
+}
+
+async function offerFolder(): Promise<void> {
+  const words = 'Open a folder first: a new specification is a file in it.'
+  const chosen = await window.showWarningMessage(words, OPEN_FOLDER)
+  if (chosen === OPEN_FOLDER) await commands.executeCommand('vscode.openFolder')
 }
 
 async function ask(session: ServerSession, { folder, exactly }: Place, title: string): Promise<NewSpecFile> {
@@ -109,7 +120,7 @@ async function accept(input: InputBox, make: (title: string) => Promise<Uri>): P
   try {
     return await make(input.value)
   } catch (error) {
-    input.validationMessage = error instanceof Error ? error.message : String(error)
+    input.validationMessage = inert(error instanceof Error ? error.message : String(error))
     return undefined
   } finally {
     input.busy = false
