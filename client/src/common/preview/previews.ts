@@ -1,4 +1,12 @@
-import { commands, type Disposable, type LogOutputChannel, TabInputWebview, window, workspace } from 'vscode'
+import {
+  commands,
+  type Disposable,
+  type LogOutputChannel,
+  TabInputCustom,
+  TabInputWebview,
+  window,
+  workspace,
+} from 'vscode'
 import {
   METHODS,
   type PreviewedParams,
@@ -16,6 +24,11 @@ export interface Previews extends Disposable {
 
 /** The preview of VS Code, in whatever prefix its version gives the name. */
 const PREVIEW = /markdown\.preview$/
+/** The same in the place of an editor: "Reopen Editor With…". */
+const PREVIEW_EDITOR = 'vscode.markdown.preview.editor'
+
+/** A preview follows the active editor: of so many documents that were rendered last the server tells. */
+const MOST_RENDERED = 8
 
 export function createPreviews(session: ServerSession, log: LogOutputChannel): Previews {
   const rendered = new Set<string>()
@@ -42,6 +55,15 @@ export function createPreviews(session: ServerSession, log: LogOutputChannel): P
     tell()
   }
 
+  /** Never one that is open: a refresh renders all of these, and each would drive out another. */
+  function forgetOldest(): void {
+    const open = window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)).length
+    for (const uri of [...rendered].slice(0, -Math.max(MOST_RENDERED, open))) {
+      rendered.delete(uri)
+      known.delete(uri)
+    }
+  }
+
   const subscriptions = [
     window.tabGroups.onDidChangeTabs(forgetWithoutPreview),
     session.onDidChangeState(({ kind }) => kind === 'running' && rendered.size > 0 && tell()),
@@ -52,8 +74,10 @@ export function createPreviews(session: ServerSession, log: LogOutputChannel): P
   return {
     factsOf(uri) {
       if (!isEnabled()) return undefined
-      if (!rendered.has(uri)) {
-        rendered.add(uri)
+      const isNew = !rendered.delete(uri)
+      rendered.add(uri)
+      if (isNew) {
+        forgetOldest()
         tell()
       }
       return known.get(uri)
@@ -71,5 +95,6 @@ export function createPreviews(session: ServerSession, log: LogOutputChannel): P
 }
 
 function isPreview({ input }: { readonly input: unknown }): boolean {
+  if (input instanceof TabInputCustom) return input.viewType === PREVIEW_EDITOR
   return input instanceof TabInputWebview && PREVIEW.test(input.viewType)
 }
