@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
-import { commands, type ExtensionContext, window, workspace } from 'vscode'
+import { type ExtensionContext, window, workspace } from 'vscode'
 import { registerCommands } from './commands'
+import { contextKey } from './context-key'
 import { createDocumentStates } from './document-states'
 import { documentSelector, isNewScheme } from './documents'
 import { registerEnter } from './enter'
@@ -29,6 +30,7 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
   })
   const specs = showSpecs(context, session, log)
   const previews = createPreviews(session, log)
+  const setActiveSpec = contextKey<boolean>('specmark.activeSpec')
   let selector = documentSelector()
   context.subscriptions.push(
     log,
@@ -43,15 +45,13 @@ export function activateExtension(context: ExtensionContext, load: ClientLoader)
     ...registerEnter(session, log),
     registerNewSpec(session, log),
     // Menus and the palette show what concerns a spec only where there is one.
-    states.onDidChangeActive(() => {
-      void commands.executeCommand('setContext', 'specmark.activeSpec', Boolean(states.active()?.progress))
-    }),
+    states.onDidChangeActive(() => setActiveSpec(Boolean(states.active()?.progress))),
     workspace.onDidChangeWorkspaceFolders(({ added }) => {
       const before = selector
       selector = documentSelector()
       if (added.some((folder) => isNewScheme(before, folder.uri))) void session.restart()
     }),
   )
-  void commands.executeCommand('setContext', 'specmark.active', true)
+  contextKey<boolean>('specmark.active')(true)
   return { extendMarkdownIt: (md) => addSpecmark(md, (uri) => previews.factsOf(uri)) }
 }

@@ -1,5 +1,6 @@
 import { commands, type Disposable, window } from 'vscode'
 import type { SpecFilter, SpecKind } from '../../../../server/src/lsp/protocol'
+import { contextKey } from '../context-key'
 
 /** What the view is narrowed down to. It is not kept: what hides specifications unseen would be taken for their absence. */
 export interface Filtering extends Disposable {
@@ -16,12 +17,14 @@ const EVERYTHING: SpecFilter = { text: '', openOnly: false, kind: null }
  * @param changed called when another filter was chosen
  */
 export function createFiltering(kinds: () => readonly SpecKind[], changed: () => void): Filtering {
+  const setFiltered = contextKey<boolean>('specmark.specs.isFiltered')
+  const setOpenOnly = contextKey<boolean>('specmark.specs.openOnly')
   let filter = EVERYTHING
 
   function set(change: Partial<SpecFilter>): void {
     filter = { ...filter, ...change }
-    void commands.executeCommand('setContext', 'specmark.specs.isFiltered', current() !== null)
-    void commands.executeCommand('setContext', 'specmark.specs.openOnly', filter.openOnly)
+    setFiltered(current() !== null)
+    setOpenOnly(filter.openOnly)
     changed()
   }
 

@@ -22,7 +22,7 @@ import type {
   SpecsElement,
 } from './spec-list'
 
-/** Groups of more specs than this, all together, begin folded. */
+/** Groups, and specs below the open questions, begin folded where there are more specs than this. */
 const MOST_UNFOLDED = 60
 
 /** How an element of the tree looks. @param count of all specs */
@@ -32,7 +32,7 @@ export function itemOf(element: SpecsElement, count: number): TreeItem {
     case 'questions':
       return questionsItem(element)
     case 'asking':
-      return askingItem(element)
+      return askingItem(element, count)
     case 'question':
       return questionItem(element)
     case 'spec':
@@ -52,8 +52,9 @@ function questionsItem({ count }: QuestionsElement): TreeItem {
   return item
 }
 
-function askingItem({ spec: { uri, listing } }: AskingElement): TreeItem {
-  const item = new TreeItem(listing.title, UNFOLDED)
+function askingItem({ spec: { uri, listing } }: AskingElement, count: number): TreeItem {
+  // What is unfolded is asked for at once, each by itself.
+  const item = new TreeItem(listing.title, foldedAmong(count))
   item.id = `asking:${uri}`
   item.description = String(listing.questions ?? 0)
   item.tooltip = workspace.asRelativePath(Uri.parse(uri))
@@ -72,7 +73,7 @@ function questionItem({ uri, place, question: { text, item: asked, position } }:
 }
 
 function groupItem({ name, specs }: GroupElement, count: number): TreeItem {
-  const item = new TreeItem(name, count > MOST_UNFOLDED ? FOLDED : UNFOLDED)
+  const item = new TreeItem(name, foldedAmong(count))
   item.id = `group:${name}`
   item.description = String(specs.length)
   item.contextValue = 'group'
@@ -84,6 +85,8 @@ function groupItem({ name, specs }: GroupElement, count: number): TreeItem {
 
 const FOLDED = TreeItemCollapsibleState.Collapsed
 const UNFOLDED = TreeItemCollapsibleState.Expanded
+
+const foldedAmong = (count: number) => (count > MOST_UNFOLDED ? FOLDED : UNFOLDED)
 
 function specItem({ uri, listing }: SpecElement): TreeItem {
   const item = new TreeItem(listing.title, FOLDED)
@@ -147,6 +150,10 @@ function nodeItem({ uri, node }: NodeElement): TreeItem {
     item.checkboxState = {
       state: node.box.checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
       tooltip: node.box.checked ? 'Untick' : 'Tick',
+      accessibilityInformation: {
+        label: [node.label, node.state].filter(Boolean).join(', '),
+        role: 'checkbox',
+      },
     }
   }
   item.command = { title: 'Open', command: REVEAL, arguments: [uri, node.position] }

@@ -157,9 +157,11 @@ export function createSpecList(folderOf: (uri: string) => string): SpecList {
       if (isArrangedAnew) shown = undefined
       const uris = new Set([...change.changed.map(({ uri }) => uri), ...change.inside])
       const rows = [...uris].flatMap((uri) => specs.get(uri) ?? [])
+      const isAskedAnew =
+        before !== questions.count || rows.some(({ listing }) => (listing.questions ?? 0) > 0)
       if (isArrangedAnew || rows.length > MOST_ROWS) changed.fire(undefined)
       else if (rows.length > 0 || wasReading !== isReading)
-        changed.fire(questions.count === 0 ? rows : [questions, ...rows])
+        changed.fire(isAskedAnew ? [questions, ...rows] : rows)
     },
     clear() {
       isTold = false

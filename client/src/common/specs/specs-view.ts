@@ -21,6 +21,7 @@ import {
   type SpecsChange,
   type SpecsFollowed,
 } from '../../../../server/src/lsp/protocol'
+import { contextKey } from '../context-key'
 import type { ServerSession } from '../server-session'
 import { toggleCheckbox } from '../toggle-checkbox'
 import { inert } from '../words'
@@ -35,6 +36,9 @@ const GROUPINGS: readonly Grouping[] = ['status', 'folder', 'none']
 /** Where the choice is kept, for each workspace. */
 const GROUPING_KEY = 'specs.grouping'
 
+/** What the manifest knows of the view, by the context key of its name. */
+type ViewState = 'reading' | 'some' | 'none' | 'stopped'
+
 /** The tree of all specs. What the server tells of them comes through `tell`. */
 export interface SpecsView extends Disposable {
   tell(change: SpecsChange): void
@@ -48,20 +52,24 @@ export function showSpecs(
 ): SpecsView {
   const specs = createSpecList(folderOf)
   const changed = new EventEmitter<SpecsElement | SpecsElement[] | undefined>()
+  const setState = contextKey<ViewState>(VIEW)
+  const setGrouping = contextKey<Grouping>('specmark.specs.grouping')
   let kinds: readonly SpecKind[] = []
   let isFollowing = false
   /** There are none at all, with or without a filter. */
   let total = 0
   let waiting: { readonly first: Promise<void>; readonly done: () => void } | undefined
-  /** What the server was last asked by. */
-  let told: SpecFilter | null = null
+  /** By what the server told last; `undefined` where it may have taken up another filter since. */
+  let told: SpecFilter | null | undefined
+  /** The server is gone, or did not answer: nothing is waited for until it runs again. */
+  let isStopped = false
 
   const provider: TreeDataProvider<SpecsElement> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (element) => itemOf(element, specs.count ?? 0),
     async getChildren(element) {
       if (element === undefined) {
-        if (specs.count === undefined) await firstTold()
+        if (specs.count === undefined && !isStopped) await firstTold()
         return [...specs.roots()]
       }
       switch (element.kind) {
@@ -102,6 +110,22 @@ export function showSpecs(
     return waiting.first
   }
 
+  function endWaiting(): void {
+    waiting?.done()
+    waiting = undefined
+  }
+
+  /** Shows the welcome text with the way out: VS Code shows none where the view has a message. */
+  function stop(): void {
+    isStopped = true
+    isFollowing = false
+    view.message = ''
+    setState('stopped')
+    specs.clear()
+    showBadge(0)
+    endWaiting()
+  }
+
   async function inside(uri: string): Promise<SpecInside> {
     const client = await session.client()
     const params: SpecInsideParams = { uri }
@@ -117,10 +141,11 @@ export function showSpecs(
   async function follow(): Promise<void> {
     if (isFollowing || !view.visible || session.state.kind !== 'running') return
     isFollowing = true
+    const filter = filtering.current
     try {
       const client = await session.client()
-      const filter = filtering.current
       const params: FollowSpecsParams = { goOn: specs.count !== undefined && filter === told, filter }
+      told = undefined
       const followed = await client.sendRequest<SpecsFollowed>(METHODS.followSpecs, params)
       // Another filter was chosen meanwhile, and is being asked for.
       if (filter !== filtering.current) return
@@ -128,10 +153,15 @@ export function showSpecs(
       kinds = followed.kinds
       apply(followed)
     } catch (error) {
-      isFollowing = false
       log.error(`Asking for the specifications: ${String(error)}`)
+      if (filter !== filtering.current) return
+      isFollowing = false
+      if (!isStarting()) stop()
     }
   }
+
+  /** After a crash: once it runs it is asked again. */
+  const isStarting = () => session.state.kind === 'starting'
 
   /** The list is by another filter now. */
   async function followAnew(): Promise<void> {
@@ -146,20 +176,20 @@ export function showSpecs(
   }
 
   function apply(change: SpecsChange): void {
+    isStopped = false
     specs.apply(change)
-    waiting?.done()
-    waiting = undefined
+    endWaiting()
     total = change.total
-    const state = total > 0 ? 'some' : specs.isReading ? 'reading' : 'none'
-    void commands.executeCommand('setContext', 'specmark.specs', state)
+    const state: ViewState = total > 0 ? 'some' : specs.isReading ? 'reading' : 'none'
+    setState(state)
     view.message = messageFor(state)
     showBadge(change.withErrors)
   }
 
-  function messageFor(state: 'some' | 'reading' | 'none'): string {
+  function messageFor(state: ViewState): string {
     if (state === 'reading') return 'Reading the files of the workspace …'
     const words = filtering.words()
-    if (state === 'none' || words === '') return ''
+    if (state !== 'some' || words === '') return ''
     return specs.count === 0 ? `Nothing matches ${words}` : `${words}: ${specs.count} of ${total}`
   }
 
@@ -170,7 +200,7 @@ export function showSpecs(
 
   function group(by: Grouping): void {
     specs.grouping = by
-    void commands.executeCommand('setContext', 'specmark.specs.grouping', by)
+    setGrouping(by)
     void context.workspaceState.update(GROUPING_KEY, by)
   }
 
@@ -191,8 +221,15 @@ export function showSpecs(
       done.catch((error: unknown) => log.debug(`The view of specifications: ${String(error)}`))
     }),
     session.onDidChangeState(({ kind }) => {
+      if (kind === 'stopped') {
+        stop()
+        return
+      }
+      isStopped = false
       if (kind === 'running') void follow()
       else {
+        setState('reading')
+        view.message = ''
         // What was told came from a server that is gone.
         isFollowing = false
         specs.clear()
