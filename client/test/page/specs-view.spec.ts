@@ -87,7 +87,7 @@ test('the view follows what is ticked elsewhere, and is narrowed down', async ({
     await expect(rows.filter({ hasText: 'Loan renewal' })).toHaveCount(0)
     await expect(rows.filter({ hasText: /^AC-[124]/ })).toHaveCount(0)
     await expect(row(rows, /^AC-5/)).toBeVisible()
-    await editor.runCommand('Specmark: Filter Specifications…')
+    await editor.runCommand('Specmark: Filter Specifications...')
     const input = editor.page.locator('.quick-input-widget:visible input')
     await input.fill('paused place')
     await expect(input).toHaveValue('paused place')
