@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { readFile, rm } from 'node:fs/promises'
 import * as vscode from 'vscode'
+import { moveStatus } from '../../src/common/move-status'
 import { toggleCheckbox } from '../../src/common/toggle-checkbox'
 import { waitForFindings } from './waiting'
 import { useWorkspace } from './workspace'
@@ -65,15 +66,16 @@ describe('every edit is taken back by one undo, to the same bytes', () => {
   }).timeout(180_000)
 })
 
-describe('a box that cannot be ticked', () => {
+describe('a spec that cannot be changed', () => {
   const specs = useWorkspace('specs')
   // It is not asked: what is wrong with the file is found before.
   const client = undefined as never
   const at = new vscode.Position(20, 3)
 
-  it('is told as that of a file that is gone', async () => {
+  it('is told as a file that is gone', async () => {
     const uri = specs.uri('lantern.md')
     await rm(uri.fsPath)
     await assert.rejects(toggleCheckbox(client, uri, at), /lantern\.md is no longer there\./)
+    await assert.rejects(moveStatus(client, uri), /lantern\.md is no longer there\./)
   })
 })
