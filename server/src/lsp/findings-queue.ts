@@ -23,15 +23,25 @@ export interface FindingsQueue {
   start(which: 'all' | 'open'): void
 }
 
-/** @param judged called with the URI of each file whose findings are others than before */
+/** Called as files are judged. */
+export interface FindingsEvents {
+  /** With the URI of each file whose findings are others than before. */
+  judged(uri: string): void
+  /** After each file. */
+  passed(): void
+  /** Once nothing is waiting that is to be judged. */
+  drained(): void
+}
+
 export function createFindingsQueue(
   service: SpecService,
   isOpen: (uri: string) => boolean,
   pause: () => Promise<void>,
-  judged: (uri: string) => void,
+  events: FindingsEvents,
   log: Log,
 ): FindingsQueue {
   const found = new Map<string, Judged>()
+  let withErrors = 0
   const waiting = { open: new Set<string>(), closed: new Set<string>() }
   let wanted: 'all' | 'open' | undefined
   let isRunning = false
@@ -54,8 +64,12 @@ export function createFindingsQueue(
       await service.settled()
       for (;;) {
         const uri = next()
-        if (uri === undefined) return
+        if (uri === undefined) {
+          events.drained()
+          return
+        }
         await judge(uri)
+        events.passed()
         await pause()
       }
     } finally {
@@ -63,17 +77,26 @@ export function createFindingsQueue(
     }
   }
 
+  /** Counts as it keeps: of thousands of files, it is asked again and again how many have errors. */
+  function keep(uri: string, judged: Judged | undefined): void {
+    const before = found.get(uri)
+    if (before !== undefined && before.findings.errors > 0) withErrors--
+    if (judged !== undefined && judged.findings.errors > 0) withErrors++
+    if (judged === undefined) found.delete(uri)
+    else found.set(uri, judged)
+  }
+
   async function judge(uri: string): Promise<void> {
     try {
       const analysis = service.file(uri) === undefined ? undefined : await service.analyseFile(uri)
       if (analysis === undefined) {
-        found.delete(uri)
+        keep(uri, undefined)
         return
       }
       const summary = { findings: findingsSummary(analysis), questions: openQuestions(analysis).length }
       const isSame = JSON.stringify(found.get(uri)) === JSON.stringify(summary)
-      found.set(uri, summary)
-      if (!isSame) judged(uri)
+      keep(uri, summary)
+      if (!isSame) events.judged(uri)
     } catch (error) {
       log('warn', `Judging ${uri}: ${describe(error)}`)
     }
@@ -86,15 +109,11 @@ export function createFindingsQueue(
       if (wanted !== undefined) void work()
     },
     forget(uri) {
-      found.delete(uri)
+      keep(uri, undefined)
       waiting.open.delete(uri)
       waiting.closed.delete(uri)
     },
-    withErrors() {
-      let count = 0
-      for (const { findings } of found.values()) if (findings.errors > 0) count++
-      return count
-    },
+    withErrors: () => withErrors,
     start(which) {
       wanted = which
       void work()

@@ -53,6 +53,7 @@ export function followSpecs(
   let isReading = false
   let toldReading = false
   let toldErrors = 0
+  let toldTotal = 0
   let sent = performance.now()
   let telling: Promise<void> = Promise.resolve()
 
@@ -60,15 +61,26 @@ export function followSpecs(
     service,
     (uri) => documents.get(uri) !== undefined,
     pause,
-    (uri) => mark(uri),
+    {
+      judged: (uri) => mark(uri),
+      passed() {
+        if (dirty.size > 0 && isDue()) tell()
+      },
+      drained: () => tell(),
+    },
     log,
   )
 
   function mark(uri: string): void {
     dirty.add(uri)
     if (!wasFollowed && !isFollowed) return
-    if (performance.now() - sent > PACE) tell()
-    else tellSoon('')
+    if (isDue()) tell()
+    // Of one that nobody is writing, it is told as others are judged, or once all are.
+    else if (documents.get(uri) !== undefined) tellSoon('')
+  }
+
+  function isDue(): boolean {
+    return performance.now() - sent > PACE
   }
 
   const tellSoon = whenSettled(() => tell())
@@ -83,13 +95,14 @@ export function followSpecs(
         if (!isFollowed || !isWorthIt(change)) return
         toldReading = change.reading
         toldErrors = change.withErrors
+        toldTotal = change.total
         await connection.sendNotification(METHODS.specsChanged, change)
       })
       .catch((error: unknown) => log('error', `Telling of specifications: ${describe(error)}`))
   }
 
-  function isWorthIt({ changed, removed, inside, reading, withErrors }: SpecsChange): boolean {
-    const isOther = toldReading !== reading || toldErrors !== withErrors
+  function isWorthIt({ changed, removed, inside, reading, withErrors, total }: SpecsChange): boolean {
+    const isOther = toldReading !== reading || toldErrors !== withErrors || toldTotal !== total
     return isOther || changed.length + removed.length + inside.length > 0
   }
 
@@ -165,11 +178,11 @@ export function followSpecs(
     findings.add(Array.from(service.heads(), ({ uri }) => uri))
   }
 
-  async function follow(params: FollowSpecsParams): Promise<SpecsFollowed> {
-    const { goOn } = params
-    if (typeof goOn !== 'boolean' || !isFilter(params.filter))
+  async function follow(params: FollowSpecsParams | null): Promise<SpecsFollowed> {
+    const { goOn, filter: asked }: Partial<FollowSpecsParams> = params ?? {}
+    if (typeof goOn !== 'boolean' || !isFilter(asked))
       throw invalidParams(`${METHODS.followSpecs} takes { goOn: boolean, filter: SpecFilter | null }.`)
-    filter = params.filter
+    filter = asked
     isFollowed = true
     if (!goOn) {
       told.clear()
@@ -181,6 +194,7 @@ export function followSpecs(
     toldReading = isReading
     const change = await changeSince()
     toldErrors = change.withErrors
+    toldTotal = change.total
     void beginJudging()
     return { ...change, whole: !goOn, kinds: SPEC_KINDS }
   }
@@ -216,6 +230,7 @@ export function followSpecs(
   return {
     changed(uri, reached) {
       if (!isFollowed && !wasFollowed) return
+      if (service.file(uri) === undefined) findings.forget(uri)
       // A folder that was read whole: what its files were judged beside was not all there was.
       if (service.file(uri) === undefined && !told.has(uri)) judgeAll()
       findings.add([uri, ...reached])

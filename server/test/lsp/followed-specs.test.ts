@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { ErrorCodes } from 'vscode-languageserver/node'
 import type {
   SpecFilter,
   SpecInside,
@@ -8,7 +10,7 @@ import type {
   SpecsFollowed,
 } from '../../src/lsp/protocol'
 import { README, rangeOf, SPEC, SPEC_URI } from './support/documents'
-import { FOLDER, initialized, type TestClient } from './support/test-client'
+import { FOLDER, hostOf, initialized, type TestClient } from './support/test-client'
 
 const OTHER_URI = `${FOLDER}/specs/harbour.md`
 const OTHER = `# Specification: Harbour lights
@@ -56,6 +58,11 @@ async function followed(client: TestClient): Promise<SpecsFollowed> {
     return all.length > 0 && all.every(({ findings }) => findings !== null) ? true : undefined
   })
   return first
+}
+
+function gone(client: TestClient, uri: string): Promise<void> {
+  const changes = [{ uri, type: 3 }]
+  return client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
 }
 
 describe('specmark/followSpecs', () => {
@@ -163,8 +170,38 @@ describe('specmark/followSpecs', () => {
     expect(client.inbox.specs.length).toBe(told)
   })
 
+  it('tells no more often of what is judged in the background than a view can be drawn', async () => {
+    const many = Array.from({ length: 150 }, (_, at) => `${FOLDER}/specs/harbour-${at}.md`)
+    const inMemory = hostOf({ files: workspaceOf(Object.fromEntries(many.map((uri) => [uri, OTHER]))) })
+    // As from a disk: turns of the event loop go by between one that is judged and the next.
+    const readFile = async (uri: string) => {
+      await setTimeout(1)
+      return inMemory.readFile(uri)
+    }
+    const client = await initialized({ host: { ...inMemory, readFile } })
+    const began = performance.now()
+    await followed(client)
+    const tellings = client.inbox.specs.length
+    // The first, those at their pace, and the last.
+    expect(tellings).toBeLessThanOrEqual(3 + (performance.now() - began) / 300)
+    expect(client.inbox.specs.at(-1)?.withErrors).toBe(many.length)
+  })
+
+  it('counts one that is gone no longer, while nobody looks too', async () => {
+    const files = workspaceOf()
+    const client = await initialized({ files })
+    await followed(client)
+    await client.connection.sendNotification('specmark/unfollowSpecs')
+    files.delete(OTHER_URI)
+    await gone(client, OTHER_URI)
+    expect(await client.inbox.until(() => client.inbox.specsWithErrors[0])).toBe(0)
+  })
+
   it('refuses what is no question', async () => {
     const client = await initialized({ files: workspaceOf() })
+    await expect(client.connection.sendRequest('specmark/followSpecs', null)).rejects.toMatchObject({
+      code: ErrorCodes.InvalidParams,
+    })
     await expect(client.connection.sendRequest('specmark/followSpecs', {})).rejects.toThrow('goOn')
     await expect(client.connection.sendRequest('specmark/specInside', {})).rejects.toThrow('uri')
   })
@@ -232,6 +269,16 @@ describe('a filter', () => {
     expect(first.changed.map(({ uri }) => uri)).toEqual([SPEC_URI])
     await client.open(SPEC_URI, SPEC.replaceAll('brightness', 'glow'))
     await client.inbox.until(() => client.inbox.specs.find(({ removed }) => removed.includes(SPEC_URI)))
+  })
+
+  it('does not keep from telling how many there are in all', async () => {
+    const files = workspaceOf()
+    const client = await initialized({ files })
+    await followed(client)
+    await follow(client, false, { ...ALL, text: 'nowhere' })
+    files.delete(SPEC_URI)
+    await gone(client, SPEC_URI)
+    await client.inbox.until(() => client.inbox.specs.find(({ total }) => total === 1))
   })
 })
 
