@@ -168,8 +168,8 @@ export function followSpecs(
 
   function listingOf(uri: string): SpecListing | undefined {
     const file = service.file(uri)
-    if (file !== undefined && filter !== null && !isShown(file, filter)) return undefined
     const { findings: found = null, questions = null } = findings.of(uri) ?? {}
+    if (file !== undefined && filter !== null && !isShown(file, filter, questions ?? 0)) return undefined
     return file && { ...specSummary(file), findings: found, questions }
   }
 

@@ -47,7 +47,7 @@ const symbols: fc.Arbitrary<FileSymbols> = fc.record({
   headings: fc.array(
     fc.record({
       ...{ text, start: offset, end: offset, depth: fc.integer({ min: 1, max: 6 }) },
-      ...{ anchor: text, from: offset, to: offset },
+      ...{ anchor: text, from: offset, to: offset, boxes: fc.record(count) },
     }),
   ),
   lineStarts: fc.array(offset),

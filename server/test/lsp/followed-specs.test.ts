@@ -271,6 +271,24 @@ describe('a filter', () => {
     await client.inbox.until(() => client.inbox.specs.find(({ removed }) => removed.includes(SPEC_URI)))
   })
 
+  it('lists no specification in which nothing is all that it asks for', async () => {
+    const client = await initialized({ files: workspaceOf() })
+    await followed(client)
+    const none = { specs: [], nodes: [] }
+    expect(await shown(client, { ...ALL, text: 'a lit lantern', openOnly: true })).toEqual(none)
+    expect(await shown(client, { ...ALL, text: 'edge case', kind: 'requirement' })).toEqual(none)
+    expect(await shown(client, { ...ALL, text: 'overview' })).toEqual(none)
+    expect(await shown(client, { ...ALL, text: 'what (requirements' })).toEqual(none)
+    expect((await shown(client, { ...ALL, text: 'edge case', openOnly: true })).nodes).toContain('AC-3')
+  })
+
+  it('for what is open keeps questions, also where no box is open', async () => {
+    const text = OTHER.replace('can be seen', '[NEEDS CLARIFICATION: from where?]')
+    const client = await initialized({ files: workspaceOf({ [SPEC_URI]: SPEC, [OTHER_URI]: text }) })
+    await followed(client)
+    expect((await shown(client, { ...ALL, openOnly: true })).specs).toContain('Harbour lights')
+  })
+
   it('does not keep from telling how many there are in all', async () => {
     const files = workspaceOf()
     const client = await initialized({ files })

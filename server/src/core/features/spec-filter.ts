@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri'
-import type { FileSymbols } from '../index/workspace/file-symbols'
-import type { Role } from '../template/template'
+import type { Count } from '../index/spec-index'
+import type { FileSymbols, ItemSymbol } from '../index/workspace/file-symbols'
+import type { Role, Span } from '../template/template'
 import type { SpecNode } from './spec-tree'
 import { capitalise, LIFECYCLE_ORDER, pluralName } from './support/words'
 
@@ -26,18 +27,55 @@ export const SPEC_KINDS: readonly SpecKind[] = LIFECYCLE_ORDER.map((kind) => ({
   label: capitalise(pluralName(kind)),
 }))
 
-/** Whether a spec is shown, by what the workspace holds of it: of boxes without an ID, their words are not known. */
-export function isShown(file: FileSymbols, { text, openOnly, kind }: SpecFilter): boolean {
-  const { done, total } = file.progress
-  if (openOnly && done === total) return false
-  if (kind !== null && !hasKind(file, kind)) return false
-  const isMeant = finder(text)
-  return (
-    isMeant === undefined ||
-    isNamed(file, isMeant) ||
-    file.headings.some((heading) => isMeant(heading.text)) ||
-    file.items.some((item) => isMeant(`${item.id} ${item.text}`))
+/**
+ * Whether a spec is shown, by what the workspace holds of it: of boxes without an ID, their words are not known.
+ *
+ * @param questions how many are open in it: of what is open, they are shown too
+ */
+export function isShown(file: FileSymbols, filter: SpecFilter, questions: number): boolean {
+  const { openOnly, kind } = filter
+  const isMeant = finder(filter.text)
+  if (isMeant !== undefined && !isNamed(file, isMeant)) return holds(file, filter, isMeant)
+  if (kind !== null) {
+    return isLeft(file.progress.byRole[kind as Role], openOnly) || holds(file, filter, () => true)
+  }
+  return !openOnly || questions > 0 || isLeft(file.progress, true)
+}
+
+/** Whether something in it is all that is asked for at once: of the kind, open, and meant by its own words or its heading's. */
+function holds(file: FileSymbols, { openOnly, kind }: SpecFilter, isMeant: Finder): boolean {
+  const reaches = meantReaches(file, isMeant)
+  const isUnder = (at: number) => reaches.some(({ start, end }) => start <= at && at < end)
+  const hasItem = file.items.some(
+    (item) =>
+      (kind === null || item.role === kind) &&
+      (!openOnly || isOpen(file, item)) &&
+      (isMeant(`${item.id} ${item.text}`) || isUnder(item.start)),
   )
+  if (hasItem) return true
+  if (kind !== null && !isLeft(file.progress.byRole[kind as Role], openOnly)) return false
+  return file.headings.some(({ start, boxes }) => isLeft(boxes, openOnly) && isUnder(start))
+}
+
+/** Of the headings that are meant, those that a tree shows: something stands directly under them. */
+function meantReaches({ headings, items }: FileSymbols, isMeant: Finder): readonly Span[] {
+  return headings.flatMap(({ text, start, depth, boxes }, place) => {
+    if (!isMeant(text)) return []
+    const next = headings[place + 1]?.start ?? Number.POSITIVE_INFINITY
+    const isNode = boxes.total > 0 || items.some((item) => start <= item.start && item.start < next)
+    if (!isNode) return []
+    const after = headings.slice(place + 1).find((heading) => heading.depth <= depth)
+    return [{ start, end: after?.start ?? Number.POSITIVE_INFINITY }]
+  })
+}
+
+/** What has no box is open by what answers it, which is not known here: it may be while any box is. */
+function isOpen({ progress }: FileSymbols, { checked, retired }: ItemSymbol): boolean {
+  return !retired && (checked === undefined ? isLeft(progress, true) : !checked)
+}
+
+function isLeft(count: Count | undefined, openOnly: boolean): boolean {
+  return count !== undefined && (openOnly ? count.done < count.total : count.total > 0)
 }
 
 /** Nodes that are shown, and those around them; all of a spec or section whose own name is meant by the text. */
@@ -67,10 +105,6 @@ function shown(
     const isItself = isNamed && isOpen && isKind && (node.kind === 'item' || node.kind === 'box')
     return holdsAny || isItself ? [{ ...node, children }] : []
   })
-}
-
-function hasKind({ progress, items }: FileSymbols, kind: string): boolean {
-  return Object.hasOwn(progress.byRole, kind) || items.some(({ role }) => role === kind)
 }
 
 function isNamed({ title, documentId, uri }: FileSymbols, isMeant: Finder): boolean {

@@ -114,6 +114,8 @@ export interface HeadingSymbol extends PlacedText {
   /** What it says, without its marks. */
   readonly from: number
   readonly to: number
+  /** Boxes without an ID that stand under it and no further heading. */
+  readonly boxes: Count
 }
 
 /** A file without anything that others may ask for. */

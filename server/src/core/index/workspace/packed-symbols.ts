@@ -220,6 +220,8 @@ function writeHeading(writer: PackWriter, heading: HeadingSymbol): void {
   writer.text(heading.anchor)
   writer.place(heading.from)
   writer.place(heading.to)
+  writer.number(heading.boxes.done)
+  writer.number(heading.boxes.total)
 }
 
 function readHeading(reader: PackReader): HeadingSymbol {
@@ -231,5 +233,6 @@ function readHeading(reader: PackReader): HeadingSymbol {
     anchor: reader.string(),
     from: reader.place(),
     to: reader.place(),
+    boxes: { done: reader.number(), total: reader.number() },
   }
 }

@@ -10,6 +10,7 @@ import type { Count, Progress, SpecIndex } from '../spec-index'
 import { documentMentions } from './document-mentions'
 import {
   type FileSymbols,
+  type HeadingSymbol,
   type ItemSymbol,
   type LinkSymbol,
   noSymbols,
@@ -26,13 +27,13 @@ import {
  * @param group see {@link FileSymbols.group}
  */
 export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSymbols {
-  const { recognition, title, uri, text, markdown } = spec
+  const { recognition, title, uri, text } = spec
   if (recognition.kind === 'none' || recognition.kind === 'template') return noSymbols(uri, recognition.kind)
   const items = lazily(() => spec.items.map(itemSymbol))
   const references = lazily(() => spec.references.map(referenceSymbol))
   const mentions = lazily(() => documentMentions(spec))
   const links = lazily(() => linksOf(spec))
-  const headings = lazily(() => anchoredHeadings(markdown))
+  const headings = lazily(() => headingsOf(spec))
   const lineStarts = lazily(() => lineStartsOf(text))
   return {
     uri,
@@ -113,6 +114,22 @@ function itemSymbol({ id, role, span, text, checkbox, retired, section }: Item):
     retired,
     section: section?.title,
   }
+}
+
+function headingsOf({ markdown, checkboxes, items }: SpecDocument): readonly HeadingSymbol[] {
+  const ofItems = new Set(items.map(({ checkbox }) => checkbox))
+  const loose = checkboxes.filter((checkbox) => !ofItems.has(checkbox))
+  const headings = anchoredHeadings(markdown)
+  let at = loose.findIndex(({ span }) => span.start > (headings[0]?.start ?? 0))
+  return headings.map((heading, place) => {
+    const end = headings[place + 1]?.start ?? Number.POSITIVE_INFINITY
+    let [done, total] = [0, 0]
+    for (let box = loose[at]; box !== undefined && box.span.start < end; box = loose[++at]) {
+      total++
+      if (box.checked) done++
+    }
+    return { ...heading, boxes: { done, total } }
+  })
 }
 
 function referenceSymbol({ id, implied, qualifier, elsewhere, from }: Reference): ReferenceSymbol {
