@@ -32,7 +32,7 @@ describe('specmark/newSpec', () => {
     ['Ledger export', {}, undefined],
     ['🎉 Ledger', { 'specmark.json': '{ "root": true, "newSpec": { "folder": "specs" } }' }, undefined],
     [
-      'long words '.repeat(28),
+      'long words '.repeat(27),
       { 'specmark.json': '{ "root": true }', 'a.md': 'SPEC-2026-03-10-006' },
       undefined,
     ],
