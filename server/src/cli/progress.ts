@@ -1,10 +1,8 @@
 import { checkFile } from './check-file'
 import type { CheckDetail, CheckedFile } from './checked-file'
-import { complainOfConfigs, holdsForNone } from './config-problems'
-import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
-import { findFiles } from './find-files'
+import { gatherSpecs, type Looked } from './gather-specs'
 import { htmlOverview } from './progress/html-overview'
 import { jsonOverview } from './progress/json-overview'
 import { markdownOverview } from './progress/markdown-overview'
@@ -27,28 +25,17 @@ export async function progress(
   { format }: ProgressOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  const { files, print, complain } = environment
-  const service = environment.createService()
-  const found = await findFiles(paths, environment)
-  const checked: CheckedFile[] = []
-  let failed = found.failed
-  for (const path of found.paths) {
-    const outcome = await checkFile(path, service, files, NO_DETAIL)
-    if (outcome.kind === 'checked') checked.push(outcome.file)
-    else if (outcome.kind === 'failed') {
-      complain(`${outcome.problem}\n`)
-      failed = true
-    }
-  }
-  const specs = checked.map(({ report }) => report.file)
-  if (complainOfEmptyFolders(found, specs, environment)) failed = true
-  else if (checked.length === 0 && !failed) {
-    complain('No specification found.\n')
-    failed = true
-  }
-  const isExcused = holdsForNone(found.given, files)
-  if (await complainOfConfigs(service, environment, isExcused)) failed = true
-  print(written(checked, format))
+  const { files, print } = environment
+  const { specs, failed } = await gatherSpecs(
+    paths,
+    environment,
+    async (path, service): Promise<Looked<CheckedFile>> => {
+      const outcome = await checkFile(path, service, files, NO_DETAIL)
+      return outcome.kind === 'checked' ? { kind: 'spec', spec: outcome.file } : outcome
+    },
+    ({ report }) => report.file,
+  )
+  print(written(specs, format))
   return failed ? EXIT.failed : EXIT.clean
 }
 

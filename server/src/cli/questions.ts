@@ -2,11 +2,9 @@ import { type OpenQuestion, openQuestions } from '../core/open-questions'
 import type { SpecService } from '../core/service'
 import { bug } from './bug'
 import { isSpec } from './check-file'
-import { complainOfConfigs, holdsForNone } from './config-problems'
-import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
-import { findFiles } from './find-files'
+import { gatherSpecs, type Looked } from './gather-specs'
 import { openFile } from './open-file'
 import { fileReport } from './report'
 import { printable } from './source-line'
@@ -25,13 +23,6 @@ interface Asking {
   readonly questions: readonly OpenQuestion[]
 }
 
-type Asked = { readonly kind: 'spec'; readonly asking: Asking } | { readonly kind: 'no spec' } | Failed
-
-interface Failed {
-  readonly kind: 'failed'
-  readonly problem: string
-}
-
 /**
  * Prints the open questions of the specifications among files and folders.
  *
@@ -42,31 +33,21 @@ export async function questions(
   { format }: QuestionsOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  const { files, print, complain } = environment
-  const service = environment.createService()
-  const found = await findFiles(paths, environment)
-  const specs: Asking[] = []
-  let failed = found.failed
-  for (const path of found.paths) {
-    const asked = await askFile(path, service, environment)
-    if (asked.kind === 'spec') specs.push(asked.asking)
-    else if (asked.kind === 'failed') {
-      complain(`${asked.problem}\n`)
-      failed = true
-    }
-  }
-  const names = specs.map(({ file }) => file)
-  if (complainOfEmptyFolders(found, names, environment)) failed = true
-  else if (specs.length === 0 && !failed) {
-    complain('No specification found.\n')
-    failed = true
-  }
-  if (await complainOfConfigs(service, environment, holdsForNone(found.given, files))) failed = true
-  print(format === 'json' ? jsonOf(specs) : prettyOf(specs))
+  const { specs, failed } = await gatherSpecs(
+    paths,
+    environment,
+    (path, service) => askFile(path, service, environment),
+    ({ file }) => file,
+  )
+  environment.print(format === 'json' ? jsonOf(specs) : prettyOf(specs))
   return failed ? EXIT.failed : EXIT.clean
 }
 
-async function askFile(path: string, service: SpecService, { files }: CliEnvironment): Promise<Asked> {
+async function askFile(
+  path: string,
+  service: SpecService,
+  { files }: CliEnvironment,
+): Promise<Looked<Asking>> {
   const opened = await openFile(path, service, files)
   if (opened.kind !== 'open') return opened
   const { uri } = opened.document
@@ -74,7 +55,7 @@ async function askFile(path: string, service: SpecService, { files }: CliEnviron
     const analysis = await service.analyseFile(uri, opened.document.getText())
     if (analysis === undefined || !isSpec(analysis)) return { kind: 'no spec' }
     const { file, id, title } = fileReport(analysis, files.nameOf, false)
-    return { kind: 'spec', asking: { file, id, title, questions: openQuestions(analysis) } }
+    return { kind: 'spec', spec: { file, id, title, questions: openQuestions(analysis) } }
   } catch (error) {
     return { kind: 'failed', problem: bug(files.nameOf(uri), 'read', error) }
   }

@@ -5,7 +5,7 @@ import type { Role } from '../../core/template/template'
 import { escapeHtml } from './escape-html'
 import type { Overview, SpecProgress, StatusGroup } from './overview'
 import { STYLE } from './style'
-import { groupWords, totalWords } from './words'
+import { filledCells, groupWords, totalWords } from './words'
 
 type Part = Role | undefined
 
@@ -106,8 +106,8 @@ function measured(count: Count): string {
 }
 
 /** Drawn, as backgrounds are left out in print; the words beside it say the same. */
-function bar({ done, total }: Count): string {
-  const width = total === 0 ? 0 : Math.floor((done * 100) / total)
+function bar(count: Count): string {
+  const width = filledCells(count, 100)
   return `<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="all" width="100" height="10"/><rect class="done" width="${width}" height="10"/></svg>`
 }
 
