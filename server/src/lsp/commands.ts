@@ -10,7 +10,7 @@ import { COMMANDS } from '../core/features/commands'
 import type { SpecService } from '../core/service'
 import { applyEdit } from './apply-edit'
 import type { ClientProfile } from './client-profile'
-import type { Documents } from './documents'
+import { type Documents, openDocument } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
 import { statusMover } from './move-status'
@@ -34,8 +34,7 @@ export function answerCommands(
   async function toggleCheckbox([uri, at, mark]: readonly unknown[]): Promise<boolean> {
     if (typeof uri !== 'string' || !isMark(mark))
       throw invalidParams(`${COMMANDS.toggleCheckbox} takes a URI, a position and perhaps a mark.`)
-    const document = documents.get(uri)
-    if (document === undefined) throw requestFailed(`${uri} is not an open Markdown document.`)
+    const document = openDocument(documents, uri)
     const position = positionIn(document, at)
     const edits =
       position === undefined

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import { canonicalUri } from './canonical-uri'
 import type { Guard } from './errors'
-import { describe, invalidParams } from './errors'
+import { describe, invalidParams, requestFailed } from './errors'
 import type { Log } from './log'
 
 /** Versions of files that an editor shows beside the file: sides of a diff, history, previews. None is a document of its own. */
@@ -46,6 +46,13 @@ export function uriOf(identifier: unknown): string {
     if (typeof identifier.uri === 'string') return identifier.uri
   }
   throw invalidParams('A text document with a URI is expected.')
+}
+
+/** @throws {ResponseError} RequestFailed where it is not open, or no Markdown. */
+export function openDocument(documents: Documents, uri: string): TextDocument {
+  const document = documents.get(uri)
+  if (document === undefined) throw requestFailed(`${uri} is not an open Markdown document.`)
+  return document
 }
 
 export function trackDocuments(connection: Connection, guard: Guard, log: Log): Documents {

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
 import type { SpecService } from '../core/service'
-import { type Documents, uriOf } from './documents'
-import { type Guard, requestFailed } from './errors'
+import { type Documents, openDocument, uriOf } from './documents'
+import type { Guard } from './errors'
 import { explained } from './explained'
 import { type GateParams, METHODS, type StatusGate } from './protocol'
 import { statusGate } from './status-gate'
@@ -15,8 +15,7 @@ export function answerGate(
 ): void {
   async function gate(params: Partial<GateParams> | null | undefined): Promise<StatusGate> {
     const uri = uriOf(params?.textDocument)
-    const document = documents.get(uri)
-    if (document === undefined) throw requestFailed(`${uri} is not an open Markdown document.`)
+    const document = openDocument(documents, uri)
     return statusGate(document, await explained(() => service.gate(document)))
   }
 

@@ -7,7 +7,7 @@ import { type Gate, isShut } from '../core/lifecycle/gate'
 import type { SpecService } from '../core/service'
 import { applyEdit } from './apply-edit'
 import type { ClientProfile } from './client-profile'
-import type { Documents } from './documents'
+import { type Documents, openDocument } from './documents'
 import { invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
 import type { StatusGate } from './protocol'
@@ -60,8 +60,7 @@ export function statusMover(
 
   return async ([uri, to]) => {
     if (typeof uri !== 'string') throw invalidParams(`${COMMANDS.moveStatus} takes a URI.`)
-    const document = documents.get(uri)
-    if (document === undefined) throw requestFailed(`${uri} is not an open Markdown document.`)
+    const document = openDocument(documents, uri)
     const gate = await explained(() => service.gate(document))
     const told = { ...statusGate(document, gate), uri: documents.clientUri(document.uri) }
     if (to !== undefined) {
