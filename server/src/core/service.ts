@@ -31,6 +31,7 @@ import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
 import type { Template } from './template/template'
 import type { TemplateChanges } from './template/template-changes'
+import { lazily } from './text/lazily'
 import type { FileReading } from './workspace/file-reading'
 import { leftOutFor } from './workspace/left-out-for'
 import type { Changed, FolderOptions } from './workspace/workspace'
@@ -126,14 +127,15 @@ export interface SpecService extends DocumentFeatures, WorkspaceFeatures {
   close(uri: string): void
 }
 
-/** @throws where a built-in template cannot be read: a broken build, in which nothing would be checked. */
+/** Where a built-in template cannot be read, a broken build, nothing is checked: whatever is asked rejects. */
 export function createSpecService(host: SpecHost): SpecService {
-  const builtIn = host.templates.map((source) => readBuiltIn(source))
+  // With the first document: reading them takes longer than an editor should wait for the first answer.
+  const builtIn = lazily(() => host.templates.map((source) => readBuiltIn(source)))
   const configs = createConfigLoader({
     readFile: (uri) => host.readFile(uri),
     log: (level, message) => host.log(level, message),
     templates: (changes) =>
-      changes === undefined ? builtIn : host.templates.map((source) => readBuiltIn(source, changes)),
+      changes === undefined ? builtIn() : host.templates.map((source) => readBuiltIn(source, changes)),
   })
   const listeners = new Set<Changed>()
   const changed: Changed = (uri, reached, idsDiffer) => {

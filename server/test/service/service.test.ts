@@ -130,8 +130,25 @@ describe('a template', () => {
     expect(service.problems()[0]?.uri).toBe('file:///work/t/plan.md')
   })
 
-  it('that ships broken is no service at all', () => {
-    const templates = [{ uri: 'specmark:broken.md', text: 'no heading' }]
-    expect(() => serviceOn({}, { templates })).toThrow('specmark:broken.md')
+  it('that ships broken is named by whatever is asked, and nothing is judged without it', async () => {
+    const service = serviceOn({}, { templates: [{ uri: 'specmark:broken.md', text: 'no heading' }] })
+    const broken = 'The built-in template specmark:broken.md is broken'
+    await expect(service.analyse(documentOf(HEAD))).rejects.toThrow(broken)
+    await expect(service.explain(documentOf(HEAD))).rejects.toThrow(broken)
+  })
+
+  it('that ships is not read before something is asked: an editor waits for less', async () => {
+    let reads = 0
+    const template = {
+      uri: builtIn.uri,
+      get text() {
+        reads++
+        return builtIn.text
+      },
+    }
+    const service = serviceOn({}, { templates: [template] })
+    const before = reads
+    await service.analyse(documentOf(HEAD))
+    expect(reads).toBeGreaterThan(before)
   })
 })

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri'
+import { lazily } from '../text/lazily'
 import { BASELINE_FILE } from './baseline-file'
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './config'
 import { type ConfigHost, readText } from './config-host'
@@ -32,7 +33,7 @@ interface Own extends ConfigFiles {
 }
 
 export function createConfigLoader(host: ConfigHost): ConfigLoader {
-  const defaults: Config = { ...DEFAULT_CONFIG, allTemplates: host.templates() }
+  const defaults = lazily((): Config => ({ ...DEFAULT_CONFIG, allTemplates: host.templates() }))
   /** Each folder's answer: its own config or its parent's. */
   const folders = new Map<string, Promise<Config>>()
   /** By folder: for `problems`, and to know whom a changed file concerns. */
@@ -67,7 +68,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
     }
     if (await isRepository(host, folder)) return kept(await defaultsOf(folder, keep), keep)
     const parent = parentOf(folder)
-    return parent === undefined ? defaults : configOfFolder(parent)
+    return parent === undefined ? defaults() : configOfFolder(parent)
   }
 
   function kept(config: Config, keep: (known: Own) => void): Config {
@@ -80,7 +81,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
   async function defaultsOf(folder: string, keep: (known: Own) => void): Promise<Config> {
     const baselineUri = childOf(folder, BASELINE_FILE)
     keep({ templateUris: [], baselineUri, problems: [] })
-    return { ...defaults, baselineUri, ...(await readBaseline(host, baselineUri)) }
+    return { ...defaults(), baselineUri, ...(await readBaseline(host, baselineUri)) }
   }
 
   function forget(folder: string): void {
@@ -93,7 +94,7 @@ export function createConfigLoader(host: ConfigHost): ConfigLoader {
   return {
     async configFor(uri) {
       const folder = parentOf(uri)
-      return folder === undefined ? defaults : configOfFolder(folder)
+      return folder === undefined ? defaults() : configOfFolder(folder)
     },
     async fileChanged(uri) {
       const changed = URI.parse(uri)

@@ -1,0 +1,44 @@
+// Holds each bundle, as it ships, to a size: what it grows by is loaded by every window of an editor and every run of the
+// command line.
+//
+//   node scripts/bundle-sizes.mjs
+import { basename } from 'node:path'
+import { build } from 'esbuild'
+import { bundles } from './lib/bundles.mjs'
+import { runMain, SetupError } from './lib/processes.mjs'
+
+/**
+ * Bytes that each may have: a tenth more than it has today, so that what comes with a new package is noticed.
+ *
+ * @type {readonly { name: string, most: number, isOf: (file: string) => boolean }[]}
+ */
+const LIMITS = [
+  { name: 'dist/client.cjs, the extension', most: 520_000, isOf: (file) => file === 'client.cjs' },
+  {
+    name: 'dist/server.cjs, the server of the extension',
+    most: 1_230_000,
+    isOf: (file) => file === 'server.cjs',
+  },
+  { name: 'server/dist/*.js, the npm package', most: 1_325_000, isOf: (file) => file.endsWith('.js') },
+]
+
+await runMain(async () => {
+  const results = await Promise.all(
+    bundles({ production: true }).map((options) => build({ ...options, write: false })),
+  )
+  const files = results.flatMap(({ outputFiles = [] }) => outputFiles)
+  const sizes = LIMITS.map(({ name, most, isOf }) => {
+    const bytes = files
+      .filter(({ path }) => isOf(basename(path)))
+      .reduce((sum, { contents }) => sum + contents.length, 0)
+    console.log(`${name}: ${bytes} bytes, at most ${most}`)
+    return { name, most, bytes }
+  })
+  const wrong = sizes.filter(({ bytes, most }) => bytes === 0 || bytes > most)
+  if (wrong.length === 0) return 0
+  throw new SetupError(
+    `${wrong.map(({ name, bytes, most }) => `${name}: ${bytes} bytes, and it may have ${most}.`).join('\n')}
+What has made it larger? See "npx esbuild --analyze" or the imports that are new. Load what few need when they do (import()),
+take a smaller package, or, where it is worth its bytes, raise the limit in scripts/bundle-sizes.mjs and say why in the commit.`,
+  )
+})

@@ -1,0 +1,70 @@
+import { root } from './paths.mjs'
+
+/**
+ * How what ships is bundled: the extension's two programs into dist/, the npm package's into server/dist/.
+ *
+ * @param {{ production: boolean }} options whether as it ships: small, and without source maps
+ * @returns {readonly import('esbuild').BuildOptions[]}
+ */
+export function bundles({ production }) {
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.9',
+    minify: production,
+    sourcemap: !production,
+    sourcesContent: false,
+    legalComments: 'none',
+    // Some dependencies' `main` is UMD, whose inner requires a bundler cannot see.
+    mainFields: ['module', 'main'],
+    metafile: true,
+    logLevel: 'warning',
+  }
+  return [extension(common), npmPackage(common)]
+}
+
+/**
+ * What VS Code loads. CommonJS: it requires the client, and forks the server.
+ *
+ * @param {import('esbuild').BuildOptions} common
+ * @returns {import('esbuild').BuildOptions}
+ */
+function extension(common) {
+  return {
+    ...common,
+    format: 'cjs',
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    entryPoints: { client: 'client/src/node/extension.ts', server: 'server/src/node/server.ts' },
+    external: ['vscode'],
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  }
+}
+
+/**
+ * The npm package `specmark`.
+ *
+ * @param {import('esbuild').BuildOptions} common
+ * @returns {import('esbuild').BuildOptions}
+ */
+function npmPackage(common) {
+  return {
+    ...common,
+    format: 'esm',
+    splitting: true,
+    outdir: 'server/dist',
+    entryPoints: {
+      cli: 'server/src/node/cli.ts',
+      server: 'server/src/node/server.ts',
+      index: 'server/src/index.ts',
+    },
+    chunkNames: 'chunk-[hash]',
+    // Bundled CommonJS dependencies call `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module';const require = createRequireOfBundle(import.meta.url);",
+    },
+  }
+}
