@@ -26,7 +26,8 @@ export function bundles({ production }) {
 }
 
 /**
- * What VS Code loads. CommonJS: it requires the client, and forks the server.
+ * What VS Code loads. CommonJS: it requires the client, and forks the server. What talks to the server is a bundle of its own,
+ * fifteen times as large as the extension, which would else be read before anything is shown.
  *
  * @param {import('esbuild').BuildOptions} common
  * @returns {import('esbuild').BuildOptions}
@@ -37,10 +38,34 @@ function extension(common) {
     format: 'cjs',
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    entryPoints: { client: 'client/src/node/extension.ts', server: 'server/src/node/server.ts' },
+    entryPoints: {
+      client: 'client/src/node/extension.ts',
+      'node-client': 'client/src/node/node-client.ts',
+      server: 'server/src/node/server.ts',
+    },
     external: ['vscode'],
+    plugins: [loadedLater('./node-client')],
+    // As `require`, through which VS Code gives an extension its `vscode`.
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  }
+}
+
+/**
+ * Leaves a module that is imported when it is needed to the bundle of its name.
+ *
+ * @param {string} name
+ * @returns {import('esbuild').Plugin}
+ */
+function loadedLater(name) {
+  return {
+    name: 'loaded-later',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\// }, ({ path, kind }) =>
+        path === name && kind === 'dynamic-import' ? { path: `${name}.cjs`, external: true } : undefined,
+      )
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const readmePath = 'client/README.md'
-const built = existsSync(join(root, 'dist/client.cjs')) && existsSync(join(root, 'dist/server.cjs'))
+const built = ['client', 'node-client', 'server'].every((name) => existsSync(join(root, `dist/${name}.cjs`)))
 if (!built) console.warn('Skipped: what the extension package holds needs the build ("npm run build").')
 
 interface Manifest {
@@ -46,7 +46,7 @@ describe.skipIf(!built)('the extension package', () => {
         ...new Set([
           ...named.map((path) => path.replace(/^\.\//, '')),
           ...['CHANGELOG.md', 'LICENSE', 'package.json', readmePath],
-          ...['dist/server.cjs', 'dist/templates/spec.md'],
+          ...['dist/node-client.cjs', 'dist/server.cjs', 'dist/templates/spec.md'],
         ]),
       ].sort(),
     )
