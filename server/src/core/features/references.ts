@@ -1,4 +1,4 @@
-import type { Location } from 'vscode-languageserver-types'
+import type { Location, Position } from 'vscode-languageserver-types'
 import type { FoundItem, WorkspaceIndex } from '../index/workspace/workspace-index'
 import type { FeatureContext } from './context'
 import { leadsTo, locationIn, locationOfLink } from './support/locations'
@@ -68,13 +68,18 @@ function ofDocument(workspace: WorkspaceIndex, id: string, includeDeclaration: b
 
 /** By file and place, each once. */
 function inOrder(locations: readonly Location[]): Location[] {
-  const keyed = new Map(
-    locations.map((location) => [`${location.uri} ${JSON.stringify(location.range)}`, location]),
-  )
-  return [...keyed.values()].sort(
-    (a, b) =>
-      (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) ||
-      a.range.start.line - b.range.start.line ||
-      a.range.start.character - b.range.start.character,
-  )
+  const sorted = [...locations].sort(compare)
+  return sorted.filter((location, at) => {
+    const before = sorted[at - 1]
+    return before === undefined || compare(before, location) !== 0
+  })
+}
+
+function compare(a: Location, b: Location): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1
+  return comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end)
+}
+
+function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character
 }

@@ -11,6 +11,7 @@ import {
   bitsOfWholeHead,
   bitsOfWords,
   mayHave,
+  mayHaveInLine,
   type Signature,
   signatureOf,
 } from './symbol-signature'
@@ -47,42 +48,28 @@ const READY_AT_ONCE = 50
 
 /** @param pause lets what else is waiting have its turn, while thousands of files are made ready for the first search */
 export function createSymbolSearch(workspace: WorkspaceIndex, pause: () => Promise<void>): SymbolSearch {
-  const searched = new WeakMap<FileSymbols, Searched>()
   let ready: { readonly of: readonly FileSymbols[]; readonly all: readonly Ready[] } = { of: [], all: [] }
-
-  function searchedOf(file: FileSymbols): Searched {
-    const known = searched.get(file)
-    if (known !== undefined) return known
-    const lines = [
-      `${file.documentId?.text ?? ''} ${file.title?.text ?? ''}`,
-      ...file.items.map(({ id, key, text }) => `${id} ${short(key)} ${text}`),
-    ].map((line) => line.toLowerCase().replace(/\s+/g, ' '))
-    const heads = new Set(lines.flatMap((line) => line.split(' ', 2)))
-    const starts: number[] = []
-    let at = 0
-    for (const line of lines) {
-      starts.push(at)
-      at += line.length + 1
-    }
-    const text = lines.join('\n')
-    const made = { text, starts, signature: signatureOf(text, heads) }
-    searched.set(file, made)
-    return made
-  }
 
   /** In the order of the files; again the same list as long as none of them has changed. */
   async function makeReady(): Promise<readonly Ready[]> {
     for (;;) {
       const files = workspace.files()
       if (ready.of === files) return ready.all
-      let made = 0
+      const known = ready.all
+      const all: Ready[] = []
+      let [at, made] = [0, 0]
       for (const file of files) {
-        if (searched.has(file)) continue
-        searchedOf(file)
-        if (++made % READY_AT_ONCE === 0) await pause()
+        // Both are in the order of their URIs.
+        while ((known[at]?.file.uri ?? file.uri) < file.uri) at++
+        const one = known[at]
+        if (one?.file === file) all.push(one)
+        else {
+          all.push({ file, searched: searchedOf(file) })
+          if (++made % READY_AT_ONCE === 0) await pause()
+        }
       }
-      if (files === workspace.files())
-        ready = { of: files, all: files.map((file) => ({ file, searched: searchedOf(file) })) }
+      // What has changed meanwhile is looked at in another round.
+      ready = { of: files, all }
     }
   }
 
@@ -90,7 +77,7 @@ export function createSymbolSearch(workspace: WorkspaceIndex, pause: () => Promi
     const ranks: readonly Hit[][] = [[], [], [], []]
     let wanted = query.bits
     for (const { file, searched } of all) {
-      if (!mayHave(searched.signature, wanted) || !findIn(file, searched, query, ranks)) continue
+      if (!mayHave(searched.signature, wanted) || !findIn(file, searched, query, wanted, ranks)) continue
       const worst = ranks.findIndex((hits) => hits.length >= MOST)
       if (worst === 0) break
       // What is no likelier than those that are shown already is not looked for.
@@ -120,6 +107,20 @@ export function createSymbolSearch(workspace: WorkspaceIndex, pause: () => Promi
   }
 }
 
+function searchedOf(file: FileSymbols): Searched {
+  const lines = [
+    `${file.documentId?.text ?? ''} ${file.title?.text ?? ''}`,
+    ...file.items.map(({ id, key, text }) => `${id} ${short(key)} ${text}`),
+  ].map((line) => line.toLowerCase().replace(/\s+/g, ' '))
+  const starts: number[] = []
+  let at = 0
+  for (const line of lines) {
+    starts.push(at)
+    at += line.length + 1
+  }
+  return { text: lines.join('\n'), starts, signature: signatureOf(lines) }
+}
+
 /** What is looked for. */
 interface Query {
   readonly words: readonly string[]
@@ -127,49 +128,35 @@ interface Query {
   readonly bits: readonly number[]
   /** By rank, the bits of a text that has a hit of that rank or of a likelier one. */
   readonly likelier: readonly (readonly number[])[]
-  /** Where one of the words is found in a text from an offset on, negative where it is not. */
-  next(text: string, from: number): number
   /** Whether a text has all words. */
   isIn(text: string): boolean
 }
 
 function wholeWords(words: readonly string[]): Query {
-  const longest = longestOf(words)
   const [first = ''] = words
   return {
     words,
     bits: bitsOfWords(words),
     likelier: [bitsOfWholeHead(first), bitsOfHead(first), bitsOfBeginning(first)],
-    next: (text, from) => text.indexOf(longest, from),
     isIn: (text) => words.every((word) => text.includes(word)),
   }
-}
-
-/** It leaves the fewest lines to look at. */
-function longestOf(words: readonly string[]): string {
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
 }
 
 /** Words that begin as those looked for and have their letters in their order: `lamp` has those of `lmp`. */
 function lettersOfWords(words: readonly string[]): Query {
   const patterns = words.map(lettersOf)
-  const longest = lettersOf(longestOf(words))
   return {
     words,
     bits: bitsOfLetters(words),
     likelier: [],
-    next(text, from) {
-      longest.lastIndex = from
-      return longest.exec(text)?.index ?? -1
-    },
-    isIn: (text) => patterns.every((pattern) => text.search(pattern) >= 0),
+    isIn: (text) => patterns.every((pattern) => pattern.test(text)),
   }
 }
 
 /** Each letter is met where it first comes: with one way to match there is none to go back to, and the time is linear. */
 function lettersOf(word: string): RegExp {
   const [first = '', ...others] = Array.from(word, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`)
-  return new RegExp(`(?<![^ \\n])${first}${others.map((one) => `[^ \\n${one}]*${one}`).join('')}`, 'gu')
+  return new RegExp(`(?<![^ \\n])${first}${others.map((one) => `[^ \\n${one}]*${one}`).join('')}`, 'u')
 }
 
 interface Hit {
@@ -178,27 +165,28 @@ interface Hit {
   readonly line: number
 }
 
-/** Adds the lines of a file that are looked for to those of their rank, as far as they can still be shown; whether there were any. */
+/**
+ * Adds the lines of a file that are looked for to those of their rank, as far as they can still be shown; whether there were any.
+ *
+ * @param wanted what the signature of a line has that can still be shown
+ */
 function findIn(
   file: FileSymbols,
-  { text, starts }: Searched,
+  { text, starts, signature }: Searched,
   query: Query,
+  wanted: readonly number[],
   ranks: readonly Hit[][],
 ): boolean {
-  // Most files lack one of the words, which is found out without a look at their lines.
-  if (!query.isIn(text)) return false
+  // Words of a letter or two have no bits, and most files may still lack one.
+  if (query.bits.length === 0 && !query.isIn(text)) return false
   let found = false
-  let line = 0
-  for (let at = query.next(text, 0); at >= 0; ) {
-    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++
-    const end = (starts[line + 1] ?? text.length + 1) - 1
-    const said = text.slice(starts[line], end)
-    if (query.isIn(said)) {
-      const hits = ranks[rankOf(said, query.words)]
-      found = true
-      if (hits !== undefined && hits.length < MOST) hits.push({ file, line })
-    }
-    at = query.next(text, end)
+  for (let line = 0; line < starts.length; line++) {
+    if (!mayHaveInLine(signature, line, wanted)) continue
+    const said = text.slice(starts[line], (starts[line + 1] ?? text.length + 1) - 1)
+    if (!query.isIn(said)) continue
+    const hits = ranks[rankOf(said, query.words)]
+    found = true
+    if (hits !== undefined && hits.length < MOST) hits.push({ file, line })
   }
   return found
 }

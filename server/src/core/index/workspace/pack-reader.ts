@@ -7,27 +7,25 @@ const MORE = 128
 export class PackReader {
   readonly #numbers: string
   readonly #texts: string
-  /** Where each text begins, and where the last one ends. */
-  readonly #starts: number[] = []
+  /** Where each section begins, and behind them the lengths of the texts. */
   readonly #sections: number[] = []
+  /** Where each text begins, and where the last one ends: found out by the first that is read. */
+  #starts: readonly number[] | undefined
   #at = 0
   #place = 0
 
   constructor({ numbers, texts }: PackedSymbols) {
     this.#numbers = numbers
     this.#texts = texts
-    let end = 0
-    for (let left = this.number(); left > 0; left--) {
-      this.#starts.push(end)
-      end += this.number()
-    }
-    this.#starts.push(end)
-    const lengths = Array.from({ length: this.number() }, () => this.number())
-    let start = this.#at
-    for (const length of lengths) {
+    const count = this.number()
+    let start = 0
+    for (let section = 0; section < count; section++) {
       this.#sections.push(start)
-      start += length
+      start += this.number()
     }
+    this.#sections.push(start)
+    for (let section = 0; section <= count; section++)
+      this.#sections[section] = (this.#sections[section] ?? 0) + this.#at
   }
 
   /** Goes to the beginning of a section. */
@@ -57,7 +55,24 @@ export class PackReader {
 
   text(): string | undefined {
     const number = this.number()
-    return number === 0 ? undefined : this.#texts.slice(this.#starts[number - 1], this.#starts[number])
+    if (number === 0) return undefined
+    this.#starts ??= this.#startsOfTexts()
+    return this.#texts.slice(this.#starts[number - 1], this.#starts[number])
+  }
+
+  /** What {@link number} reads for a text that is this one; 0 where there is none. Makes no text of the others. */
+  numberOf(text: string): number {
+    const before = this.#at
+    let found = 0
+    let start = 0
+    this.#at = this.#lengthsAt
+    for (let at = 1, left = this.number(); left > 0 && found === 0; left--, at++) {
+      const length = this.number()
+      if (length === text.length && this.#texts.startsWith(text, start)) found = at
+      start += length
+    }
+    this.#at = before
+    return found
   }
 
   /** A text that is always there. */
@@ -74,9 +89,38 @@ export class PackReader {
     return this.number() === 0 ? undefined : read(this)
   }
 
+  /** Reads the entries of a list of which `isWanted`, which is to read one to its end, is true. */
+  listOf<T>(isWanted: (reader: this) => boolean, read: (reader: this) => T): T[] {
+    const values: T[] = []
+    for (let left = this.number(); left > 0; left--) {
+      const [at, place] = [this.#at, this.#place]
+      if (!isWanted(this)) continue
+      this.#at = at
+      this.#place = place
+      values.push(read(this))
+    }
+    return values
+  }
+
   list<T>(read: (reader: this) => T): T[] {
     const values: T[] = []
     for (let left = this.number(); left > 0; left--) values.push(read(this))
     return values
+  }
+
+  get #lengthsAt(): number {
+    return this.#sections.at(-1) ?? 0
+  }
+
+  #startsOfTexts(): readonly number[] {
+    const before = this.#at
+    this.#at = this.#lengthsAt
+    const starts = [0]
+    for (let end = 0, left = this.number(); left > 0; left--) {
+      end += this.number()
+      starts.push(end)
+    }
+    this.#at = before
+    return starts
   }
 }

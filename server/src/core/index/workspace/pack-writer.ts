@@ -51,13 +51,14 @@ export class PackWriter {
   }
 
   end(): PackedSymbols {
-    const bytes: number[] = []
-    push(bytes, this.#texts.size)
-    for (const text of this.#texts.keys()) push(bytes, text.length)
-    push(bytes, this.#sections.length)
-    for (const section of this.#sections) push(bytes, section.length)
+    const head: number[] = []
+    push(head, this.#sections.length)
+    for (const section of this.#sections) push(head, section.length)
+    const lengths: number[] = []
+    push(lengths, this.#texts.size)
+    for (const text of this.#texts.keys()) push(lengths, text.length)
     return {
-      numbers: [bytes, ...this.#sections].map(stringOf).join(''),
+      numbers: [head, ...this.#sections, lengths].map(stringOf).join(''),
       texts: [...this.#texts.keys()].join(''),
     }
   }

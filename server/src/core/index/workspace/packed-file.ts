@@ -1,5 +1,12 @@
 import type { FileSymbols } from './file-symbols'
-import { type PackedSymbols, type SymbolLists, unpackHead, unpackList, unpackSymbols } from './packed-symbols'
+import {
+  type PackedSymbols,
+  type SymbolLists,
+  unpackHead,
+  unpackList,
+  unpackReferences,
+  unpackSymbols,
+} from './packed-symbols'
 
 type Lists = { -readonly [Name in keyof SymbolLists]?: SymbolLists[Name] }
 
@@ -53,6 +60,11 @@ export class PackedFile implements FileSymbols {
   }
   get lineStarts(): FileSymbols['lineStarts'] {
     return this.#list('lineStarts')
+  }
+
+  /** See `unpackReferences`. */
+  referencesNaming(key: string, qualified: boolean): FileSymbols['references'] {
+    return unpackReferences(this.#packed, key, qualified)
   }
 
   /** All of it as plain data. */

@@ -55,6 +55,22 @@ export function unpackList<Name extends keyof SymbolLists>(
   return LISTS[name](new PackReader(packed))
 }
 
+/**
+ * Of the references, those whose key or stem this is: of a file that names a thing once, no other is made.
+ *
+ * @param qualified those without a qualifier are left out
+ */
+export function unpackReferences(
+  packed: PackedSymbols,
+  key: string,
+  qualified: boolean,
+): readonly ReferenceSymbol[] {
+  const reader = new PackReader(packed)
+  const wanted = reader.numberOf(key)
+  if (wanted === 0) return []
+  return reader.section(2).listOf((one) => isNamed(one, wanted, qualified), readReference)
+}
+
 /** All of it, as it was. */
 export function unpackSymbols(uri: string, packed: PackedSymbols): FileSymbols {
   const reader = new PackReader(packed)
@@ -178,6 +194,22 @@ function writeReference(writer: PackWriter, reference: ReferenceSymbol): void {
   writer.flag(reference.elsewhere)
   writer.text(reference.by)
   writer.text(reference.byRole)
+}
+
+/** Reads a reference to its end. @param wanted the number of its key or stem */
+function isNamed(reader: PackReader, wanted: number, qualified: boolean): boolean {
+  reader.number()
+  const key = reader.number()
+  reader.number()
+  const stem = reader.number()
+  reader.place()
+  reader.place()
+  reader.flag()
+  const qualifier = reader.number()
+  reader.flag()
+  reader.number()
+  reader.number()
+  return (key === wanted || stem === wanted) && !(qualified && qualifier === 0)
 }
 
 function readReference(reader: PackReader): ReferenceSymbol {

@@ -2,6 +2,8 @@ import { answers } from '../ranks'
 import type { FileSymbols, ItemSymbol, LinkSymbol, PlacedText, ReferenceSymbol } from './file-symbols'
 import { foreignNames, nameOf } from './foreign-names'
 import { MultiMap } from './multi-map'
+import { createOrderedFiles } from './ordered-files'
+import { referencesNaming } from './references-naming'
 import { comparedDocumentId, diffSymbols, type SymbolDiff } from './symbol-diff'
 
 /** An item and the file that defines it. */
@@ -60,11 +62,7 @@ export interface OwnedWorkspaceIndex extends WorkspaceIndex {
 }
 
 export function createWorkspaceIndex(): OwnedWorkspaceIndex {
-  const files = new Map<string, FileSymbols>()
-  /** Made when it is asked for; `undefined` after a file has come, gone or changed. */
-  let inOrder: readonly FileSymbols[] | undefined
-  /** Sorted likewise; `undefined` after a file has come or gone. */
-  let uris: readonly string[] | undefined
+  const files = createOrderedFiles()
   const byDocumentId = new MultiMap<string, string>()
   const byGroup = new MultiMap<string, string>()
   /** By name, see `foreignNames`. */
@@ -75,6 +73,8 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
   const defining = new Map<string, MultiMap<string, string>>()
   /** By the list that they are made of: packed files are held for good, their lists are not. */
   const byKey = new WeakMap<readonly ItemSymbol[], ReadonlyMap<string, readonly ItemSymbol[]>>()
+  /** The item whose references were asked for last: thousands of places may name it, and one question asks several times. */
+  let named: (FoundItem & { readonly references: readonly FoundReference[] }) | undefined
 
   /** Calls for each entry that a file has in the maps above, but `defining`. */
   function eachEntry(
@@ -177,7 +177,13 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     return specs.flatMap(({ documentId }) => (documentId ? [documentId.text] : []))
   }
 
-  function referencesTo({ file, item }: FoundItem): readonly FoundReference[] {
+  function referencesTo(found: FoundItem): readonly FoundReference[] {
+    if (named?.file !== found.file || named.item.key !== found.item.key)
+      named = { ...found, references: findReferences(found) }
+    return named.references
+  }
+
+  function findReferences({ file, item }: FoundItem): readonly FoundReference[] {
     const namers = namersOf(item.key, documentIdsOf(membersOf(file))).add(file.uri)
     /** What is qualified means the same whoever names it, and thousands may. */
     const qualified = new Map<string, boolean>()
@@ -194,9 +200,8 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     const bare = naming.get(item.key)
     return filesAt(namers).flatMap((other) => {
       const isBare = other.uri === file.uri || bare.has(other.uri)
-      return other.references
-        .filter(({ key, stem }) => key === item.key || stem === item.key)
-        .filter((reference) => (isBare || reference.qualifier !== undefined) && means(other, reference))
+      return referencesNaming(other, item.key, !isBare)
+        .filter((reference) => means(other, reference))
         .map((reference) => ({ file: other, reference }))
     })
   }
@@ -219,11 +224,7 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
 
   return {
     file: (uri) => files.get(uri),
-    files() {
-      uris ??= [...files.keys()].sort()
-      inOrder ??= uris.flatMap((uri) => files.get(uri) ?? [])
-      return inOrder
-    },
+    files: () => files.all(),
     withDocumentId,
     membersOf,
     linkedFrom,
@@ -232,33 +233,30 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
     referencesTo,
     answeredBy,
     answers: answersOf,
-    mentionsOfDocument: (id) =>
-      filesAt(namingDocument.get(comparedDocumentId(id))).flatMap((file) =>
-        file.documentMentions
-          .filter(({ text }) => comparedDocumentId(text) === comparedDocumentId(id))
-          .map((place) => ({ file, place })),
-      ),
+    mentionsOfDocument(id) {
+      const wanted = comparedDocumentId(id)
+      const isMeant = (text: string) => text === id || comparedDocumentId(text) === wanted
+      return filesAt(namingDocument.get(wanted)).flatMap((file) =>
+        file.documentMentions.filter(({ text }) => isMeant(text)).map((place) => ({ file, place })),
+      )
+    },
     linksTo: (uri) =>
       filesAt(linking.get(uri)).flatMap((file) =>
         file.links.filter((link) => link.uri === uri).map((link) => ({ file, link })),
       ),
     set(uri, symbols) {
       const before = files.get(uri)
-      inOrder = undefined
-      if ((before === undefined) !== (symbols === undefined)) uris = undefined
+      named = undefined
       if (before !== undefined) eachEntry(before, (map, key, value) => map.delete(key, value))
-      if (symbols === undefined) files.delete(uri)
-      else {
-        files.set(uri, symbols)
-        eachEntry(symbols, (map, key, value) => map.add(key, value))
-      }
+      files.set(uri, symbols)
+      if (symbols !== undefined) eachEntry(symbols, (map, key, value) => map.add(key, value))
       const diff = diffSymbols(before, symbols)
       if (diff.keys.size > 0) define(uri, diff.keys, symbols)
       return diff
     },
     renew(uri, symbols) {
       files.set(uri, symbols)
-      inOrder = undefined
+      named = undefined
     },
     reachedBy(uri, { keys, documentIds, anchors, groups }) {
       const reached = new Set<string>()
