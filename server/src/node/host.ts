@@ -113,13 +113,21 @@ async function findFiles(folder: string): Promise<readonly string[]> {
 export async function listFolder(folder: string, limits?: FolderLimits): Promise<FolderListing> {
   const parsed = URI.parse(folder)
   if (parsed.scheme !== 'file') return { uris: [], leftOut: undefined }
-  const { paths, leftOut } = await markdownFilesIn(parsed.fsPath, undefined, limits)
+  const { paths, leftOut, problems } = await markdownFilesIn(parsed.fsPath, undefined, limits)
   const uris: string[] = []
   for (const path of paths) {
     // As `URI` writes them, so that they compare with those of documents.
     if (uris.push(URI.file(path).toString()) % IN_ONE_GO === 0) await setImmediate()
   }
-  return { uris: uris.sort(), leftOut }
+  const sentences = [leftOut, closedFolders(problems)].filter((sentence) => sentence !== undefined)
+  return { uris: uris.sort(), leftOut: sentences.length === 0 ? undefined : sentences.join(' ') }
+}
+
+/** What is said of folders that could not be looked into. @param problems the name of each, and why */
+function closedFolders([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined
+  if (others.length === 0) return `A folder could not be looked into: ${first}`
+  return `${others.length + 1} folders could not be looked into, the first of them ${first}`
 }
 
 /** Names made in one go: some milliseconds. */

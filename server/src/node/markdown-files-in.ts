@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { isMarkdownFile } from '../cli/markdown-files'
 import { repositoryOf } from './folders'
 import { type GitIgnore, NO_RULES } from './gitignore'
-import { reasonOf } from './read-text'
+import { reasonOf, saysMissing } from './read-text'
 
 /** How a path is named in a message. */
 type Shown = (path: string) => string
@@ -42,6 +42,7 @@ export interface FoundIn {
   readonly paths: readonly string[]
   /** The folders that were looked into, itself included. */
   readonly folders: readonly string[]
+  /** Of each folder that could not be looked into, its name and why. */
   readonly problems: readonly string[]
   /** Set where a limit was met: what was not looked for, a sentence. */
   readonly leftOut: string | undefined
@@ -102,7 +103,8 @@ async function entriesOf(walk: Walk, folder: string): Promise<readonly Dirent[]>
   try {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {
-    walk.problems.push(`${walk.shown(folder)}: ${reasonOf(error)}`)
+    // One that has gone meanwhile has nothing that would be missed.
+    if (!saysMissing(error)) walk.problems.push(`${walk.shown(folder)}: ${reasonOf(error)}`)
     return []
   }
 }
