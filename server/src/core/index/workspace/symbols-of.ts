@@ -1,7 +1,6 @@
 import { visit } from '../../markdown/walk'
 import type { Item, Reference, SpecDocument } from '../../model/spec-document'
 import type { Role } from '../../template/template'
-import { lazily } from '../../text/lazily'
 import { lineStartsOf } from '../../text/line-starts'
 import { shorten } from '../../text/shorten'
 import { anchoredHeadings } from '../anchors'
@@ -26,44 +25,73 @@ import {
  *
  * @param group see {@link FileSymbols.group}
  */
-export function symbolsOf({ spec, progress }: SpecIndex, group?: string): FileSymbols {
-  const { recognition, title, uri, text } = spec
+export function symbolsOf(index: SpecIndex, group?: string): FileSymbols {
+  const { uri, recognition } = index.spec
   if (recognition.kind === 'none' || recognition.kind === 'template') return noSymbols(uri, recognition.kind)
-  const items = lazily(() => spec.items.map(itemSymbol))
-  const references = lazily(() => spec.references.map(referenceSymbol))
-  const mentions = lazily(() => documentMentions(spec))
-  const links = lazily(() => linksOf(spec))
-  const headings = lazily(() => headingsOf(spec))
-  const lineStarts = lazily(() => lineStartsOf(text))
-  return {
-    uri,
-    kind: recognition.kind,
-    template: recognition.kind === 'spec' ? recognition.template.name : undefined,
-    group,
-    title: title && { text: title.text, ...title.span },
-    name: nameOf(spec),
-    documentId: documentIdOf(spec),
-    status: statusOf(spec),
-    statusRank: statusRankOf(spec),
-    progress: progressOf(progress),
-    get items() {
-      return items()
-    },
-    get references() {
-      return references()
-    },
-    get documentMentions() {
-      return mentions()
-    },
-    get links() {
-      return links()
-    },
-    get headings() {
-      return headings()
-    },
-    get lineStarts() {
-      return lineStarts()
-    },
+  return new SpecSymbols(index, group)
+}
+
+/**
+ * A class, as the runtime keeps what describes the shape of an object in its old memory: were the getters those of one object,
+ * its document would live on there.
+ */
+class SpecSymbols implements FileSymbols {
+  readonly uri: FileSymbols['uri']
+  readonly kind: FileSymbols['kind']
+  readonly template: FileSymbols['template']
+  readonly group: FileSymbols['group']
+  readonly title: FileSymbols['title']
+  readonly name: FileSymbols['name']
+  readonly documentId: FileSymbols['documentId']
+  readonly status: FileSymbols['status']
+  readonly statusRank: FileSymbols['statusRank']
+  readonly progress: FileSymbols['progress']
+  readonly #spec: SpecDocument
+  #items: FileSymbols['items'] | undefined
+  #references: FileSymbols['references'] | undefined
+  #documentMentions: FileSymbols['documentMentions'] | undefined
+  #links: FileSymbols['links'] | undefined
+  #headings: FileSymbols['headings'] | undefined
+  #lineStarts: FileSymbols['lineStarts'] | undefined
+
+  constructor({ spec, progress }: SpecIndex, group: string | undefined) {
+    const { recognition, title } = spec
+    this.uri = spec.uri
+    this.kind = recognition.kind
+    this.template = recognition.kind === 'spec' ? recognition.template.name : undefined
+    this.group = group
+    this.title = title && { text: title.text, ...title.span }
+    this.name = nameOf(spec)
+    this.documentId = documentIdOf(spec)
+    this.status = statusOf(spec)
+    this.statusRank = statusRankOf(spec)
+    this.progress = progressOf(progress)
+    this.#spec = spec
+  }
+
+  get items(): FileSymbols['items'] {
+    this.#items ??= this.#spec.items.map(itemSymbol)
+    return this.#items
+  }
+  get references(): FileSymbols['references'] {
+    this.#references ??= this.#spec.references.map(referenceSymbol)
+    return this.#references
+  }
+  get documentMentions(): FileSymbols['documentMentions'] {
+    this.#documentMentions ??= documentMentions(this.#spec)
+    return this.#documentMentions
+  }
+  get links(): FileSymbols['links'] {
+    this.#links ??= linksOf(this.#spec)
+    return this.#links
+  }
+  get headings(): FileSymbols['headings'] {
+    this.#headings ??= headingsOf(this.#spec)
+    return this.#headings
+  }
+  get lineStarts(): FileSymbols['lineStarts'] {
+    this.#lineStarts ??= lineStartsOf(this.#spec.text)
+    return this.#lineStarts
   }
 }
 
