@@ -71,10 +71,15 @@ export interface Circumstances {
  */
 const BEGINNINGS = [20_000, 5_000, 1_000]
 
-export function createAnalyser(reader: MarkdownReader, log: (message: string) => void): Analyser {
-  const builder = createModelBuilder()
+/** @param forgets what it found in each document: for who reads one after the other, and none again */
+export function createAnalyser(
+  reader: MarkdownReader,
+  log: (message: string) => void,
+  { forgets = false } = {},
+): Analyser {
+  const builder = createModelBuilder({ forgets })
   const settingsOf = createFileSettings()
-  const runner = createRuleRunner({ log })
+  const runner = createRuleRunner({ log, forgets })
 
   function readBeginning(refused: MarkdownDocument): MarkdownDocument {
     for (const length of BEGINNINGS) {

@@ -7,10 +7,11 @@ export class BoundedCache<Value> {
   private old = new Map<string, Value>()
   private youngSize = 0
 
-  /** @param size characters kept at most */
+  /** @param size characters kept at most; of none, nothing is looked up either */
   constructor(private readonly size: number) {}
 
   get(text: string): Value | undefined {
+    if (this.size === 0) return undefined
     const young = this.young.get(text)
     if (young !== undefined) return young
     const old = this.old.get(text)
@@ -19,6 +20,7 @@ export class BoundedCache<Value> {
   }
 
   set(text: string, value: Value): void {
+    if (this.size === 0) return
     // A slice of a document would keep all of that version of it alive.
     this.add(`${text}\0`.slice(0, -1), value)
   }

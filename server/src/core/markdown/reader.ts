@@ -8,6 +8,8 @@ import { SlotStore } from './slots'
 export interface ReaderOptions {
   /** Characters of block texts whose facts are kept; 8 million by default. */
   readonly cacheSize?: number
+  /** Whether facts are kept at all, of blocks or of their parts; they are by default. For texts that have little in common. */
+  readonly keeps?: boolean
   /** Characters of neighbouring blocks that are parsed in one go; a block of more is parsed by itself. */
   readonly batchSize?: number
   /** Characters from which a table or a nested list is read part by part. */
@@ -24,13 +26,8 @@ export interface ReaderOptions {
  * block of plain shape is read without remark. What would take too long is refused.
  */
 export function createMarkdownReader(options: ReaderOptions = {}): MarkdownReader {
-  const {
-    cacheSize = 8_000_000,
-    batchSize = 16_000,
-    partsFrom = 300,
-    unknownShare = 0.5,
-    plain = true,
-  } = options
+  const { keeps = true, batchSize = 16_000, unknownShare = 0.5, plain = true } = options
+  const { cacheSize = 8_000_000, partsFrom = 300 } = keeps ? options : KEEPS_NOTHING
   const parse = createParse()
   const parts = new Parts(parse, { cacheSize: cacheSize / 2, size: partsFrom, unknownShare })
   const tools = { parse, slots: new SlotStore(cacheSize), parts, batchSize, plain }
@@ -44,6 +41,8 @@ export function createMarkdownReader(options: ReaderOptions = {}): MarkdownReade
     },
   }
 }
+
+const KEEPS_NOTHING = { cacheSize: 0, partsFrom: Number.POSITIVE_INFINITY }
 
 function reasonOf(error: unknown): string {
   if (error instanceof Refusal) return error.message

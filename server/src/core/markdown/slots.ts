@@ -11,7 +11,10 @@ export class Slot {
   readonly labels: readonly string[]
   /** Definitions in it; `undefined` until it has been parsed. */
   definitions: readonly GlobalDefinition[] | undefined
-  private readonly variants = new Map<string, readonly Placed[]>()
+  /** The facts that were kept first, and their key: nearly all blocks have no others. */
+  private key: string | undefined
+  private first: readonly Placed[] | undefined
+  private others: Map<string, readonly Placed[]> | undefined
 
   constructor(text: string) {
     this.labels = text.includes('[') ? labelsIn(text) : NONE
@@ -20,13 +23,18 @@ export class Slot {
 
   /** Facts, offsets from the start of the block, where `key` names what around the block they depend on. */
   facts(key: string): readonly Placed[] | undefined {
-    return this.variants.get(key)
+    return key === this.key ? this.first : this.others?.get(key)
   }
 
   setFacts(key: string, facts: readonly Placed[]): void {
+    if (this.key === undefined || this.key === key) {
+      this.key = key
+      this.first = facts
+      return
+    }
     // Each letter of a destination, as it is typed, makes a variant of all blocks that mention it.
-    if (this.variants.size >= VARIANTS) this.variants.clear()
-    this.variants.set(key, facts)
+    if (this.others === undefined || this.others.size >= VARIANTS) this.others = new Map()
+    this.others.set(key, facts)
   }
 }
 

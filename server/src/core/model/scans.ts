@@ -19,12 +19,18 @@ export interface TemplateScans {
   readonly head: (markdown: MarkdownDocument) => Head
 }
 
-export function createScans(): Scans {
-  return { of: remembered((template) => scansOf(template)) }
+/** What templates say; one that is given is shared. */
+export type Lexicons = (template: Template) => Lexicon
+
+export function createLexicons(): Lexicons {
+  return remembered(createLexicon)
 }
 
-function scansOf(template: Template): TemplateScans {
-  const lexicon = createLexicon(template)
+export function createScans(lexicons = createLexicons()): Scans {
+  return { of: remembered((template) => scansOf(template, lexicons(template))) }
+}
+
+function scansOf(template: Template, lexicon: Lexicon): TemplateScans {
   const scan = remembered((prose: Prose) => createProseScan(prose, lexicon))
   return { lexicon, scan, head: remembered((markdown) => readHead(markdown, template, scan)) }
 }

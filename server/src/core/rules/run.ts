@@ -23,6 +23,8 @@ export interface RuleRunnerOptions {
   readonly rules?: readonly Rule[]
   /** Told of each rule that threw, with its stack. */
   readonly log?: (message: string) => void
+  /** What was judged of the passages of a document is not remembered for the next: for who judges one after the other. */
+  readonly forgets?: boolean
 }
 
 export interface RunInput extends RuleInput {
@@ -54,11 +56,14 @@ export function createRuleRunner(options: RuleRunnerOptions = {}): RuleRunner {
   const log = options.log ?? (() => undefined)
   const ruleNames = rules.map(({ name }) => name)
   const vocabularies = new WeakMap<WordSettings, Vocabulary>()
+  function vocabularyFor(words: WordSettings): Vocabulary {
+    const known = vocabularies.get(words) ?? vocabularyOf(words)
+    vocabularies.set(words, known)
+    return options.forgets ? { ...known, recall: createRecall(known.wording) } : known
+  }
   return {
     run({ baseline = [], before, ...input }) {
-      const { words } = input.settings
-      const vocabulary = vocabularies.get(words) ?? vocabularyOf(words)
-      vocabularies.set(words, vocabulary)
+      const vocabulary = vocabularyFor(input.settings.words)
       const contextFor = (spec: SpecDocument) =>
         contextOf({ ...input, spec }, input.spec, vocabulary, ruleNames)
       const context = contextFor(input.spec)
