@@ -33,12 +33,17 @@ export async function checkText(
 ): Promise<CheckOutcome> {
   try {
     const analysis = await service.analyseFile(uri, text)
-    return analysis !== undefined && isSpec(analysis)
-      ? { kind: 'checked', file: checkedFile(analysis, files, detail) }
-      : { kind: 'no spec' }
+    return analysis === undefined ? { kind: 'no spec' } : outcomeOf(analysis, files, detail)
   } catch (error) {
     return { kind: 'failed', problem: bug(files.nameOf(uri), 'checked', error) }
   }
+}
+
+/** What a judged file is reported as. */
+export function outcomeOf(analysis: Analysis, files: CliFiles, detail: CheckDetail): CheckOutcome {
+  return isSpec(analysis)
+    ? { kind: 'checked', file: checkedFile(analysis, files, detail) }
+    : { kind: 'no spec' }
 }
 
 /** Checks a text that counts in place of a file's, for other files too. What goes wrong with it is the outcome. */

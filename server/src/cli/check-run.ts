@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { SpecService } from '../core/service'
 import { checkDocument, checkFile } from './check-file'
 import type { CheckDetail, CheckedFile, CheckOutcome } from './checked-file'
+import { createEarlyOutcomes } from './early-outcomes'
 import { complainOfEmptyFolders } from './empty-folders'
 import type { CliEnvironment } from './environment'
 import { type FoundFiles, findFiles } from './find-files'
@@ -55,11 +56,15 @@ export async function runCheck(
   }
   const found = input === undefined ? await findFiles(target.paths, environment) : NOTHING
   if (found.failed) failed = true
-  await readWorkspaces(input === undefined ? found.given : [input.path], service, environment, target.signal)
+  const early = createEarlyOutcomes(found.paths, files, detail)
+  await readWorkspaces(input === undefined ? found.given : [input.path], service, environment, {
+    judging: early.judging,
+    ...(target.signal && { signal: target.signal }),
+  })
   const progress = createProgressLine('Checking', environment)
   for (const [at, path] of found.paths.entries()) {
     if (target.signal?.aborted) break
-    await settle(await checkFile(path, service, files, detail))
+    await settle(early.of(path) ?? (await checkFile(path, service, files, detail)))
     progress.show(at + 1, found.paths.length)
   }
   progress.end()

@@ -27,7 +27,9 @@ export function keepingOpen(service: SpecService): OpenService {
     async addFolder(folder, options) {
       if (folders.has(folder)) return
       folders.add(folder)
-      await service.addFolder(folder, options)
+      // What is judged is held open: nothing is judged and let go.
+      const { judging: _, ...rest } = options ?? {}
+      await service.addFolder(folder, rest)
     },
     async analyseFile(uri, text) {
       if (text === undefined || total > MOST) return service.analyseFile(uri, text)

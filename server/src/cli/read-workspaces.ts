@@ -1,17 +1,18 @@
 import type { SpecService } from '../core/service'
+import type { FolderOptions } from '../core/workspace/workspace'
 import type { CliEnvironment } from './environment'
 import { createProgressLine } from './progress-line'
 
 /**
  * Reads the specifications that those among paths are judged beside: the paths limit what is reported, never what is read.
  *
- * @param signal ends the reading early
+ * @param options how; see `FolderOptions`
  */
 export async function readWorkspaces(
   paths: readonly string[],
   service: SpecService,
   environment: CliEnvironment,
-  signal?: AbortSignal,
+  options: Pick<FolderOptions, 'signal' | 'judging'> = {},
 ): Promise<void> {
   const { files } = environment
   const folders = new Set<string>()
@@ -23,7 +24,7 @@ export async function readWorkspaces(
   for (const folder of outermost([...folders])) {
     await service.addFolder(folder, {
       reading: (done, total) => progress.show(done, total),
-      ...(signal === undefined ? {} : { signal }),
+      ...options,
     })
   }
   progress.end()

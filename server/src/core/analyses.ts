@@ -1,24 +1,31 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type Analyser, type Analysis, createAnalyser, type Reading, type ReadSymbols } from './analyser'
+import {
+  type Analyser,
+  type Analysis,
+  type Circumstances,
+  createAnalyser,
+  type ReadSymbols,
+} from './analyser'
 import type { Config } from './config/config'
-import { groupOf } from './config/group-of'
 import { ignoredBy } from './config/ignored-by'
 import { tooLarge } from './config/too-large'
 import { elsewhereOf } from './index/workspace/elsewhere'
-import { type FileSymbols, noSymbols } from './index/workspace/file-symbols'
+import { noSymbols } from './index/workspace/file-symbols'
 import { packSymbols } from './index/workspace/packed-symbols'
 import { nameTheSame } from './index/workspace/same-names'
-import { symbolsOf } from './index/workspace/symbols-of'
+import { assumeAlone } from './judged-alone'
 import { createKeptReadings } from './kept-readings'
-import type { MarkdownReader } from './markdown/document'
+import { linkTargetsOf } from './link-targets-of'
 import { createMarkdownReader } from './markdown/reader'
 import { createOpenDocuments } from './open-documents'
+import { readSymbols } from './read-symbols'
 import { mistakeInDocumentId } from './rules/support/document-id'
+import type { Surroundings } from './rules/surroundings'
 import type { SpecHost } from './spec-host'
-import { createLinkTargets } from './surroundings/link-targets'
 import { createMembers } from './surroundings/members'
 import { createSurroundings, type SaidElsewhere } from './surroundings/surroundings'
 import { hash } from './text/hash'
+import type { FileJudging } from './workspace/file-judging'
 import type { FileReading } from './workspace/file-reading'
 import { startReading } from './workspace/reading-session'
 import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
@@ -69,9 +76,6 @@ interface Known {
   readonly analysis: Promise<Analysis>
 }
 
-/** Characters of blocks whose facts are kept while files are read. */
-const FILES_CACHE = 400_000
-
 export interface AnalysesOptions {
   readonly host: SpecHost
   configFor(uri: string): Promise<Config>
@@ -82,9 +86,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const reader = createMarkdownReader()
   const failed = (message: string) => host.log('error', message)
   const analyser = createAnalyser(reader, failed)
-  // Reading a workspace must not push what is open out of the reader's memory. Blocks come back in what is copied from file to
-  // file, seldom else: facts of more of them would cost memory and bring no time.
-  const forFiles = createAnalyser(createMarkdownReader({ cacheSize: FILES_CACHE }), failed)
+  // Reading a workspace must not push what is open out of the reader's memory. One block in twenty, by its length, stands in another
+  // file too: to keep them all for it costs more than to read it again.
+  const forFiles = createAnalyser(createMarkdownReader({ keeps: false }), failed, { forgets: true })
   const kept = createKeptReadings(host.roomForReadings ?? 0)
   const open = createOpenDocuments()
   /** Of open documents. */
@@ -105,10 +109,10 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
         return spec.recognition.kind === 'none' ? undefined : index
       },
     }),
-    linkTargets(host, reader, readText, () => judgesLinks),
+    linkTargetsOf(host, reader, readText, () => judgesLinks),
   )
 
-  async function readHere(uri: string): Promise<FileReading> {
+  async function readHere(uri: string, judging?: FileJudging): Promise<FileReading> {
     const config = await configFor(uri)
     // Not as if it were gone: it must be read when it is no longer ignored.
     if (ignoredBy(config, uri))
@@ -118,9 +122,25 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     const text = await host.readFile(uri).catch((error: Error) => error)
     if (text instanceof Error) return { leftOut: text.message }
     if (text === undefined) return undefined
-    const read = readBy(forFiles, uri, text, config)
-    kept.put(uri, text, config, read)
+    const read = readSymbols(forFiles, uri, text, config)
+    if (!(await isSettled(text, read, config, judging))) kept.put(uri, text, config, read)
     return { packed: packSymbols(read.symbols), digest: host.digest?.(text), readFrom: config.readFrom }
+  }
+
+  /** Whether a file that was just read needs no more reading: it was judged by itself, or nobody will ask for it. */
+  async function isSettled(text: string, read: ReadSymbols, config: Config, judging?: FileJudging) {
+    const { uri } = read.symbols
+    if (judging === undefined || open.get(uri) !== undefined) return false
+    if (!judging.isWanted(uri)) return true
+    const alone = assumeAlone(read, proposedId(read), workspace)
+    if (alone === undefined) return false
+    const document = TextDocument.create(uri, 'markdown', 0, text)
+    // What cannot be read of those beside it is told when it is asked for.
+    const around = await surroundings.of(read.spec, config, () => alone.said).catch(() => undefined)
+    surroundings.close(uri)
+    if (around === undefined) return false
+    judging.take(forFiles.judge(document, read, circumstances(config, around)), alone.stands)
+    return true
   }
 
   const help = {
@@ -134,12 +154,13 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   const workspace = createWorkspace(
     {
       readFile: readHere,
-      startReading: (folder, count) => startReading(help, folder, count),
+      startReading: (folder, count, judging) => startReading(help, folder, count, judging),
       async listFolder(folder) {
         if (host.listFolder !== undefined) return host.listFolder(folder)
         return { uris: (await host.findFiles?.(folder)) ?? [], leftOut: undefined }
       },
       pause: async () => host.pause?.(),
+      filesAtOnce: host.filesAtOnce,
       log: host.log,
     },
     (uri, reached, idsDiffer) => {
@@ -148,12 +169,21 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     },
   )
 
-  function said({ spec, symbols }: ReadSymbols): SaidElsewhere {
+  function said(read: ReadSymbols): SaidElsewhere {
+    const { symbols } = read
     if (!workspace.isKnown(symbols.uri)) return { elsewhere: undefined, isWhole: false }
-    const { kind, template } = spec.recognition
-    const mistake = kind === 'spec' ? mistakeInDocumentId(spec, template, host.today()) : undefined
-    const elsewhere = elsewhereOf(workspace.index, symbols, mistake?.proposed)
+    const elsewhere = elsewhereOf(workspace.index, symbols, proposedId(read))
     return { elsewhere, isWhole: workspace.isWhole() }
+  }
+
+  /** The document ID that is to be proposed in place of its own, where that is a mistake. */
+  function proposedId({ spec }: ReadSymbols): string | undefined {
+    const { kind, template } = spec.recognition
+    return kind === 'spec' ? mistakeInDocumentId(spec, template, host.today())?.proposed : undefined
+  }
+
+  function circumstances(config: Config, around: Surroundings): Circumstances {
+    return { config, surroundings: around, today: host.today() }
   }
 
   async function judge(
@@ -165,7 +195,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   ): Promise<Analysis> {
     const around = await surroundings.of(read.spec, config, () => said(read))
     if (last?.spec === read.spec && last.surroundings === around) return last
-    return by.judge(document, read, { config, surroundings: around, today: host.today() }, last)
+    return by.judge(document, read, circumstances(config, around), last)
   }
 
   function analyse(document: TextDocument, config: Config): Promise<Analysis> {
@@ -195,7 +225,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   async function judgeNew(document: TextDocument, config: Config) {
     const { uri } = document
     const text = document.getText()
-    const read = kept.take(uri, text, config) ?? readBy(analyser, uri, text, config)
+    const read = kept.take(uri, text, config) ?? readSymbols(analyser, uri, text, config)
     const before = lastRead.get(uri)
     lastRead.set(uri, read)
     workspace.documentRead(read.symbols, before && sayTheSame(before, read) ? before.symbols : undefined)
@@ -211,7 +241,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     if (text === undefined) return undefined
     const config = await configFor(uri)
     const document = TextDocument.create(uri, 'markdown', 0, text)
-    return { document, config, ...readBy(forFiles, uri, text, config) }
+    return { document, config, ...readSymbols(forFiles, uri, text, config) }
   }
 
   async function ofFile(uri: string, given?: string): Promise<Analysis | undefined> {
@@ -221,7 +251,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     if (text === undefined) return undefined
     const config = await configFor(uri)
     const document = TextDocument.create(uri, 'markdown', 0, text)
-    const read = kept.take(uri, text, config) ?? readBy(forFiles, uri, text, config)
+    const read = kept.take(uri, text, config) ?? readSymbols(forFiles, uri, text, config)
     const analysis = await judge(forFiles, document, read, config)
     // Nobody has it open: what it was judged beside is not held for it.
     if (open.get(uri) === undefined) surroundings.close(uri)
@@ -235,7 +265,7 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
   }
 
   async function judgeOnly(document: TextDocument, config: Config): Promise<Analysis> {
-    return judge(analyser, document, readBy(analyser, document.uri, document.getText(), config), config)
+    return judge(analyser, document, readSymbols(analyser, document.uri, document.getText(), config), config)
   }
 
   return {
@@ -271,30 +301,4 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
 
 function sayTheSame(a: ReadSymbols, b: ReadSymbols): boolean {
   return a.symbols.group === b.symbols.group && nameTheSame(a.spec, b.spec)
-}
-
-function readBy(analyser: Analyser, uri: string, text: string, config: Config): ReadSymbols {
-  const reading = analyser.read(uri, text, config)
-  return { ...reading, symbols: symbolsIn(reading, config) }
-}
-
-function symbolsIn({ index }: Reading, config: Config): FileSymbols {
-  return symbolsOf(index, groupOf(index.spec.uri, config))
-}
-
-function linkTargets(
-  host: SpecHost,
-  reader: MarkdownReader,
-  readText: (uri: string) => Promise<string | undefined>,
-  isOn: () => boolean,
-) {
-  return createLinkTargets(
-    {
-      isOn,
-      readText: (uri) => readText(uri).catch(() => undefined),
-      exists: host.exists?.bind(host),
-      findFiles: (folder) => host.findFiles?.(folder) ?? Promise.resolve([]),
-    },
-    reader,
-  )
 }

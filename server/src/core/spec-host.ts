@@ -27,6 +27,8 @@ export interface SpecHost {
   listFolder?(folder: string): Promise<FolderListing>
   /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
   pause?(): Promise<void>
+  /** Files read at a time when a folder is: one where each is answered at once, and more would only be held longer. 8 where left out. */
+  readonly filesAtOnce?: number
   /** Threads for many files, which are closed when they have been read; `undefined` where all is read here. */
   startThreads?(): ReadingThreads | undefined
   /** What earlier runs have read of a folder; `undefined` where nothing is kept of it. */

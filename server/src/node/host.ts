@@ -33,6 +33,7 @@ export function createWaitingHost(log: SpecHost['log']): SpecHost {
     readFile: (uri) => readFileUri(uri, readTextNow),
     sizeOf: sizeNow,
     exists: existsNow,
+    filesAtOnce: 1,
   }
 }
 

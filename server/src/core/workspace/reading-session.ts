@@ -1,13 +1,14 @@
 import type { Config } from '../config/config'
 import { ignoredBy } from '../config/ignored-by'
 import { hash } from '../text/hash'
+import type { FileJudging } from './file-judging'
 import type { FileReading, ReadFile, ReadingThreads, SymbolCache } from './file-reading'
 
 /** What reading many files needs of the world. */
 export interface ReadingHelp {
   configFor(uri: string): Promise<Config>
   /** Reads one file in this thread. */
-  readHere(uri: string): Promise<FileReading>
+  readHere(uri: string, judging?: FileJudging): Promise<FileReading>
   readonly startThreads: (() => ReadingThreads | undefined) | undefined
   readonly openCache: ((folder: string) => SymbolCache | undefined) | undefined
   /** Names what all configs hang on: the templates of the host. */
@@ -29,7 +30,12 @@ const WORTH_THREADS = 40
  * @param folder URI of the folder that is read; `undefined` for files that have changed, which no cache knows
  * @param count how many files will be read
  */
-export function startReading(help: ReadingHelp, folder: string | undefined, count: number): ReadingSession {
+export function startReading(
+  help: ReadingHelp,
+  folder: string | undefined,
+  count: number,
+  judging?: FileJudging,
+): ReadingSession {
   const cache = folder === undefined ? undefined : help.openCache?.(folder)
   const keys = new Map<Config, string>()
   // By the first file that the cache does not know: where it knows all, none is started.
@@ -63,7 +69,7 @@ export function startReading(help: ReadingHelp, folder: string | undefined, coun
   async function readAnew(uri: string, { readFrom }: Config): Promise<FileReading> {
     const reading = await started()?.read(uri).catch(failed)
     // A thread reads the configs for itself, and may have another one than is known here. What it leaves out, it may leave out by that.
-    return isRead(reading) && reading.readFrom === readFrom ? reading : help.readHere(uri)
+    return isRead(reading) && reading.readFrom === readFrom ? reading : help.readHere(uri, judging)
   }
 
   return {

@@ -4,6 +4,7 @@ import { PackedFile } from '../index/workspace/packed-file'
 import { isEmptyDiff } from '../index/workspace/symbol-diff'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/workspace-index'
 import type { FolderListing } from '../spec-host'
+import type { FileJudging } from './file-judging'
 import type { FileReading } from './file-reading'
 import { leftOutFor } from './left-out-for'
 import type { ReadingSession } from './reading-session'
@@ -12,11 +13,13 @@ import type { ReadingSession } from './reading-session'
 export interface WorkspaceHost {
   readFile(uri: string): Promise<FileReading>
   /** Begins to read many files, those of a folder or others. */
-  startReading(folder: string | undefined, count: number): ReadingSession
+  startReading(folder: string | undefined, count: number, judging?: FileJudging): ReadingSession
   /** The Markdown files under a folder; see `SpecHost.listFolder`. */
   listFolder(folder: string): Promise<FolderListing>
   /** Lets what else is waiting have its turn. */
   pause(): Promise<void>
+  /** See `SpecHost.filesAtOnce`. */
+  readonly filesAtOnce: number | undefined
   log(level: 'error' | 'warn' | 'info' | 'debug', message: string): void
 }
 
@@ -66,6 +69,7 @@ export interface FolderOptions {
   readonly reading?: Reading
   /** Ends the reading early: nothing is then said to be missing in the folder around. */
   readonly signal?: AbortSignal
+  readonly judging?: FileJudging
 }
 
 /** Files read at a time: enough to keep a disk and some threads busy, few enough to stay small in memory. */
@@ -119,10 +123,10 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
   /** @param folder of which they are all files */
   async function readAll(
     uris: readonly string[],
-    { reading: told, signal }: FolderOptions = {},
+    { reading: told, signal, judging }: FolderOptions = {},
     folder?: string,
   ): Promise<void> {
-    const session = host.startReading(folder, uris.length)
+    const session = host.startReading(folder, uris.length, judging)
     let next = 0
     let done = 0
     const work = async () => {
@@ -133,7 +137,8 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
       }
     }
     try {
-      await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, work))
+      const atOnce = host.filesAtOnce ?? AT_ONCE
+      await Promise.all(Array.from({ length: Math.min(atOnce, uris.length) }, work))
     } finally {
       // What is kept for the next time is nothing that anybody waits for.
       const kept = session

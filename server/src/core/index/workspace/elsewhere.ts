@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri'
 import { editDistance } from '../../text/edit-distance'
+import { lazily } from '../../text/lazily'
 import { positionIn } from '../../text/line-starts'
 import type { FileSymbols, PlacedText } from './file-symbols'
 import { nameOf } from './foreign-names'
@@ -56,17 +57,26 @@ const MOST_NEAR = 3
 export function elsewhereOf(index: WorkspaceIndex, file: FileSymbols, proposed?: string): Elsewhere {
   const members = new Set(index.membersOf(file).map(({ uri }) => uri))
   const meanings = new Map<string, Meaning>()
-  const linked = new Set(index.linkedFrom(file))
+  const linked = lazily(() => new Set(index.linkedFrom(file)))
   for (const reference of file.references) {
     const name = nameOf(reference)
     if (meanings.has(name) || reference.implied || isOwn(index, file, reference)) continue
-    meanings.set(name, meaningOf(index, file, reference, linked))
+    meanings.set(name, meaningOf(index, file, reference, linked()))
   }
   const same = sameDocumentId(index, file, members)
   const freeDocumentId = same.length === 0 ? undefined : freeId(index, file.documentId?.text ?? '')
   const isTaken = (id: string) => index.withDocumentId(id).some(({ uri }) => !members.has(uri))
   const proposedDocumentId = proposed !== undefined && isTaken(proposed) ? freeId(index, proposed) : proposed
   return { sameDocumentId: same, freeDocumentId, proposedDocumentId, meanings }
+}
+
+/** Whether a spec names what it does not define itself, whatever the other files of its group define. */
+export function namesOthers({ items, references }: FileSymbols): boolean {
+  const own = new Set(items.map(({ key }) => key))
+  return references.some(
+    ({ key, stem, qualifier, implied }) =>
+      !implied && (qualifier !== undefined || !(own.has(key) || (stem !== undefined && own.has(stem)))),
+  )
 }
 
 /** Nearly all references: they are nobody else's business. */
