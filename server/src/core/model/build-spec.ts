@@ -61,17 +61,15 @@ export function buildSpec(
   }
 }
 
-function placeholdersIn({ passages, scans }: Walked): Placeholder[] {
+function placeholdersIn({ passages }: Walked): Placeholder[] {
   const placeholders: Placeholder[] = []
-  passages.forEach(({ start, within }, i) => {
-    const scan = scans[i]
-    if (scan === undefined) return
+  for (const { start, within, scan } of passages) {
     const whole = within === 'listItem' || within === 'cell' ? scan.whole : undefined
-    if (scan.placeholders.length === 0 && whole === undefined) return
+    if (scan.placeholders.length === 0 && whole === undefined) continue
     for (const found of whole ? [...scan.placeholders, whole] : scan.placeholders) {
       placeholders.push({ span: { start: start + found.start, end: start + found.end }, text: found.text })
     }
-  })
+  }
   return placeholders
 }
 

@@ -1,17 +1,17 @@
 import type { ItemKind, Span } from '../template/template'
 import { expectedKind, type SectionItems } from './decide-entries'
-import { textOfRow, textSpanOfRow } from './entry-text'
 import type { Lead } from './lead'
 import type { Lexicon } from './lexicon'
 import { type Padding, padded } from './padding'
 import { partsOf } from './parts'
+import type { PlacedCheckbox } from './placed-checkbox'
 import { PlacedId } from './placed-id'
+import type { PlacedPassage } from './placed-passage'
 import type { ProseScan } from './prose-scan'
-import { isRowRetired } from './retired'
+import { saidInRow } from './row-said'
 import type { Said } from './said'
 import type {
   Cell,
-  Checkbox,
   Entry,
   Item,
   ItemId,
@@ -41,31 +41,22 @@ export class Draft implements Entry {
   decision: Decision = 'none'
   /** Of an entry with more than its lead: all passages that it says its text in. */
   said: Passage[] | undefined = undefined
-  private knownText: string | undefined = undefined
-  private knownTextSpan: Span | undefined = undefined
   private knownId: PlacedId | undefined = undefined
   private knownKind: ItemKind | undefined | null = null
   private knownParts: readonly Part[] | undefined = undefined
-  private knownRetired: boolean | undefined = undefined
-  private knownUntouched: boolean | undefined = undefined
-  private knownRole: Entry['role'] | null = null
 
   /**
    * @param span an item paragraph grows while the walk meets what stands under it
    * @param lead what it opens with: its first passage
-   * @param scan what that says
    * @param opening how that begins, where it may open an item of this form
    * @param holder the list item it is nested in, else the heading or paragraph with an ID under which it stands
    */
   constructor(
     private readonly context: DraftContext,
-    readonly form: Entry['form'],
-    readonly section: Section | undefined,
     readonly span: { start: number; end: number },
-    readonly lead: Passage,
-    readonly scan: ProseScan,
+    readonly lead: PlacedPassage,
     readonly opening: Lead | undefined,
-    readonly checkbox: OpenCheckbox | undefined,
+    readonly checkbox: PlacedCheckbox | undefined,
     readonly holder: Draft | undefined,
     readonly row: DraftRow | undefined,
   ) {
@@ -74,19 +65,31 @@ export class Draft implements Entry {
     else holder.nested.push(this)
   }
 
+  get form(): Entry['form'] {
+    const { within } = this.lead
+    return within === 'cell' ? 'row' : within
+  }
+
+  get section(): Section | undefined {
+    return this.lead.section
+  }
+
+  /** What its lead says. */
+  get scan(): ProseScan {
+    return this.lead.scan
+  }
+
   get isEntry(): boolean {
     return this.decision === 'item' || this.decision === 'entry'
   }
 
   get text(): string {
-    if (this.row === undefined) return this.alone.text
-    this.knownText ??= textOfRow(this.row, this, this.context.source)
-    return this.knownText
+    return this.saying.text
   }
 
   get textSpan(): Span {
-    this.knownTextSpan ??= this.row === undefined ? this.ownTextSpan : textSpanOfRow(this.row, this)
-    return this.knownTextSpan
+    const { start, end } = this.saying
+    return { start: this.lead.start + start, end: this.lead.start + end }
   }
 
   get passages(): readonly Passage[] {
@@ -123,10 +126,7 @@ export class Draft implements Entry {
   }
 
   get role(): Entry['role'] {
-    if (this.knownRole === null) {
-      this.knownRole = this.ownKind?.role ?? this.section?.role ?? this.kind?.role
-    }
-    return this.knownRole
+    return this.ownKind?.role ?? this.section?.role ?? this.kind?.role
   }
 
   /** By the prefix of its ID, sound or broken. */
@@ -136,19 +136,19 @@ export class Draft implements Entry {
   }
 
   get retired(): boolean {
-    if (this.row === undefined) return this.alone.retired
-    this.knownRetired ??= isRowRetired(this.row, this)
-    return this.knownRetired
+    return this.saying.retired
   }
 
-  /** Not of a row, which says its text in several cells. */
-  private get alone(): Said {
-    return this.scan.said(this.opening !== undefined, this.context.source, this.lead.start)
+  get untouched(): boolean {
+    return this.saying.untouched
   }
 
-  private get ownTextSpan(): Span {
-    const { start, end } = this.alone
-    return { start: this.lead.start + start, end: this.lead.start + end }
+  /** Offsets count from the start of the lead. */
+  private get saying(): Said {
+    const { context, row, lead } = this
+    if (row === undefined) return lead.scan.said(this.opening !== undefined, context.source, lead.start)
+    row.said ??= saidInRow(row, this, context.source, context.lexicon)
+    return row.said
   }
 
   get parts(): readonly Part[] {
@@ -158,20 +158,6 @@ export class Draft implements Entry {
 
   get parent(): Entry | undefined {
     return entryAround(this.holder)
-  }
-
-  get untouched(): boolean {
-    if (this.row === undefined) return this.alone.untouched
-    this.knownUntouched ??= this.isRowUntouched(this.row)
-    return this.knownUntouched
-  }
-
-  /** It is a row of the template, or nothing but placeholders. */
-  private isRowUntouched({ scans }: DraftRow): boolean {
-    return (
-      this.context.lexicon.variants.has(this.text) ||
-      (scans.length > 0 && scans.every(({ vacant }) => vacant))
-    )
   }
 }
 
@@ -194,16 +180,18 @@ export function isItem(draft: Draft): draft is Draft & Item {
 export type Decision = 'item' | 'entry' | 'mention' | 'group' | 'none'
 
 export interface DraftRow {
-  readonly row: TableRow
+  readonly row: PlacedRow
   /** Number of its table among the document's. */
   readonly table: number
   readonly header: readonly Cell[]
-  /** What the cells say. */
-  readonly scans: readonly ProseScan[]
+  /** What it says; `undefined` until it is asked for. */
+  said: Said | undefined
 }
 
-/** A checkbox that is being put together: the same object is handed out, as a {@link Checkbox}. */
-export interface OpenCheckbox extends Checkbox {
-  readonly children: OpenCheckbox[]
-  role: Checkbox['role']
+export interface PlacedRow extends TableRow {
+  readonly cells: readonly PlacedCell[]
+}
+
+export interface PlacedCell extends Cell {
+  readonly passage: PlacedPassage
 }

@@ -2,7 +2,8 @@ import { entryAround } from './drafts'
 import type { FoundId } from './id-grammar'
 import { between, type Mention } from './mentions'
 import { PlacedId } from './placed-id'
-import type { Entry, ItemId, Passage, Reference } from './spec-document'
+import type { PlacedPassage } from './placed-passage'
+import type { Entry, ItemId, Reference } from './spec-document'
 import type { Walked } from './walk-document'
 
 /** What one range may expand to, and all ranges of a document together. */
@@ -16,31 +17,31 @@ const MOST_IMPLIED = 20_000
  * @param documentId the document's own ID: qualified by it, an ID is not elsewhere
  */
 export function makeReferences(
-  { passages, scans, owners }: Walked,
+  { passages }: Walked,
   defined: (key: string) => boolean,
   documentId: string | undefined,
 ): Reference[] {
   const references: Reference[] = []
+  const document = { id: documentId }
   let budget = MOST_IMPLIED
-  for (let i = 0; i < scans.length; i++) {
-    const mentions = scans[i]?.mentions
-    const passage = passages[i]
-    const first = mentions?.[0]
-    if (mentions === undefined || first === undefined || passage === undefined) continue
-    const owner = owners[i]
+  for (const passage of passages) {
+    const { mentions } = passage.scan
+    const first = mentions[0]
+    if (first === undefined) continue
+    const { owner } = passage
     const own = owner?.decision === 'item' && owner.lead === passage ? owner.opening?.id?.start : undefined
     // Nearly every passage with an ID names none but its own.
     if (mentions.length === 1 && first.id.start === own && isAlone(first)) continue
-    const place = { from: entryAround(owner), passage, documentId }
     for (const mention of mentions) {
       const { id, through } = mention
       if (id.weak && !defined(id.key)) continue
-      if (id.start !== own) references.push(new Named(mention, id, 'written', place))
+      if (id.start !== own) references.push(new Named(mention, id, 'written', passage, document))
       if (isAlone(mention) || budget <= 0) continue
       const implied = through === undefined ? mention.listed : impliedBy(mention, through)
       budget -= implied.length
       for (const one of implied) {
-        references.push(new Named(mention, one, one.key === through?.key ? 'bareEnd' : 'implied', place))
+        const how = one.key === through?.key ? 'bareEnd' : 'implied'
+        references.push(new Named(mention, one, how, passage, document))
       }
     }
   }
@@ -56,34 +57,26 @@ function impliedBy({ id, bare }: Mention, through: FoundId): readonly FoundId[] 
   return bare ? [...range, { ...through, start: id.start, end: through.end }] : range
 }
 
-interface Place {
-  readonly from: Entry | undefined
-  readonly passage: Passage
-  readonly documentId: string | undefined
-}
-
 /** A mention at its place: a document has thousands, and they are made at each key. */
 class Named implements Reference {
   private knownId: PlacedId | undefined = undefined
 
+  /** @param document the document's own ID, if it has one */
   constructor(
     private readonly mention: Mention,
     private readonly found: FoundId,
     private readonly how: 'written' | 'implied' | 'bareEnd',
-    private readonly place: Place,
+    readonly passage: PlacedPassage,
+    private readonly document: { readonly id: string | undefined },
   ) {}
 
   get id(): ItemId {
-    this.knownId ??= new PlacedId(this.found, this.place.passage.start)
+    this.knownId ??= new PlacedId(this.found, this.passage.start)
     return this.knownId
   }
 
   get from(): Entry | undefined {
-    return this.place.from
-  }
-
-  get passage(): Passage {
-    return this.place.passage
+    return entryAround(this.passage.owner)
   }
 
   get implied(): boolean {
@@ -97,7 +90,7 @@ class Named implements Reference {
   get elsewhere(): boolean {
     const { elsewhere, qualifier } = this.mention
     if (!elsewhere || qualifier === undefined) return elsewhere
-    return qualifier.toUpperCase() !== this.place.documentId?.toUpperCase()
+    return qualifier.toUpperCase() !== this.document.id?.toUpperCase()
   }
 
   get qualifier(): string | undefined {

@@ -1,7 +1,6 @@
 import { skipBlanks, trimEnd } from '../text/blanks'
 import type { Lexicon } from './lexicon'
 import type { ProseScan } from './prose-scan'
-import { isGivenUp } from './retired'
 
 /** What an entry says that has all its text in one prose; offsets count from the start of that. */
 export interface Said {
@@ -25,4 +24,13 @@ export function saidIn(scan: ProseScan, isOpened: boolean, shown: string, { vari
     retired: scan.struck || isGivenUp(shown),
     untouched: scan.vacant || variants.has(shown),
   }
+}
+
+/** `Retired: …`, or in capitals with what became of it: `WITHDRAWN in version 2`. “RETIRED loans” are a subject. */
+const GIVEN_UP =
+  /^\s*(?:[Rr]etired\s*(?:[.—–]|$)|(?:RETIRED|WITHDRAWN|REMOVED|OBSOLETE|SUPERSEDED|DEPRECATED)\s*(?:[:：.,;(—–]|$|(?:at|in|by|as|since)\s))/
+
+/** Of a text that says before anything else that it is given up. */
+export function isGivenUp(text: string): boolean {
+  return GIVEN_UP.test(text) || /^\s*retired\s*[:：]/i.test(text)
 }

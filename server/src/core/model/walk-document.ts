@@ -1,21 +1,19 @@
 import type { MarkdownDocument } from '../markdown/document'
 import type { Facts, ListItemFacts, Placed, Prose, RowFacts, TableFacts } from '../markdown/facts'
 import type { Span } from '../template/template'
-import { skipBlanks, trimEnd } from '../text/blanks'
 import { lineStart } from '../text/lines'
-import { Draft, type DraftContext, type DraftRow, type OpenCheckbox } from './drafts'
+import { Draft, type DraftContext, type DraftRow, type PlacedCell, type PlacedRow } from './drafts'
+import { PlacedCheckbox } from './placed-checkbox'
+import { PlacedPassage } from './placed-passage'
 import type { ProseScan } from './prose-scan'
 import type { Outline } from './sections'
-import type { Cell, Passage, Section, Table, TableRow } from './spec-document'
+import type { Cell, Section, Table } from './spec-document'
 
 /** All that one walk over a document meets, each kind in document order. */
 export interface Walked {
-  readonly passages: readonly Passage[]
-  /** By passage: what its prose says, and the draft in whose text it stands. */
-  readonly scans: readonly ProseScan[]
-  readonly owners: readonly (Draft | undefined)[]
+  readonly passages: readonly PlacedPassage[]
   readonly drafts: readonly Draft[]
-  readonly checkboxes: readonly OpenCheckbox[]
+  readonly checkboxes: readonly PlacedCheckbox[]
   readonly tables: readonly Table[]
   /** Code, HTML and front matter. */
   readonly opaque: readonly Span[]
@@ -43,7 +41,7 @@ export function walkDocument(
 /** What a block stands in. */
 interface Around {
   readonly item: Draft | undefined
-  readonly box: OpenCheckbox | undefined
+  readonly box: PlacedCheckbox | undefined
   readonly quoted: boolean
 }
 
@@ -51,11 +49,9 @@ const TOP: Around = { item: undefined, box: undefined, quoted: false }
 const NO_PROSE: Prose = { offset: 0, text: '', spans: [] }
 
 class Walk implements Walked {
-  readonly passages: Passage[] = []
-  readonly scans: ProseScan[] = []
-  readonly owners: (Draft | undefined)[] = []
+  readonly passages: PlacedPassage[] = []
   readonly drafts: Draft[] = []
-  readonly checkboxes: OpenCheckbox[] = []
+  readonly checkboxes: PlacedCheckbox[] = []
   readonly tables: Table[] = []
   readonly opaque: Span[] = []
   readonly html: Span[] = []
@@ -133,8 +129,8 @@ class Walk implements Walked {
       return
     }
     const passage = this.passage(scan, start, 'heading', false)
-    this.heading = this.draft('heading', section.span, passage, scan, TOP)
-    this.own(passage, scan, this.heading)
+    this.heading = this.draft(section.span, passage, TOP)
+    this.own(passage, this.heading)
   }
 
   /** Each line of a paragraph that opens with an ID begins an item. */
@@ -147,9 +143,9 @@ class Walk implements Walked {
         if (this.paragraph) this.paragraph.span.end = Math.min(this.paragraph.span.end, passage.start)
         this.paragraph = undefined
         const span = { start: passage.start, end }
-        this.paragraph = this.draft('paragraph', span, passage, scan, TOP)
+        this.paragraph = this.draft(span, passage, TOP)
       }
-      this.own(passage, scan, this.owner(TOP))
+      this.own(passage, this.owner(TOP))
     }
   }
 
@@ -175,10 +171,10 @@ class Walk implements Walked {
     const at = prose === NO_PROSE ? start + facts.marker.length : start + (first?.offset ?? 0)
     const scan = this.scan(prose)
     const passage = this.passage(scan, at, 'listItem', around.quoted)
-    const checkbox = this.checkbox(facts, start, passage, around)
     const span = { start, end: start + facts.length }
-    const item = this.draft('listItem', span, passage, scan, around, checkbox)
-    if (prose !== NO_PROSE) this.own(passage, scan, item)
+    const checkbox = this.checkbox(facts, span, passage, around)
+    const item = this.draft(span, passage, around, checkbox)
+    if (prose !== NO_PROSE) this.own(passage, item)
     const rest = prose === NO_PROSE ? 0 : 1
     if (facts.children.length > rest) {
       const inside = { item, box: checkbox ?? around.box, quoted: around.quoted }
@@ -188,51 +184,34 @@ class Walk implements Walked {
   }
 
   private checkbox(
-    { checked, box, length }: ListItemFacts,
-    start: number,
-    { start: at, text }: Passage,
+    facts: ListItemFacts,
+    span: Span,
+    lead: PlacedPassage,
     around: Around,
-  ): OpenCheckbox | undefined {
-    if (checked === null || box < 0) return undefined
-    const from = skipBlanks(text, 0)
-    const checkbox: OpenCheckbox = {
-      checked,
-      mark: { start: start + box, end: start + box + 1 },
-      span: { start, end: start + length },
-      textSpan: { start: at + from, end: at + trimEnd(text, from, text.length) },
-      section: this.section,
-      parent: around.box,
-      children: [],
-      role: this.section?.role,
-    }
-    around.box?.children.push(checkbox)
+  ): PlacedCheckbox | undefined {
+    if (facts.checked === null || facts.box < 0) return undefined
+    const checkbox = new PlacedCheckbox(facts, span, lead, around.box)
     this.checkboxes.push(checkbox)
     return checkbox
   }
 
   private table(facts: TableFacts, start: number, around: Around): void {
     const [head, ...body] = facts.rows
-    const { cells: header, scans } = this.cells(head, start, around)
-    header.forEach(({ passage }, i) => {
-      const scan = scans[i]
-      if (scan) this.own(passage, scan, this.owner(around))
-    })
+    const header = this.cells(head, start, around)
+    for (const { passage } of header) this.own(passage, this.owner(around))
     const rows = body.map((row) => this.row(row, start, header, around))
     this.tables.push({ section: this.section, span: { start, end: start + facts.length }, header, rows })
   }
 
-  private row(placed: Placed<RowFacts>, start: number, header: readonly Cell[], around: Around): TableRow {
-    const { cells, scans } = this.cells(placed, start, around)
+  private row(placed: Placed<RowFacts>, start: number, header: readonly Cell[], around: Around): PlacedRow {
+    const cells = this.cells(placed, start, around)
     const from = start + placed.offset
     const row = { span: { start: from, end: from + placed.facts.length }, cells }
     const passage = cells[0]?.passage
-    const scan = scans[0]
-    if (passage === undefined || scan === undefined) return row
-    const context = { row, table: this.tables.length, header, scans }
-    const draft = this.draft('row', row.span, passage, scan, around, undefined, context)
-    cells.forEach((cell, i) => {
-      this.own(cell.passage, scans[i] ?? scan, draft)
-    })
+    if (passage === undefined) return row
+    const context = { row, table: this.tables.length, header, said: undefined }
+    const draft = this.draft(row.span, passage, around, undefined, context)
+    for (const cell of cells) this.own(cell.passage, draft)
     return row
   }
 
@@ -240,55 +219,52 @@ class Walk implements Walked {
     row: Placed<RowFacts> | undefined,
     tableStart: number,
     around: Around,
-  ): { cells: Cell[]; scans: ProseScan[] } {
-    const cells: Cell[] = []
-    const scans: ProseScan[] = []
-    for (const { offset, facts } of row?.facts.cells ?? []) {
-      const start = tableStart + (row?.offset ?? 0) + offset
+  ): readonly PlacedCell[] {
+    if (row === undefined) return []
+    return row.facts.cells.map(({ offset, facts }) => {
+      const start = tableStart + row.offset + offset
       const scan = this.scan(facts.prose)
       const passage = this.passage(scan, start, 'cell', around.quoted)
       const text = scan.display(this.context.source, passage.start)
-      cells.push({ text, span: { start, end: start + facts.length }, passage })
-      scans.push(scan)
-    }
-    return { cells, scans }
+      return { text, span: { start, end: start + facts.length }, passage }
+    })
   }
 
   private draft(
-    form: Draft['form'],
     span: Draft['span'],
-    passage: Passage,
-    scan: ProseScan,
+    lead: PlacedPassage,
     around: Around,
-    checkbox?: OpenCheckbox,
+    checkbox?: PlacedCheckbox,
     row?: DraftRow,
   ): Draft {
-    const holder = around.item ?? (form === 'heading' ? undefined : (this.paragraph ?? this.heading))
-    const { context, section } = this
-    const opening = around.quoted
-      ? undefined
-      : (scan.opening(form) ?? plainOpening(form, scan, section, holder))
-    const draft = new Draft(context, form, section, span, passage, scan, opening, checkbox, holder, row)
+    const isHeading = lead.within === 'heading'
+    const holder = around.item ?? (isHeading ? undefined : (this.paragraph ?? this.heading))
+    const opening = around.quoted ? undefined : openingOf(lead, holder)
+    const draft = new Draft(this.context, span, lead, opening, checkbox, holder, row)
     this.drafts.push(draft)
     return draft
   }
 
-  private plain(scan: ProseScan, start: number, within: Passage['within'], around: Around): void {
-    this.own(this.passage(scan, start, within, around.quoted), scan, this.owner(around))
+  private plain(scan: ProseScan, start: number, within: PlacedPassage['within'], around: Around): void {
+    this.own(this.passage(scan, start, within, around.quoted), this.owner(around))
   }
 
   /** @param start offset of the facts that own the prose */
-  private passage(scan: ProseScan, start: number, within: Passage['within'], quoted: boolean): Passage {
-    const { offset, text, spans } = scan.prose
-    return { start: start + offset, text, spans, section: this.section, within, quoted }
+  private passage(
+    scan: ProseScan,
+    start: number,
+    within: PlacedPassage['within'],
+    quoted: boolean,
+  ): PlacedPassage {
+    return new PlacedPassage(scan, start + scan.prose.offset, this.section, within, quoted)
   }
 
-  private own(passage: Passage, scan: ProseScan, owner: Draft | undefined): void {
+  private own(passage: PlacedPassage, owner: Draft | undefined): void {
+    passage.owner = owner
     this.passages.push(passage)
-    this.scans.push(scan)
-    this.owners.push(owner)
-    if (scan.comments.length === 0) return
-    for (const { start, end } of scan.comments) {
+    const { comments } = passage.scan
+    if (comments.length === 0) return
+    for (const { start, end } of comments) {
       const comment = { start: passage.start + start, end: passage.start + end }
       this.opaque.push(comment)
       this.html.push(comment)
@@ -296,14 +272,19 @@ class Walk implements Walked {
   }
 }
 
+/** How a lead begins, where it may open an item of its form. */
+function openingOf({ scan, within, section }: PlacedPassage, holder: Draft | undefined): Draft['opening'] {
+  if (within !== 'listItem') return scan.opening(within === 'cell' ? 'row' : within)
+  return scan.opening(within) ?? plainOpening(scan, section, holder)
+}
+
 /** An ID that nothing sets off opens an item only where the section is for such, and not below another item. */
 function plainOpening(
-  form: Draft['form'],
   scan: ProseScan,
   section: Section | undefined,
   holder: Draft | undefined,
 ): Draft['opening'] {
-  if (form !== 'listItem' || section?.role === undefined || holder?.opening !== undefined) return undefined
+  if (section?.role === undefined || holder?.opening !== undefined) return undefined
   if (scan.lead?.id?.kind.role !== section.role) return undefined
   return scan.plainOpening
 }
