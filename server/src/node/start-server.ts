@@ -1,6 +1,7 @@
 // First: it has to run before the protocol library is loaded.
 import './no-parent-polling'
 import {
+  type Connection,
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
@@ -11,6 +12,7 @@ import { type ServerHost, startServer } from '../lsp/server'
 import { digest } from './digest'
 import { createNodeHost, listFolder } from './host'
 import { startIndexThreads } from './index-threads'
+import { prepareLongRun } from './long-run'
 import { openCache } from './open-cache'
 
 /** Serves the client at standard input and output until it goes; the process then exits. */
@@ -24,7 +26,7 @@ export function startStdioServer(): void {
   )
   process.stdin.once('end', clientGone)
   process.stdin.once('close', clientGone)
-  startServer(connection, serverHost())
+  serve(connection)
 }
 
 /** Serves the client that forked this process, over Node's channel, until it goes; the process then exits. */
@@ -35,6 +37,11 @@ export function startIpcServer(): void {
     (code) => process.exit(code),
   )
   process.once('disconnect', clientGone)
+  serve(connection)
+}
+
+function serve(connection: Connection): void {
+  prepareLongRun()
   startServer(connection, serverHost())
 }
 
