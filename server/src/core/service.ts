@@ -20,7 +20,7 @@ import { type Fixed, fixAll } from './fixes/fix-all'
 import { offeredActions } from './fixes/offered-actions'
 import { editsOfRefactoring, refactorActions } from './fixes/refactor-actions'
 import type { FileHead, FileSymbols } from './index/workspace/file-symbols'
-import { PackedFile } from './index/workspace/packed-file'
+import { plainSymbols } from './index/workspace/plain-symbols'
 import { type Gate, gateOf } from './lifecycle/gate'
 import { lastUpdatedEdit } from './lifecycle/last-updated'
 import { openQuestions } from './open-questions'
@@ -291,10 +291,6 @@ export function createSpecService(host: SpecHost): SpecService {
       ),
     close: (uri) => analyses.close(uri),
   }
-}
-
-function plainSymbols(file: FileSymbols): FileSymbols {
-  return file instanceof PackedFile ? file.unpacked() : file
 }
 
 /** Making snippets parses the template: far too slow to do for each completion. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAnalyser } from '../../src/core/analyser'
-import { packSymbols, unpackSymbols } from '../../src/core/index/workspace/packed-symbols'
+import { plainSymbols } from '../../src/core/index/workspace/plain-symbols'
 import { symbolsOf } from '../../src/core/index/workspace/symbols-of'
 import { createMarkdownReader } from '../../src/core/markdown/reader'
 import type { Analysis } from '../../src/index'
@@ -186,7 +186,7 @@ function told({ findings, baselined, stale, diagnostics, symbols, spec, index }:
     baselined,
     stale,
     diagnostics,
-    symbols: unpackSymbols(symbols.uri, packSymbols(symbols)),
+    symbols: plainSymbols(symbols),
     ids: spec.items.map(({ id }) => [index.at(id.span.start)?.id.key, index.nextFree(id.prefix)]),
     progress: index.progress,
   }

@@ -6,7 +6,7 @@ import type { Checkbox, Entry, Passage, Reference, SpecDocument } from './spec-d
 
 /**
  * A change of a document that is one of words: letters came or went within one passage, and all that the model says is
- * what it was, but for that text and for the places behind it.
+ * what it was, but for that text, what parts it names, and the places behind it.
  */
 export interface ProseChange {
   readonly passage: Passage
@@ -142,12 +142,7 @@ function isApart({ fields, opaque, placeholders }: SpecDocument, { start, text }
 }
 
 function isSaidAlike(a: Entry, b: Entry): boolean {
-  return (
-    a.retired === b.retired &&
-    a.untouched === b.untouched &&
-    (a.text === '') === (b.text === '') &&
-    areSame(a.parts, b.parts, (one, two) => one.label === two.label)
-  )
+  return a.retired === b.retired && a.untouched === b.untouched && (a.text === '') === (b.text === '')
 }
 
 /** Place of the entry whose text a passage is; `-1` where it is none's. */
