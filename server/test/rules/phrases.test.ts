@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { phrasePattern } from '../../src/core/rules/phrase-pattern'
 import { createPhrases, without } from '../../src/core/rules/phrases'
+import { isUnlistedScript } from '../../src/core/rules/support/prose'
 
 function found(words: readonly string[], text: string): readonly string[] {
   return createPhrases(words)
@@ -62,4 +65,79 @@ test('neither a long list nor a long text is slow', () => {
   const before = process.cpuUsage().user
   expect(createPhrases(words).in(text)).toHaveLength(60_000)
   expect((process.cpuUsage().user - before) / 1000).toBeLessThan(5000)
+})
+
+/** The same by regular expressions alone, longest first at each word. */
+function foundByPattern(words: readonly string[], text: string): readonly string[] {
+  const found: string[] = []
+  let from = 0
+  for (const { index } of text.matchAll(/[\p{L}\p{N}_-]+/gu)) {
+    if (index < from) continue
+    for (const word of [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
+      const here = new RegExp(`${phrasePattern(word)}(?![\\p{L}\\p{N}_-])`, 'iuy')
+      here.lastIndex = index
+      const match = here.exec(text)?.[0]
+      if (match === undefined) continue
+      found.push(match)
+      from = index + match.length
+      break
+    }
+  }
+  return found
+}
+
+test('letter by letter as by regular expressions', () => {
+  const words = [
+    'as soon as',
+    'as',
+    'and/or',
+    'e.g.',
+    'dovrà',
+    'l’on',
+    'ask for it',
+    'state-of-the-art',
+    'c++',
+    'fast *ly',
+  ]
+  const piece = fc.constantFrom(
+    ...words,
+    'As',
+    'ſoon',
+    'AS SOON',
+    'K',
+    '\u212A',
+    ' ',
+    '  ',
+    '\n',
+    '\u00A0',
+    '-',
+    '_',
+    '.',
+    '+',
+    '+',
+    'à',
+    '😀',
+    '\uD83D',
+    'x',
+    '9',
+    'İ',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('')
+      expect(found(words, text)).toEqual(foundByPattern(words, text))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('scripts without a word list are known by each of their characters', () => {
+  const scripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Cyrillic', 'Arabic', 'Hebrew', 'Thai']
+  const ofScript = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u')
+  const missed: string[] = []
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code)
+    if (ofScript.test(character) !== isUnlistedScript(character)) missed.push(code.toString(16))
+  }
+  expect(missed).toEqual([])
 })

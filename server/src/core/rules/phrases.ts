@@ -1,4 +1,7 @@
+import { Phrase } from './phrase'
+import { phrasePattern } from './phrase-pattern'
 import { isUnlistedScript } from './support/prose'
+import { wordEnd } from './word-characters'
 
 /** Where a word or phrase stands in a text. */
 export interface Place {
@@ -13,9 +16,6 @@ export interface Phrases {
 }
 
 const NONE: readonly Place[] = []
-const TOKEN = /[\p{L}\p{N}_-]+/gu
-/** The same where all is ASCII: what is a letter need not be looked up. */
-const ASCII_TOKEN = /[A-Za-z0-9_-]+/g
 const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /**
@@ -26,11 +26,11 @@ const BEYOND_ASCII = /[\u0080-\uffff]/
  */
 export function createPhrases(words: readonly string[]): Phrases {
   const joined = [...new Set(words.filter(isUnlistedScript))].sort(longestFirst)
-  const first = byFirstToken(words.filter((word) => !isUnlistedScript(word)))
-  const within = joined.length === 0 ? undefined : new RegExp(joined.map(escaped).join('|'), 'giu')
+  const first = beginningsOf(words.filter((word) => !isUnlistedScript(word)))
+  const within = joined.length === 0 ? undefined : new RegExp(joined.map(phrasePattern).join('|'), 'giu')
   return {
     in(text) {
-      const spaced = first.size === 0 ? NONE : spacedIn(text, first)
+      const spaced = first.byToken.size === 0 ? NONE : spacedIn(text, first)
       if (within === undefined || !isUnlistedScript(text)) return spaced
       const others = Array.from(text.matchAll(within), ({ index, 0: found }) => ({
         start: index,
@@ -56,101 +56,77 @@ interface Beginning {
   alone: boolean
 }
 
-class Phrase {
-  private compiled: RegExp | undefined
-  /** `''` where the second word does not begin with a letter in ASCII. */
-  private second: string | undefined
-
-  readonly hasGap: boolean
-
-  constructor(readonly text: string) {
-    this.hasGap = text.includes('…')
-  }
-
-  /**
-   * The end of the phrase that begins at `start`, if it does. Compiled late: most phrases are met in no text.
-   *
-   * @param length of its first token, which stands there
-   */
-  endAt(text: string, start: number, length: number): number | undefined {
-    if (!this.mayGoOn(text, start + length)) return undefined
-    this.compiled ??= new RegExp(`${escaped(this.text)}(?![\\p{L}\\p{N}_-])`, 'iuy')
-    this.compiled.lastIndex = start
-    const found = this.compiled.exec(text)
-    return found === null ? undefined : start + found[0].length
-  }
-
-  /** Whether its second word may stand there, behind the first, judged by its letter where that is in ASCII. */
-  private mayGoOn(text: string, at: number): boolean {
-    this.second ??= SECOND_LETTER.exec(this.text)?.[1]?.toLowerCase() ?? ''
-    if (this.second === '') return true
-    let next = at
-    while (next < text.length && BLANK.test(text[next] ?? '')) next++
-    const found = text[next]
-    return next > at && found !== undefined && (found > ASCII || found.toLowerCase() === this.second)
-  }
+/** What phrases begin with. */
+interface Beginnings {
+  readonly byToken: ReadonlyMap<string, Beginning>
+  /** Of those tokens, see `shapeOf`: most words of a text need not be looked up. */
+  readonly shapes: ReadonlySet<number>
 }
 
-const BLANK = /\s/
-const SECOND_LETTER = /^[\p{L}\p{N}_-]+ ([A-Za-z])/u
-/** The last character that no other character is a form of but its capital. */
-const ASCII = '\x7f'
-
-function byFirstToken(words: readonly string[]): ReadonlyMap<string, Beginning> {
-  const first = new Map<string, Beginning>()
+function beginningsOf(words: readonly string[]): Beginnings {
+  const byToken = new Map<string, Beginning>()
   for (const word of words) {
-    const [token] = word.toLowerCase().match(TOKEN) ?? []
+    const token = firstToken(word.toLowerCase())
     // A word that begins with a sign would be found behind it.
-    if (token === undefined || !word.toLowerCase().startsWith(token)) continue
-    const beginning = first.get(token) ?? { phrases: [], alone: false }
-    first.set(token, beginning)
+    if (token === '') continue
+    const beginning = byToken.get(token) ?? { phrases: [], alone: false }
+    byToken.set(token, beginning)
     if (token.length === word.length) beginning.alone = true
     else beginning.phrases.push(new Phrase(word))
   }
-  for (const { phrases } of first.values()) phrases.sort((a, b) => longestFirst(a.text, b.text))
-  return first
+  for (const { phrases } of byToken.values()) phrases.sort((a, b) => longestFirst(a.text, b.text))
+  return { byToken, shapes: new Set(Array.from(byToken.keys(), (token) => shapeOf(token, 0, token.length))) }
 }
 
-function spacedIn(text: string, first: ReadonlyMap<string, Beginning>): readonly Place[] {
+function firstToken(word: string): string {
+  return word.slice(0, wordEnd(word, 0))
+}
+
+/** First letter and length: the same for two words in ASCII that differ in the case of letters alone. */
+function shapeOf(text: string, start: number, end: number): number {
+  return (text.charCodeAt(start) | 32) + 65_536 * (end - start)
+}
+
+function spacedIn(text: string, beginnings: Beginnings): readonly Place[] {
   const places: Place[] = []
-  let from = 0
-  for (const { index, 0: token } of text.matchAll(BEYOND_ASCII.test(text) ? TOKEN : ASCII_TOKEN)) {
-    if (index < from) continue
-    const beginning = first.get(token.toLowerCase())
-    if (beginning === undefined) continue
-    const end = endOf(beginning, text, index, token)
-    if (end === undefined) continue
-    places.push({ start: index, end })
-    from = end
+  for (let start = 0; start < text.length; ) {
+    const end = wordEnd(text, start)
+    const beginning = end === start ? undefined : beginningAt(beginnings, text, start, end)
+    const found = beginning && endOf(beginning, text, start, end)
+    if (found !== undefined) places.push({ start, end: found })
+    start = found ?? Math.max(end, start + 1)
   }
   return places.length === 0 ? NONE : places
 }
 
+function beginningAt(
+  { byToken, shapes }: Beginnings,
+  text: string,
+  start: number,
+  end: number,
+): Beginning | undefined {
+  const token = text.slice(start, end)
+  // In lower case, others may have another first letter and another length.
+  if (!shapes.has(shapeOf(text, start, end)) && !BEYOND_ASCII.test(token)) return undefined
+  return byToken.get(token.toLowerCase())
+}
+
+/** @param tokenEnd where its first token ends, which stands at `start` */
 function endOf(
   { phrases, alone }: Beginning,
   text: string,
   start: number,
-  token: string,
+  tokenEnd: number,
 ): number | undefined {
   let nearest: number | undefined
   for (const phrase of phrases) {
-    const end = phrase.endAt(text, start, token.length)
+    const end = phrase.endAt(text, start)
     if (end === undefined) continue
     if (!phrase.hasGap) return end
     // What stands in a gap may hold the end of another.
     if (nearest === undefined || end < nearest) nearest = end
   }
-  return nearest ?? (alone ? start + token.length : undefined)
-}
-
-/** Some words between two of a phrase, within one sentence. */
-const GAP = '(?:\\s+[^\\s.;:!?]{1,60}){0,12}?\\s+'
-
-function escaped(word: string): string {
-  return word
-    .replace(/[\\^$.+?()[\]{}|/]/g, '\\$&')
-    .replaceAll('*', '[\\p{L}\\p{M}]{1,40}')
-    .replace(/\s*…\s*|\s+/g, (blank) => (blank.includes('…') ? GAP : '\\s+'))
+  return nearest ?? (alone ? tokenEnd : undefined)
 }
 
 function longestFirst(a: string, b: string): number {

@@ -54,9 +54,13 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
 }
 
+const UNLISTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u
+
+/** Where all of them lie, and little else that stands in a text in Latin letters: quicker to look for. */
+const MAY_BE_UNLISTED = /[\u0400-\u1fff\u2de0-\uffff]/
+
 /** Written in a script in which the word lists below the rules have nothing to say. */
 export function isUnlistedScript(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u.test(
-    text,
-  )
+  return MAY_BE_UNLISTED.test(text) && UNLISTED.test(text)
 }

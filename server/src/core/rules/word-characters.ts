@@ -1,0 +1,30 @@
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u
+const LAST_OF_ASCII = 127
+
+/** Where the word ends that stands at an offset: letters, digits, `_` and `-`. The offset where there is none. */
+export function wordEnd(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    // Behind the end it is not a number, and no character of a word.
+    const length = code > LAST_OF_ASCII ? lengthBeyondAscii(text, at) : isAsciiWord(code) ? 1 : 0
+    if (length === 0) return at
+    at += length
+  }
+}
+
+/** UTF-16 code units of the letter or number at an offset, 0 where there is none. */
+function lengthBeyondAscii(text: string, at: number): number {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  return LETTER_OR_NUMBER.test(character) ? character.length : 0
+}
+
+function isAsciiWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 45 ||
+    code === 95
+  )
+}
