@@ -45,13 +45,12 @@ export const unknown: Rule = {
     const named = familiesOf(unknown.map(({ id }) => id))
     const known = new Map([...families].map(([name, ids]) => [name, siblingsOf(ids)]))
     const tails = tailsOf(spec.items)
-    // Said once of an ID that it is gone or another document's, it holds wherever the document names it.
-    const excused = new Set(unknown.filter(isExcused).map(({ id }) => id.key))
+    const excused = excusedIn(unknown)
     for (const { id } of unknown) {
       const siblings = known.get(family(id))
       // Where most of a family is named and not defined, it is defined elsewhere, or in a form that is not read.
       if (siblings === undefined || siblings.size < (named.get(family(id))?.size ?? 0)) continue
-      if (siblings.hasPartOf(id) || excused.has(id.key)) continue
+      if (siblings.hasPartOf(id) || excused(id.key)) continue
       // The same number under a shorter or longer prefix is likelier than another number.
       const same = index.definitions(withoutPrefix(id.key))[0]?.id.text ?? tails.get(id.key)
       const meant = same ?? enumerate(siblings.nearest(id), 'or', false)
@@ -107,6 +106,18 @@ function familiesOf(ids: readonly ItemId[]): ReadonlyMap<string, ReadonlyMap<str
     else if (!known.has(id.key)) known.set(id.key, id)
   }
   return families
+}
+
+/** Said once of an ID that it is gone or another document's, it holds wherever the document names it. */
+function excusedIn(references: readonly Reference[]): (key: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (key) => {
+    // Few are asked for, and each costs several searches of its sentence.
+    const isOne =
+      known.get(key) ?? references.some((reference) => reference.id.key === key && isExcused(reference))
+    known.set(key, isOne)
+    return isOne
+  }
 }
 
 function isExcused(reference: Reference): boolean {
