@@ -21,31 +21,38 @@ export function documentMentions({ passages, recognition, documentId }: SpecDocu
     if (!isItem && !isOwn) found.push({ text, start, end: start + text.length })
   }
   for (const { text, start, spans } of passages) {
-    for (const { word, at } of numberedWordsIn(text, spans)) note(word, start + at)
+    eachNumberedWord(text, spans, (word, at) => note(word, start + at))
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
-interface NumberedWord {
-  readonly word: string
-  readonly at: number
-}
+/** Told of a word, and where it begins. */
+type NoteWord = (word: string, at: number) => void
 
-/** The same of one prose, IDs of items too; those of its code spans behind the others. Offsets count from its start. */
-export function* numberedWordsIn(text: string, spans: readonly Span[]): Iterable<NumberedWord> {
-  if (!/-\d/.test(text) && spans.length === 0) return
-  yield* numberedWords(text)
+/**
+ * Tells of the same in one prose, IDs of items too; of those of its code spans behind the others. Offsets count from its start.
+ * By calls: of ten thousand files, iterators would be most of what is left to be cleaned up.
+ */
+export function eachNumberedWord(text: string, spans: readonly Span[], note: NoteWord): void {
+  eachWordIn(text, note)
   for (const { type, value, offset, length } of spans) {
-    if (type !== 'code' || value.length > LONGEST) continue
-    const [only] = numberedWords(value)
-    // A mention may be qualified: `SPEC-2026-01-15-001#REQ-001`.
-    if (only === undefined || only.at !== 0 || !/^(?:#|$)/.test(value.slice(only.word.length))) continue
-    yield { word: only.word, at: offset + ((length - value.length) >> 1) }
+    if (type === 'code' && value.length <= LONGEST)
+      noteOnly(value, offset + ((length - value.length) >> 1), note)
   }
 }
 
+/** Tells of the first word of a code span, where the span says nothing else. */
+function noteOnly(value: string, offset: number, note: NoteWord): void {
+  let isFirst = true
+  eachWordIn(value, (word, at) => {
+    // A mention may be qualified: `SPEC-2026-01-15-001#REQ-001`.
+    if (isFirst && at === 0 && /^(?:#|$)/.test(value.slice(word.length))) note(word, offset)
+    isFirst = false
+  })
+}
+
 /** Looked for by what is rare, a hyphen before a digit: a pattern for the whole word would try at every letter. */
-function* numberedWords(text: string): Iterable<NumberedWord> {
+function eachWordIn(text: string, note: NoteWord): void {
   let end = 0
   for (let hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', Math.max(hyphen + 1, end))) {
     if (!isDigit(text.charCodeAt(hyphen + 1))) continue
@@ -55,7 +62,7 @@ function* numberedWords(text: string): Iterable<NumberedWord> {
     while (end < text.length && end - at < LONGEST && isInside(text, end)) end++
     let last = end
     while (text[last - 1] === '-') last--
-    if (text[at] !== '-' && last - at < LONGEST) yield { word: text.slice(at, last), at }
+    if (text[at] !== '-' && last - at < LONGEST) note(text.slice(at, last), at)
   }
 }
 

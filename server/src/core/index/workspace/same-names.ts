@@ -1,7 +1,7 @@
 import type { Placed } from '../../markdown/facts'
 import { visit } from '../../markdown/walk'
 import type { Item, Reference, SpecDocument } from '../../model/spec-document'
-import { numberedWordsIn } from './document-mentions'
+import { eachNumberedWord } from './document-mentions'
 
 /** Blocks that a keystroke changes at most: of more it is not worth while to look whether they name the same. */
 const FEW = 20
@@ -71,7 +71,7 @@ function mentionsIn(blocks: readonly Placed[], { documentId }: SpecDocument): re
     isMore ||= id !== undefined && start <= id.end && id.start <= start + facts.length
     isMore ||= facts.type === 'heading' || facts.type === 'definition'
     if (facts.type !== 'paragraph' && facts.type !== 'cell') return
-    for (const { word } of numberedWordsIn(facts.prose.text, facts.prose.spans)) mentions.push(word)
+    eachNumberedWord(facts.prose.text, facts.prose.spans, (word) => mentions.push(word))
     for (const { type, value } of facts.prose.spans) {
       if (type === 'link' || type === 'image') mentions.push(value)
     }
