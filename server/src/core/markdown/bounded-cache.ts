@@ -1,3 +1,5 @@
+import { ownText } from '../text/own-text'
+
 /**
  * Values by text, bounded by the characters of the texts. Two generations: what was used since the cache was last half
  * full is kept, at no cost for what is used again and again.
@@ -22,7 +24,7 @@ export class BoundedCache<Value> {
   set(text: string, value: Value): void {
     if (this.size === 0) return
     // A slice of a document would keep all of that version of it alive.
-    this.add(`${text}\0`.slice(0, -1), value)
+    this.add(ownText(text), value)
   }
 
   private add(text: string, value: Value): void {

@@ -1,3 +1,4 @@
+import { ownText } from '../text/own-text'
 import { type Block, cutAgain } from './cut'
 import { definitionsIn, definitionsOfFacts, destinations, type GlobalDefinition } from './definitions'
 import type { MarkdownDocument } from './document'
@@ -167,7 +168,9 @@ export class DocumentReading {
   }
 
   private textOf({ start, end }: Block): string {
-    return this.body.slice(start, end)
+    const text = this.body.slice(start, end)
+    // Facts take words out of it, and are kept longer than this version of the document.
+    return this.tools.slots.keeps ? ownText(text) : text
   }
 
   private assemble(

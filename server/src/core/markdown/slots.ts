@@ -1,4 +1,5 @@
 import { commonEnd, commonStart } from '../text/common'
+import { ownText } from '../text/own-text'
 import { BoundedCache } from './bounded-cache'
 import type { Block, CutText, Shared } from './cut'
 import type { GlobalDefinition } from './definitions'
@@ -47,11 +48,15 @@ interface Reading extends CutText {
 
 /** Finds what is known of the blocks of a text: first in the text read before, then by their text. */
 export class SlotStore {
+  /** Whether slots outlive the text that they were made for. */
+  readonly keeps: boolean
   private readonly cache: BoundedCache<Slot>
   private read: Reading = { text: '', blocks: NONE, slots: NONE }
 
+  /** @param cacheSize characters of the texts whose slots are kept */
   constructor(cacheSize: number) {
     this.cache = new BoundedCache(cacheSize)
+    this.keeps = cacheSize > 0
   }
 
   /** The text whose slots were asked for last. */
@@ -99,7 +104,7 @@ export class SlotStore {
   private slotOf(text: string): Slot {
     const known = this.cache.get(text)
     if (known !== undefined) return known
-    const slot = new Slot(text)
+    const slot = new Slot(this.keeps ? ownText(text) : text)
     this.cache.set(text, slot)
     return slot
   }
