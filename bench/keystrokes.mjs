@@ -1,4 +1,8 @@
+import { setFlagsFromString } from 'node:v8'
 import { spread, typing } from './typing.mjs'
+
+// As the server does, which this stands for: see `prepareLongRun`.
+setFlagsFromString('--no-allocation-site-pretenuring')
 
 /**
  * The way of a keystroke through the service, from the change of the text to the diagnostics.
