@@ -58,22 +58,28 @@ export function openDocument(documents: Documents, uri: string): TextDocument {
 export function trackDocuments(connection: Connection, guard: Guard, log: Log): Documents {
   /** By canonical URI, those by which the client knows its documents. */
   const clientUris = new Map<string, string>()
+  /** By the last version of a document, what its edits are made in: it counts its lines once, and is handed out to nobody. */
+  const edited = new WeakMap<TextDocument, TextDocument>()
   const open = new TextDocuments<TextDocument>({
     create(uri, languageId, version, text) {
       const canonical = canonicalUri(uri)
       clientUris.set(canonical, uri)
       return TextDocument.create(canonical, languageId, version, text)
     },
-    // On a copy: an analysis of the version before may still be running.
+    // A new one: an analysis of the version before may still be running.
     update(document, changes, version) {
       const { uri, languageId, version: before } = document
       // Its edits would be refused, or put into another text: whoever reads the log should know of whom.
       if (version <= before) log('warn', `${uri}: the client sent version ${version} after ${before}.`)
-      return TextDocument.update(
-        TextDocument.create(uri, languageId, before, document.getText()),
-        changes,
+      const text = edited.get(document) ?? TextDocument.create(uri, languageId, before, document.getText())
+      const now = TextDocument.create(
+        uri,
+        languageId,
         version,
+        TextDocument.update(text, changes, version).getText(),
       )
+      edited.set(now, text)
+      return now
     },
   })
   open.listen({
