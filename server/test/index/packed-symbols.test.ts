@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { namesOfLists } from '../../src/core/index/workspace/file-names'
 import type { FileSymbols } from '../../src/core/index/workspace/file-symbols'
 import { PackedFile } from '../../src/core/index/workspace/packed-file'
 import { packSymbols, unpackSymbols } from '../../src/core/index/workspace/packed-symbols'
@@ -73,6 +74,21 @@ describe('symbols that are packed', () => {
         expect(file.items).toBe(items)
       }),
       { numRuns: 20 },
+    )
+  })
+
+  it('tell the names in them, and the references to one of these, as their lists do', () => {
+    fc.assert(
+      fc.property(symbols, (one) => {
+        const file = new PackedFile(one.uri, packSymbols(one))
+        expect(file.names()).toEqual(namesOfLists(one))
+        for (const wanted of ['REQ-001', one.references[0]?.stem ?? 'AC-1', 'nowhere']) {
+          const named = one.references.filter(({ key, stem }) => key === wanted || stem === wanted)
+          expect(file.referencesNaming(wanted, false)).toEqual(named)
+          const qualified = named.filter(({ qualifier }) => qualifier !== undefined)
+          expect(file.referencesNaming(wanted, true)).toEqual(qualified)
+        }
+      }),
     )
   })
 

@@ -1,9 +1,11 @@
+import type { FileNames } from './file-names'
 import type { FileSymbols } from './file-symbols'
 import {
   type PackedSymbols,
   type SymbolLists,
   unpackHead,
   unpackList,
+  unpackNames,
   unpackReferences,
   unpackSymbols,
 } from './packed-symbols'
@@ -60,6 +62,11 @@ export class PackedFile implements FileSymbols {
   }
   get lineStarts(): FileSymbols['lineStarts'] {
     return this.#list('lineStarts')
+  }
+
+  /** See `unpackNames`. */
+  names(): FileNames {
+    return unpackNames(this.#packed)
   }
 
   /** See `unpackReferences`. */

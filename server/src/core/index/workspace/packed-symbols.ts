@@ -1,5 +1,6 @@
 import type { Role } from '../../template/template'
 import type { Count } from '../spec-index'
+import { type FileNames, namesOfLists } from './file-names'
 import type {
   FileHead,
   FileSymbols,
@@ -39,6 +40,7 @@ export function packSymbols(symbols: FileSymbols): PackedSymbols {
   writer.section(() => writer.list(symbols.links, (link) => writeLink(writer, link)))
   writer.section(() => writer.list(symbols.headings, (heading) => writeHeading(writer, heading)))
   writer.section(() => writer.list(symbols.lineStarts, (start) => writer.place(start)))
+  writer.section(() => writeNames(writer, namesOfLists(symbols)))
   return writer.end()
 }
 
@@ -53,6 +55,13 @@ export function unpackList<Name extends keyof SymbolLists>(
   name: Name,
 ): SymbolLists[Name] {
   return LISTS[name](new PackReader(packed))
+}
+
+/** What the index enters of a file, as `namesOfLists` has it: of ten thousand, to read their lists for it takes a second. */
+export function unpackNames(packed: PackedSymbols): FileNames {
+  const reader = new PackReader(packed).section(7)
+  const names = () => new Set(reader.list((one) => one.string()))
+  return { keys: names(), foreign: names(), mentions: names(), linked: names() }
 }
 
 /**
@@ -129,6 +138,10 @@ function readHead(uri: string, reader: PackReader): FileHead {
   })
   const progress = { done, total, byRole }
   return { uri, kind, template, group, title, name, documentId, status, statusRank, progress }
+}
+
+function writeNames(writer: PackWriter, { keys, foreign, mentions, linked }: FileNames): void {
+  for (const names of [keys, foreign, mentions, linked]) writer.list([...names], (name) => writer.text(name))
 }
 
 function writeCount(writer: PackWriter, { done, total }: Count): void {

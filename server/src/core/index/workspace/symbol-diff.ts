@@ -12,11 +12,18 @@ export interface SymbolDiff {
   readonly groups: readonly string[]
 }
 
-/** @param before `undefined` for a file that was not known, `after` for one that is gone */
-export function diffSymbols(before: FileSymbols | undefined, after: FileSymbols | undefined): SymbolDiff {
+/** One version of a file, with the keys of what it defines. */
+export interface Version {
+  /** `undefined` where it was not known, or is gone. */
+  readonly file: FileSymbols | undefined
+  readonly keys: ReadonlySet<string> | undefined
+}
+
+export function diffSymbols(
+  { file: before, keys: old = NONE }: Version,
+  { file: after, keys: now = NONE }: Version,
+): SymbolDiff {
   if (before === after) return { keys: new Set(), documentIds: [], anchors: false, groups: [] }
-  const old = keysOf(before)
-  const now = keysOf(after)
   const keys = new Set<string>()
   for (const key of old) if (!now.has(key)) keys.add(key)
   for (const key of now) if (!old.has(key)) keys.add(key)
@@ -54,9 +61,7 @@ export function comparedDocumentId(id: string): string {
   return id.toUpperCase()
 }
 
-function keysOf(symbols: FileSymbols | undefined): ReadonlySet<string> {
-  return new Set(symbols?.items.map(({ key }) => key))
-}
+const NONE: ReadonlySet<string> = new Set()
 
 function anchorsOf(symbols: FileSymbols | undefined): string {
   return (symbols?.headings ?? []).map(({ anchor }) => anchor).join('\n')

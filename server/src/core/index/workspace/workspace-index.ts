@@ -1,7 +1,9 @@
 import { answers } from '../ranks'
+import type { FileNames } from './file-names'
 import type { FileSymbols, ItemSymbol, LinkSymbol, PlacedText, ReferenceSymbol } from './file-symbols'
-import { foreignNames, nameOf } from './foreign-names'
+import { nameOf } from './foreign-names'
 import { MultiMap } from './multi-map'
+import { namesOf } from './names-of'
 import { createOrderedFiles } from './ordered-files'
 import { referencesNaming } from './references-naming'
 import { comparedDocumentId, diffSymbols, type SymbolDiff } from './symbol-diff'
@@ -78,25 +80,24 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
 
   /** Calls for each entry that a file has in the maps above, but `defining`. */
   function eachEntry(
-    file: FileSymbols,
+    { uri, documentId, group }: FileSymbols,
+    { foreign, mentions, linked }: FileNames,
     visit: (map: MultiMap<string, string>, key: string, value: string) => void,
   ) {
-    const { uri } = file
-    if (file.documentId) visit(byDocumentId, comparedDocumentId(file.documentId.text), uri)
-    if (file.group !== undefined) visit(byGroup, file.group, uri)
-    for (const name of foreignNames(file, definitionsOf(file))) visit(naming, name, uri)
-    for (const { text } of file.documentMentions) visit(namingDocument, comparedDocumentId(text), uri)
-    for (const link of file.links) visit(linking, link.uri, uri)
+    if (documentId) visit(byDocumentId, comparedDocumentId(documentId.text), uri)
+    if (group !== undefined) visit(byGroup, group, uri)
+    for (const name of foreign) visit(naming, name, uri)
+    for (const text of mentions) visit(namingDocument, comparedDocumentId(text), uri)
+    for (const target of linked) visit(linking, target, uri)
   }
 
   /** Of a file, the keys that have come or gone: those of a large one would cost more at a keystroke than all the rest. */
-  function define(uri: string, keys: Iterable<string>, now: FileSymbols | undefined): void {
+  function define(uri: string, keys: Iterable<string>, now: FileNames | undefined): void {
     const folder = folderOf(uri)
     const ofFolder = defining.get(folder) ?? new MultiMap<string, string>()
     defining.set(folder, ofFolder)
-    const defined = now === undefined ? undefined : definitionsOf(now)
     for (const key of keys) {
-      if (defined?.has(key)) ofFolder.add(key, uri)
+      if (now?.keys.has(key)) ofFolder.add(key, uri)
       else ofFolder.delete(key, uri)
     }
     if (ofFolder.size === 0) defining.delete(folder)
@@ -246,12 +247,13 @@ export function createWorkspaceIndex(): OwnedWorkspaceIndex {
       ),
     set(uri, symbols) {
       const before = files.get(uri)
+      const [old, now] = [before && namesOf(before), symbols && namesOf(symbols)]
       named = undefined
-      if (before !== undefined) eachEntry(before, (map, key, value) => map.delete(key, value))
+      if (before && old) eachEntry(before, old, (map, key, value) => map.delete(key, value))
       files.set(uri, symbols)
-      if (symbols !== undefined) eachEntry(symbols, (map, key, value) => map.add(key, value))
-      const diff = diffSymbols(before, symbols)
-      if (diff.keys.size > 0) define(uri, diff.keys, symbols)
+      if (symbols && now) eachEntry(symbols, now, (map, key, value) => map.add(key, value))
+      const diff = diffSymbols({ file: before, keys: old?.keys }, { file: symbols, keys: now?.keys })
+      if (diff.keys.size > 0) define(uri, diff.keys, now)
       return diff
     },
     renew(uri, symbols) {
