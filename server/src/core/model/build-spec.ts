@@ -63,7 +63,10 @@ export function buildSpec(
 
 function placeholdersIn({ passages }: Walked): Placeholder[] {
   const placeholders: Placeholder[] = []
-  for (const { start, within, scan } of passages) {
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at]
+    if (passage === undefined) continue
+    const { start, within, scan } = passage
     const whole = within === 'listItem' || within === 'cell' ? scan.whole : undefined
     if (scan.placeholders.length === 0 && whole === undefined) continue
     for (const found of whole ? [...scan.placeholders, whole] : scan.placeholders) {

@@ -11,8 +11,9 @@ import type { Section } from './spec-document'
 export function decideEntries(drafts: readonly Draft[]): SectionItems {
   const siblings = itemsBySection(drafts)
   const defined = new Set(drafts.filter(isItem).map(({ opening }) => opening?.id?.kind))
-  for (const draft of drafts) {
-    if (draft.decision !== 'none' || draft.lead.quoted || isPartOfItem(draft)) continue
+  for (let at = 0; at < drafts.length; at++) {
+    const draft = drafts[at]
+    if (draft?.decision !== 'none' || draft.lead.quoted || isPartOfItem(draft)) continue
     const malformed = draft.opening?.malformed
     if (malformed && (draft.section?.role === malformed.kind.role || defined.has(malformed.kind))) {
       draft.decision = 'entry'
@@ -23,6 +24,7 @@ export function decideEntries(drafts: readonly Draft[]): SectionItems {
     }
   }
   const grouped = new Set(drafts.filter(({ decision }) => decision === 'group').map(({ section }) => section))
+  if (grouped.size === 0) return siblings
   for (const draft of drafts) if (grouped.has(draft.section) && isEmptyGroup(draft)) draft.decision = 'none'
   return siblings
 }

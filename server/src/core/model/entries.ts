@@ -15,9 +15,10 @@ export function makeEntries(walked: Walked, context: DraftContext, siblings: Sec
 
 /** Passages of drafts that are no entries go to the entry around. */
 function givePassages(passages: readonly PlacedPassage[]): void {
-  for (const passage of passages) {
-    const draft = entryAround(passage.owner)
-    if (draft === undefined || passage === draft.lead) continue
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at]
+    const draft = entryAround(passage?.owner)
+    if (passage === undefined || draft === undefined || passage === draft.lead) continue
     if (draft.said === undefined) draft.said = [draft.lead, passage]
     else draft.said.push(passage)
   }

@@ -24,10 +24,12 @@ export function makeReferences(
   const references: Reference[] = []
   const document = { id: documentId }
   let budget = MOST_IMPLIED
-  for (const passage of passages) {
+  // By place: an iterator would make an object for each of thousands, at each key.
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at]
+    const first = passage?.scan.mentions[0]
+    if (passage === undefined || first === undefined) continue
     const { mentions } = passage.scan
-    const first = mentions[0]
-    if (first === undefined) continue
     const { owner } = passage
     const own = owner?.decision === 'item' && owner.lead === passage ? owner.opening?.id?.start : undefined
     // Nearly every passage with an ID names none but its own.
