@@ -2,8 +2,10 @@ import { phrasePattern } from './phrase-pattern'
 import { wordEnd } from './word-characters'
 
 const SPACE = 32
-/** The last code of ASCII: what stands behind it may be a form of a letter in ASCII (`ſ`). */
-const ASCII = 127
+const LAST_OF_ASCII = 127
+/** `ſ` and the sign of kelvin: all that is a letter of ASCII in another case. */
+const LONG_S = 0x17f
+const KELVIN = 0x212a
 const BLANK = /\s/
 
 /** One word or phrase to be found in texts, whole, in any case of letters. */
@@ -50,14 +52,15 @@ function plainEnd(phrase: string, text: string, start: number): number | undefin
       continue
     }
     const code = text.charCodeAt(at++)
-    if (code > ASCII) return UNSURE
-    // Of letters, that of a capital is the same but for one bit.
-    if (code !== wanted && (code < 65 || code > 90 || (code | 32) !== wanted)) return undefined
+    if (code === wanted) continue
+    if (code > LAST_OF_ASCII && (wanted > LAST_OF_ASCII || code === LONG_S || code === KELVIN)) return UNSURE
+    // Of letters in ASCII, a capital is the same but for one bit.
+    if (!(code >= 65 && code <= 90) || (code | 32) !== wanted) return undefined
   }
   return wordEnd(text, at) === at ? at : undefined
 }
 
 function isBlankAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return code <= ASCII ? code === SPACE || (code >= 9 && code <= 13) : BLANK.test(text.charAt(at))
+  return code <= LAST_OF_ASCII ? code === SPACE || (code >= 9 && code <= 13) : BLANK.test(text.charAt(at))
 }

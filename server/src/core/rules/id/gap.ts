@@ -1,4 +1,5 @@
 import type { Item, Reference, SpecDocument } from '../../model/spec-document'
+import { lazily } from '../../text/lazily'
 import type { Fix, Rule, RuleContext, RuleFinding } from '../rule'
 import { renameIds } from '../support/rename-ids'
 import { isToldAway } from '../support/told-away'
@@ -21,11 +22,11 @@ export const gap: Rule = {
   fix: 'Renumbers the series in the order of the document, with all that names its items; in a Draft only, and only where no other file names one of them.',
   *check(context: RuleContext): Iterable<RuleFinding> {
     const { spec } = context
-    const taken = takenNumbers(spec)
+    const taken = lazily(() => takenNumbers(spec))
     for (const [name, items] of seriesOf(spec.items)) {
       const [first] = items
-      if (first === undefined || hasStep(items)) continue
-      const numbers = new Set([...items.map(numberOf), ...(taken.get(name) ?? [])])
+      if (first === undefined || hasStep(items) || isUnbroken(items)) continue
+      const numbers = new Set([...items.map(numberOf), ...(taken().get(name) ?? [])])
       if (isSelection(numbers)) continue
       let before = first
       for (const item of items.slice(1)) {
@@ -37,6 +38,12 @@ export const gap: Rule = {
       }
     }
   },
+}
+
+/** With nothing to be found, whatever numbers are taken besides: what is said to be gone takes several searches to tell. */
+function isUnbroken(items: readonly Item[]): boolean {
+  const numbers = new Set(items.map(numberOf))
+  return items.every((item, at) => problemOf(items[at - 1] ?? item, item, numbers) === undefined)
 }
 
 /** Larger ones are made on purpose, as when each section begins a hundred of its own. */
