@@ -8,6 +8,10 @@ const MARKDOWN_FILE = /[\w)-]\.(?:mdx?|markdown)\b/i
 /** What may be a document ID: words and numbers joined by hyphens. */
 const JOINED = /(?<![\p{L}\p{N}-])[\p{L}\p{N}]{1,40}(?:-[\p{L}\p{N}]{1,40}){1,8}(?![\p{L}\p{N}-])/gu
 
+/** The same in a text of ASCII: what is a letter need not be looked up. */
+const JOINED_ASCII = /(?<![A-Za-z0-9-])[A-Za-z0-9]{1,40}(?:-[A-Za-z0-9]{1,40}){1,8}(?![A-Za-z0-9-])/g
+const BEYOND_ASCII = /[\u0080-\uffff]/
+
 /** `022 FR-004`, `022's FR-004`: the number of a spec directly before the ID. */
 const SPEC_NUMBER_BEFORE = /(?:^|[\s(/])\d{3}(?:['’]s)?\s+\[?$/
 
@@ -55,7 +59,7 @@ function namesDocument(text: string, lexicon: Lexicon): boolean {
 function hasDocumentId(text: string, { template, grammar }: Lexicon): boolean {
   const { documentId } = template
   if (documentId === undefined || !text.includes('-')) return false
-  for (const [word] of text.matchAll(JOINED)) {
+  for (const [word] of text.matchAll(BEYOND_ASCII.test(text) ? JOINED : JOINED_ASCII)) {
     const isItem = grammar.kind(word.slice(0, word.indexOf('-'))) !== undefined
     if (!isItem && (documentId.pattern.test(word) || documentId.recognise.test(word))) return true
   }

@@ -9,7 +9,8 @@ export const nearestLinks = {
   /** @param files URIs that a link may have meant */
   toFile(link: RelativeLink, from: string, files: readonly string[]): readonly string[] {
     const fragment = link.fragment === '' ? '' : `#${link.fragment}`
-    const paths = files.filter((uri) => uri !== from).map((uri) => pathFrom(from, uri))
+    const folder = URI.parse(from).path.replace(/[^/]*$/, '')
+    const paths = files.filter((uri) => uri !== from).map((uri) => pathFrom(folder, uri))
     return like(link.path.replace(/^\.\//, ''), paths).map((path) => `${path}${fragment}`)
   },
   toHeading(link: RelativeLink, anchors: readonly string[]): readonly string[] {
@@ -42,8 +43,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
 }
 
-function pathFrom(from: string, to: string): string {
-  const folder = URI.parse(from).path.replace(/[^/]*$/, '')
+function pathFrom(folder: string, to: string): string {
   const { path } = URI.parse(to)
   const relative = path.startsWith(folder) ? path.slice(folder.length) : path
   return relative.split('/').map(encodeURIComponent).join('/')
