@@ -1,5 +1,5 @@
 // Takes the pictures of the README from the running editor: `npm run screenshot` writes docs/images/specmark.png,
-// specmark-dark.png beside it, and preview.png.
+// specmark-dark.png beside it, specs.png, and preview.png.
 import { join } from 'node:path'
 import { requireChromium } from './lib/chromium.mjs'
 import { root } from './lib/paths.mjs'

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { root } from '../../../scripts/lib/paths.mjs'
 import { expect, test } from '../harness/page-test'
+import { foldRow, openSpecsView } from '../harness/specs-view'
 
 const images = join(root, 'docs', 'images')
 
@@ -41,3 +43,32 @@ test.describe('the preview', () => {
     await editor.saveScreenshot(join(images, 'preview.png'), 'light')
   })
 })
+
+test.describe('the view of all specifications', () => {
+  test.use({ viewport: { width: 1100, height: 640 } })
+
+  test('beside one of them', async ({ editor, page }) => {
+    await editor.setTheme('light')
+    const rows = await openSpecsView(editor)
+    await foldRow(rows, 'Open questions', true)
+    await foldRow(rows, 'Reservation queue', true)
+    await editor.openFile('specs/reservation-queue.md')
+    await widenSideBar(page, 520)
+    await editor.goTo(40)
+    await expect.poll(() => editor.codeLenses()).not.toEqual([])
+    await editor.saveScreenshot(join(images, 'specs.png'), 'light')
+  })
+})
+
+/** Draws the border of the side bar to a place. */
+async function widenSideBar(page: Page, x: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox()
+  if (box === null) throw new Error('There is no side bar.')
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + box.width, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y, { steps: 5 })
+  await page.mouse.up()
+  // Away from it, lest it be drawn as one that the mouse is on.
+  await page.mouse.move(x + 300, y)
+}
