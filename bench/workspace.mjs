@@ -15,13 +15,13 @@ const REQUESTS = 120
 const NAMED_KEYSTROKES = 60
 const READ = /specifications?, read in (\d+) ms/
 const ITEM = /\*\*\[?((?:REQ|TEST|AC)-\d+)/g
-const HOLDS = new URL('longest-hold.mjs', import.meta.url)
+const FIGURES = new URL('server-figures.mjs', import.meta.url)
 
 /**
  * A folder of specifications that name each other, with servers of their own: how long they take to read it, without a cache and
  * with that of the first, what answers and keystrokes take then, the whole way of the protocol, and the memory.
  *
- * @typedef {Awaited<ReturnType<typeof measureWorkspace>>} WorkspaceFigures times in milliseconds, memory in bytes
+ * @typedef {Awaited<ReturnType<typeof measureWorkspace>>} WorkspaceFigures times in milliseconds, memory in bytes; `held` of one item
  * @param {{ specs: number }} options
  */
 export async function measureWorkspace({ specs }) {
@@ -31,16 +31,19 @@ export async function measureWorkspace({ specs }) {
     const files = writeWorkspace(folder, { specs })
     const cacheFolder = String(pathToFileURL(join(scratch, 'cache')))
     const cold = await start(folder, files, cacheFolder)
-    const holds = await cold.end()
+    const { held: hold, heap } = await cold.end()
+    const heapWithout = await heapWithoutWorkspace(files[Math.floor(files.length / 2)])
     const cached = await start(folder, files, cacheFolder)
     const answers = await measureAnswers(cached, files)
     const searched = cached.figures.peak()
     await cached.end()
+    const items = files.reduce((sum, { text }) => sum + [...text.matchAll(ITEM)].length, 0)
     return {
       specs: files.length,
       text: files.reduce((sum, { text }) => sum + text.length, 0),
-      items: files.reduce((sum, { text }) => sum + [...text.matchAll(ITEM)].length, 0),
-      cold: { ...cold.times, hold: holds },
+      items,
+      held: (heap - heapWithout) / items,
+      cold: { ...cold.times, hold },
       cached: { ...cached.times, searched },
       answers,
     }
@@ -61,7 +64,7 @@ async function start(folder, files, cacheFolder) {
     const time = READ.exec(message)?.[1]
     if (time !== undefined) isRead(Number(time))
   }
-  const server = await startServer(String(pathToFileURL(folder)), log, { cacheFolder, hook: HOLDS })
+  const server = await startServer(String(pathToFileURL(folder)), log, { cacheFolder, hook: FIGURES })
   const figures = processFigures(server.pid)
   const opened = await open(server.connection, files[Math.floor(files.length / 2)])
   const first = performance.now() - started
@@ -69,13 +72,25 @@ async function start(folder, files, cacheFolder) {
   const index = await read
   const readAt = Date.now()
   const times = { first, index, processor: figures.processor(), peak: figures.peak() }
-  /** Ends it; the longest time that its loop was held while it read. */
+  /** Ends it; the longest time that its loop was held while it read, and what its heap held. */
   const end = async () => {
-    const told = JSON.parse(await server.end())
-    const held = told.filter((/** @type {{ at: number }} */ { at }) => at > firstAt && at <= readAt)
-    return Math.max(0, ...held.map((/** @type {{ held: number }} */ one) => one.held))
+    const { holds, heap } = figuresIn(await server.end())
+    const meanwhile = holds.filter(({ at }) => at > firstAt && at <= readAt)
+    return { held: Math.max(0, ...meanwhile.map(({ held }) => held)), heap }
   }
   return { server, figures, opened, times, end }
+}
+
+/** @param {string} told @returns {import('./server-figures.mjs').ServerFigures} */
+function figuresIn(told) {
+  return JSON.parse(told)
+}
+
+/** Bytes that the heap of a server holds that has no folder, and the same document open. @param {GeneratedFile | undefined} file */
+async function heapWithoutWorkspace(file) {
+  const server = await startServer(null, () => {}, { hook: FIGURES })
+  await open(server.connection, file)
+  return figuresIn(await server.end()).heap
 }
 
 /** @typedef {{ path: string, text: string }} GeneratedFile */

@@ -52,6 +52,11 @@ const READING = [
     budget: [600e6, 400e6],
   },
   {
+    name: '… bytes that the heap holds for an item, all of its closed file included',
+    value: ({ held }) => held,
+    shown: (bytes) => bytes.toFixed(0),
+  },
+  {
     name: 'the next time, from the cache',
     value: ({ cached }) => cached.index,
     shown: ms,

@@ -1,11 +1,19 @@
-// Imported into a server that is measured: as it ends, tells on the third channel how long its loop was held.
+// Imported into a server that is measured: as it ends, tells on the third channel how long its loop was held, and what its heap holds.
 import { openSync, readSync, writeSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 
 const CHANNEL = 3
 /** Milliseconds between two looks. */
 const EVERY = 2
 const MOST = 2000
+
+/**
+ * @typedef {object} ServerFigures
+ * @property {readonly { at: number, held: number }[]} holds milliseconds; `at` of the clock
+ * @property {number} heap bytes, after what nobody holds is gone
+ */
 
 if (isMainThread) watch()
 
@@ -23,7 +31,14 @@ function watch() {
     setTimeout(look, EVERY).unref()
   }
   look()
-  process.once('exit', () => writeSync(CHANNEL, JSON.stringify(holds)))
+  process.once('exit', () => writeSync(CHANNEL, JSON.stringify({ holds, heap: heapHeld() })))
+}
+
+/** Bytes. */
+function heapHeld() {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed
 }
 
 /** Of this thread, in milliseconds; by the clock where the system does not tell. */
