@@ -5,11 +5,11 @@ import {
   Position,
   ResponseError,
 } from 'vscode-languageserver'
-import { URI, Utils } from 'vscode-uri'
 import { COMMANDS } from '../core/features/commands'
 import type { SpecService } from '../core/service'
 import { applyEdit } from './apply-edit'
 import type { ClientProfile } from './client-profile'
+import { demandWritable } from './demand-writable'
 import { type Documents, openDocument } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
@@ -41,9 +41,7 @@ export function answerCommands(
         ? []
         : await explained(() => service.toggle(document, position, mark ?? undefined))
     if (edits.length === 0) return false
-    if (!(await isWritable(document.uri))) {
-      throw requestFailed(`${Utils.basename(URI.parse(document.uri))} is read-only: nothing was ticked.`)
-    }
+    await demandWritable(document.uri, isWritable, 'nothing was ticked.')
     await applyEdit(connection, client, document, edits, 'Toggle checkbox')
     return true
   }

@@ -23,6 +23,9 @@ import { whenSettled } from './settled'
  * does nothing but draw. */
 const PACE = 300
 
+/** Stands for what the client has not got: no listing and no mark is this. */
+const UNTOLD = ''
+
 /** Tells of all specs to a client that shows them. */
 export interface FollowedSpecs {
   /** A file was read anew or is gone, and these may be judged otherwise for it; see `Changed`. */
@@ -92,13 +95,26 @@ export function followSpecs(
       .then(async () => {
         if (!isFollowed) return await tellErrors()
         const change = await changeSince()
-        if (!isFollowed || !isWorthIt(change)) return
+        if (!isFollowed) return putBack(change)
+        if (!isWorthIt(change)) return
         toldReading = change.reading
         toldErrors = change.withErrors
         toldTotal = change.total
         await connection.sendNotification(METHODS.specsChanged, change)
       })
       .catch((error: unknown) => log('error', `Telling of specifications: ${describe(error)}`))
+  }
+
+  /** What was gathered as the view was hidden is told once it is shown again. */
+  function putBack({ changed, removed, inside }: SpecsChange): void {
+    for (const uri of [...changed.map((listing) => listing.uri), ...removed]) {
+      told.set(uri, UNTOLD)
+      dirty.add(uri)
+    }
+    for (const uri of inside) {
+      insides.set(uri, UNTOLD)
+      dirtyInside.add(uri)
+    }
   }
 
   function isWorthIt({ changed, removed, inside, reading, withErrors, total }: SpecsChange): boolean {

@@ -1,12 +1,12 @@
 import { type Connection, MessageType, ShowMessageRequest } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { URI, Utils } from 'vscode-uri'
 import { COMMANDS } from '../core/features/commands'
 import { textEdits } from '../core/fixes/text-edits'
 import { type Gate, isShut } from '../core/lifecycle/gate'
 import type { SpecService } from '../core/service'
 import { applyEdit } from './apply-edit'
 import type { ClientProfile } from './client-profile'
+import { demandWritable } from './demand-writable'
 import { type Documents, openDocument } from './documents'
 import { invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
@@ -33,9 +33,7 @@ export function statusMover(
   isWritable: (uri: string) => Promise<boolean>,
 ): (args: readonly unknown[]) => Promise<boolean> {
   async function move(document: TextDocument, { to, edits }: Gate): Promise<boolean> {
-    if (!(await isWritable(document.uri))) {
-      throw requestFailed(`${Utils.basename(URI.parse(document.uri))} is read-only: the status was not set.`)
-    }
+    await demandWritable(document.uri, isWritable, 'the status was not set.')
     // Somebody may have typed while it was judged or a question stood there, and not every client compares versions.
     if (documents.get(document.uri) !== document) throw requestFailed('The document has changed meanwhile.')
     await applyEdit(connection, client, document, textEdits(document, edits), `Move to ${to}`)

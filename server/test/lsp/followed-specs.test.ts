@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { ErrorCodes } from 'vscode-languageserver/node'
+import { createSpecService, type SpecHost } from '../../src/core/service'
 import { README, rangeOf, SPEC, SPEC_URI } from './support/documents'
 import {
   follow,
@@ -104,6 +105,42 @@ describe('specmark/followSpecs', () => {
     expect(again.whole).toBe(false)
     expect(again.changed.map(({ uri }) => uri)).toEqual([SPEC_URI])
     expect(again.changed[0]?.progress.done).toBe(3)
+  })
+
+  it('tells later what it was about to tell as the view was hidden', async () => {
+    let asked = () => {}
+    let waiting: Promise<void> = Promise.resolve()
+    const createService = (host: SpecHost) => {
+      const service = createSpecService(host)
+      const inside = async (uri: string) => {
+        asked()
+        await waiting
+        return service.inside(uri)
+      }
+      return { ...service, inside }
+    }
+    const client = await initialized({ files: workspaceOf(), createService })
+    await followed(client)
+    await client.open(SPEC_URI, SPEC)
+    await insideOf(client, SPEC_URI)
+    const before = client.inbox.specs.length
+    let goOn = () => {}
+    waiting = new Promise((resolve) => {
+      goOn = resolve
+    })
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    await client.change(SPEC_URI, rangeOf(SPEC, '- [ ] **AC-2**'), '- [x] **AC-2**')
+    await isAsked
+    await client.connection.sendNotification('specmark/unfollowSpecs')
+    await client.pull(SPEC_URI)
+    goOn()
+    const again = await follow(client, true)
+    const since = () => [again, ...client.inbox.specs.slice(before)]
+    const isTold = () => since().some(({ changed }) => changed.some(({ progress }) => progress.done === 3))
+    await client.inbox.until(() => isTold() || undefined)
+    expect(since().flatMap(({ inside }) => inside)).toEqual([SPEC_URI])
   })
 
   it('counts those with errors, in documents that are open while nobody looks too', async () => {
