@@ -28,6 +28,12 @@ test('the view of all specifications, by status, follows what is ticked in it', 
     await foldRow(rows, 'Open questions', true)
     await rowOf(rows, 'may an undo delete a copy').click()
     await editor.waitForPlace('catalogue-import.md', 51, 46)
+    await editor.goTo(1)
+    await rowOf(rows, 'may an undo delete a copy').click({ button: 'right' })
+    const menu = editor.page.locator('.context-view .monaco-menu')
+    await expect(menu.locator('.action-label')).toHaveText(['Open', 'Open to the Side', '', 'Copy Text'])
+    await menu.getByText('Open', { exact: true }).click()
+    await editor.waitForPlace('catalogue-import.md', 51, 46)
     await foldRow(rows, 'Open questions', false)
   })
 

@@ -4,13 +4,14 @@ import { moveStatus } from '../move-status'
 import { requireFile } from '../require-file'
 import { revealPosition } from '../reveal-position'
 import type { ServerSession } from '../server-session'
-import type { NodeElement, SpecElement } from './spec-list'
+import type { AskingElement, NodeElement, QuestionElement, SpecElement } from './spec-list'
 
 /** Commands of the rows of the tree; VS Code hands each the row that it was chosen on. */
 export const ROW_COMMANDS = {
   open: 'specmark.specs.open',
   openToSide: 'specmark.specs.openToSide',
   copyId: 'specmark.specs.copyId',
+  copyText: 'specmark.specs.copyText',
   tick: 'specmark.specs.tick',
   untick: 'specmark.specs.untick',
   moveStatus: 'specmark.specs.moveStatus',
@@ -19,7 +20,7 @@ export const ROW_COMMANDS = {
 /** What a click on a row does, with the place that it stands for. */
 export const REVEAL = 'specmark.specs.reveal'
 
-type Row = SpecElement | NodeElement
+type Row = SpecElement | NodeElement | AskingElement | QuestionElement
 
 /**
  * @param toggle ticks or unticks the box of a row, and tells why where it cannot
@@ -42,25 +43,52 @@ export function registerRowCommands(
     onRow(ROW_COMMANDS.open, (row) => show(row, ViewColumn.Active)),
     onRow(ROW_COMMANDS.openToSide, (row) => show(row, ViewColumn.Beside)),
     onRow(ROW_COMMANDS.copyId, async (row) => {
-      const id = row.kind === 'spec' ? row.listing.id : row.node.qualifiedId
+      const id = idOf(row)
       if (id !== null) await env.clipboard.writeText(id)
     }),
-    onRow(ROW_COMMANDS.moveStatus, async ({ uri }) => {
-      await moveStatus(await session.client(), Uri.parse(uri))
+    onRow(ROW_COMMANDS.copyText, async (row) => {
+      if (row.kind === 'question') await env.clipboard.writeText(row.question.text)
+    }),
+    onRow(ROW_COMMANDS.moveStatus, async (row) => {
+      await moveStatus(await session.client(), Uri.parse(uriOf(row)))
     }),
     onRow(ROW_COMMANDS.tick, toggled),
     onRow(ROW_COMMANDS.untick, toggled),
   ]
 }
 
+function idOf(row: Row): string | null {
+  switch (row.kind) {
+    case 'spec':
+      return row.listing.id
+    case 'asking':
+      return row.spec.listing.id
+    case 'node':
+      return row.node.qualifiedId
+    case 'question':
+      return null
+  }
+}
+
+function uriOf(row: Row): string {
+  return row.kind === 'asking' ? row.spec.uri : row.uri
+}
+
 async function show(row: Row, column: ViewColumn): Promise<void> {
-  const uri = Uri.parse(row.uri)
+  const uri = Uri.parse(uriOf(row))
   await requireFile(uri)
-  if (row.kind === 'spec') {
+  const position = positionOf(row)
+  if (position === undefined) {
     await window.showTextDocument(uri, { viewColumn: column })
     return
   }
-  const { line, character } = row.node.position
+  const { line, character } = position
   const selection = new Range(line, character, line, character)
   await window.showTextDocument(uri, { viewColumn: column, selection })
+}
+
+/** `undefined` for a whole specification. */
+function positionOf(row: Row): Position | undefined {
+  if (row.kind === 'node') return row.node.position
+  return row.kind === 'question' ? row.question.position : undefined
 }

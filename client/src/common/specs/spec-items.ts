@@ -58,7 +58,7 @@ function askingItem({ spec: { uri, listing } }: AskingElement, count: number): T
   item.id = `asking:${uri}`
   item.description = String(listing.questions ?? 0)
   item.tooltip = workspace.asRelativePath(Uri.parse(uri))
-  item.contextValue = 'asking'
+  item.contextValue = listing.id === null ? 'asking' : 'asking.id'
   return item
 }
 
