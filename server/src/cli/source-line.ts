@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Range } from 'vscode-languageserver-types'
+import { ownText } from '../core/text/own-text'
 
 const WIDTH = 100
 /** Characters kept before the marked place where the line is too long to be shown whole. */
@@ -40,7 +41,8 @@ export function excerptOf(document: TextDocument, range: Range): Excerpt {
   const marked = line.slice(place - from, place - from + until)
   const [left, right] = [from > begin ? '…' : '', to < lineEnd ? '…' : '']
   return {
-    line: printable(`${left}${line}${right}`),
+    // A slice would keep the whole text alive until the report is written.
+    line: ownText(printable(`${left}${line}${right}`)),
     carets: ' '.repeat(left.length + columns(before)) + '^'.repeat(Math.max(1, columns(marked))),
   }
 }

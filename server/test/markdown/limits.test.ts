@@ -35,7 +35,7 @@ describe('a text beyond what is read', { timeout: SOON }, () => {
     [
       'many paragraphs of many marks',
       Array.from({ length: 99 }, (_, n) => `${n}${'*a'.repeat(800)}`).join('\n\n'),
-      /yet another/,
+      /^What begins on line 31 holds one more paragraph with over 100 .* add up to 10,\d{3},\d{3}; up to 10,000,000/,
     ],
     ['an unclosed fence with 100,000 lines', `\`\`\`\n${'a\n'.repeat(100_000)}`, /100,001 lines/],
     ['100,000 lines in an item', `- a\n${'  b\n'.repeat(60_000)}`, /60,001 lines in one piece|characters/],
@@ -50,6 +50,20 @@ describe('a text beyond what is read', { timeout: SOON }, () => {
     expect(refused).toMatch(sentence)
     expect(refused).toMatch(/(?:Split|Divide) it/)
     expect(blocks).toBe(0)
+  })
+})
+
+describe('a document that is typed', () => {
+  const crowded = (word: string) => `${word} ${'*a* '.repeat(1_180)}`
+
+  it('is refused for what it says, whatever of it was read before', () => {
+    const reader = createMarkdownReader()
+    const typed = `${crowded('one')}\n`
+    expect(reader.read(typed).refused).toBeUndefined()
+    const more = `${typed}\n${crowded('two')}\n`
+    expect(reader.read(more).refused).toMatch(/^What begins on line 3 holds one more paragraph/)
+    expect(reader.read(more).refused).toBe(createMarkdownReader().read(more).refused)
+    expect(reader.read(typed)).toEqual(createMarkdownReader().read(typed))
   })
 })
 

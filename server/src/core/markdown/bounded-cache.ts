@@ -17,23 +17,19 @@ export class BoundedCache<Value> {
     const young = this.young.get(text)
     if (young !== undefined) return young
     const old = this.old.get(text)
-    if (old !== undefined) this.add(text, old)
+    if (old !== undefined) this.set(text, old)
     return old
   }
 
   set(text: string, value: Value): void {
     if (this.size === 0) return
-    // A slice of a document would keep all of that version of it alive.
-    this.add(ownText(text), value)
-  }
-
-  private add(text: string, value: Value): void {
     if (this.youngSize > this.size / 2) {
       this.old = this.young
       this.young = new Map()
       this.youngSize = 0
     }
-    this.young.set(text, value)
+    // A slice of a document would keep all of that version of it alive.
+    this.young.set(ownText(text), value)
     this.youngSize += text.length
   }
 }

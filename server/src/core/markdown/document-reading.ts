@@ -59,12 +59,23 @@ export class DocumentReading {
     const blocks = cutAgain(this.body, store.last, shared)
     checkBlocks(blocks)
     const slots = store.slotsOf(this.body, blocks, shared)
+    this.checkEffort(blocks, slots)
     if (this.body.includes(']:')) this.findDefinitions(blocks, slots)
     this.definitionsAreKnown = true
     const keys = blocks.map((block, at) => keyOf(block, this.mentionsIn(slots[at])))
     const isMissing = (slot: Slot, at: number) => slot.facts(keys[at] ?? PLAIN) === undefined
     this.parseMissing(this.piecesOf(blocks, slots, isMissing), this.tools.batchSize)
     return { text: this.text, blocks: this.assemble(blocks, slots, keys), refused: undefined }
+  }
+
+  private checkEffort(blocks: readonly Block[], slots: readonly Slot[]): void {
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at]
+      const slot = slots[at]
+      if (block === undefined || slot === undefined || block.kind === 'blank') continue
+      slot.effort ??= this.effort.of(block)
+      if (slot.effort > 0) this.effort.add(block, slot.effort)
+    }
   }
 
   private mentionsIn(slot: Slot | undefined): readonly GlobalDefinition[] {
@@ -103,7 +114,6 @@ export class DocumentReading {
     let batch: Piece[] = []
     for (const piece of pieces) {
       if (piece.block.kind === 'blank' || piece.slot.facts(piece.key) !== undefined) continue
-      this.effort.add(piece.block)
       if (this.isComposed(piece) || this.isPlain(piece)) continue
       if (!continues(batch, piece, batchSize)) {
         this.parseBatch(batch)

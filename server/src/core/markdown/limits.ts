@@ -59,48 +59,62 @@ export function checkDefinitions(definitions: number): void {
   )
 }
 
-/** Adds up what the blocks of one document that have to be parsed would cost. */
+/** What the blocks of one document cost to be parsed. */
 export class Effort {
   private marksSquared = 0
 
   constructor(private readonly text: string) {}
 
-  /** Throws a `Refusal` where the block, with those before it, is more than what is read. */
-  add({ start, end, kind }: Block): void {
-    if (end - start <= SHORT) return
+  /**
+   * What a block adds to what its document costs, whatever document that is: the squares of its counts of marks. Throws a
+   * `Refusal` where the block alone is more than what is read.
+   */
+  of({ start, end, kind }: Block): number {
+    if (end - start <= SHORT) return 0
     const isVerbatim = kind === 'fence' || kind === 'html' || kind === 'tag' || kind === 'indented'
     this.limit(start, end - start, isVerbatim ? VERBATIM_LENGTH : BLOCK_LENGTH, 'characters')
     const block = this.text.slice(start, end)
     if (isVerbatim) {
       this.limit(start, linesIn(block), VERBATIM_LINES, 'lines')
-      return
+      return 0
     }
-    this.addDepth(block, start)
-    for (const piece of piecesOf(block)) this.addPiece(piece, start)
+    this.checkDepth(block, start)
+    let marksSquared = 0
+    for (const piece of piecesOf(block)) marksSquared += this.marksSquaredIn(piece, start)
+    return marksSquared
   }
 
-  private addDepth(block: string, start: number): void {
+  /**
+   * Adds what `of` said of a block. All blocks of a document are added, read before or not: a document is refused for what it
+   * says, not for the way in which it was typed. Throws a `Refusal` where those so far are more than what is read.
+   */
+  add({ start }: Block, marksSquared: number): void {
+    this.marksSquared += marksSquared
+    if (this.marksSquared <= MARKS_SQUARED) return
+    const found = `one more paragraph with over ${FEW_MARKS} brackets and emphasis marks: the squares of their numbers add up to ${count(this.marksSquared)}`
+    this.refuse(start, found, count(MARKS_SQUARED))
+  }
+
+  private checkDepth(block: string, start: number): void {
     const depth = depthOf(block)
     this.limit(start, depth, DEPTH, 'levels of lists and quotes')
     if (depth > 1)
       this.limit(start, linesIn(block) * depth, DEPTH_BY_LINES, 'lines times levels of lists and quotes')
   }
 
-  private addPiece(piece: string, start: number): void {
+  private marksSquaredIn(piece: string, start: number): number {
     this.limit(start, piece.length, PIECE_LENGTH, 'characters in one piece')
     this.limit(start, linesIn(piece), PIECE_LINES, 'lines in one piece')
     this.limit(start, piece.split('|').length - 1, PIECE_CELLS, 'table cells in one row')
-    if (marksIn(piece) <= FEW_MARKS) return
+    if (marksIn(piece) <= FEW_MARKS) return 0
+    let squared = 0
     // Inline content never goes over a blank line.
-    for (const paragraph of piece.split(/\n[ \t]*\r?\n/)) this.addMarks(marksIn(paragraph), start)
-  }
-
-  private addMarks(marks: number, start: number): void {
-    if (marks <= FEW_MARKS) return
-    this.limit(start, marks, MARKS, 'brackets and emphasis marks in one paragraph')
-    this.marksSquared += marks * marks
-    if (this.marksSquared <= MARKS_SQUARED) return
-    this.refuse(start, 'yet another paragraph with hundreds of brackets and emphasis marks', 'a few')
+    for (const paragraph of piece.split(/\n[ \t]*\r?\n/)) {
+      const marks = marksIn(paragraph)
+      this.limit(start, marks, MARKS, 'brackets and emphasis marks in one paragraph')
+      if (marks > FEW_MARKS) squared += marks * marks
+    }
+    return squared
   }
 
   private limit(start: number, found: number, most: number, what: string): void {

@@ -12,6 +12,8 @@ export class Slot {
   readonly labels: readonly string[]
   /** Definitions in it; `undefined` until it has been parsed. */
   definitions: readonly GlobalDefinition[] | undefined
+  /** What it costs its document, see `Effort`; `undefined` until it has been looked at. */
+  effort: number | undefined
   /** The facts that were kept first, and their key: nearly all blocks have no others. */
   private key: string | undefined
   private first: readonly Placed[] | undefined

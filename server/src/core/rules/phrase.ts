@@ -53,7 +53,7 @@ function plainEnd(phrase: string, text: string, start: number): number | undefin
     }
     const code = text.charCodeAt(at++)
     if (code === wanted) continue
-    if (code > LAST_OF_ASCII && (wanted > LAST_OF_ASCII || code === LONG_S || code === KELVIN)) return UNSURE
+    if (code === LONG_S || code === KELVIN) return UNSURE
     // Of letters in ASCII, a capital is the same but for one bit.
     if (!(code >= 65 && code <= 90) || (code | 32) !== wanted) return undefined
   }
