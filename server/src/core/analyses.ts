@@ -155,9 +155,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     {
       readFile: readHere,
       startReading: (folder, count, judging) => startReading(help, folder, count, judging),
-      async listFolder(folder) {
-        if (host.listFolder !== undefined) return host.listFolder(folder)
-        return { uris: (await host.findFiles?.(folder)) ?? [], leftOut: undefined }
+      async listFolder(folder, at) {
+        if (host.listFolder !== undefined) return host.listFolder(folder, at)
+        return { uris: (await host.findFiles?.(folder, at)) ?? [], leftOut: undefined }
       },
       pause: async () => host.pause?.(),
       filesAtOnce: host.filesAtOnce,

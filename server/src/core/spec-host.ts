@@ -21,10 +21,12 @@ export interface SpecHost {
   /**
    * The Markdown files under a folder, ascending, but for `node_modules`, `.git`, nested worktrees and what `.gitignore`
    * names. Left out where folders cannot be listed.
+   *
+   * @param at files and folders in it: no others are asked for, though all may be answered
    */
-  findFiles?(folder: string): Promise<readonly string[]>
+  findFiles?(folder: string, at?: ReadonlySet<string>): Promise<readonly string[]>
   /** The same, as far as it makes sense for who follows it. Left out where there is no limit but that of `findFiles`. */
-  listFolder?(folder: string): Promise<FolderListing>
+  listFolder?(folder: string, at?: ReadonlySet<string>): Promise<FolderListing>
   /** Settles when what else is waiting has had its turn. Left out where nothing waits for a long reading. */
   pause?(): Promise<void>
   /** Files read at a time when a folder is: one where each is answered at once, and more would only be held longer. 8 where left out. */

@@ -106,15 +106,20 @@ async function sizeOf(uri: string): Promise<number | undefined> {
   )
 }
 
-async function findFiles(folder: string): Promise<readonly string[]> {
-  return (await listFolder(folder)).uris
+async function findFiles(folder: string, at?: ReadonlySet<string>): Promise<readonly string[]> {
+  return (await listFolder(folder, at)).uris
 }
 
 /** The Markdown files under a folder, as `SpecHost.findFiles` has them. */
-export async function listFolder(folder: string, limits?: FolderLimits): Promise<FolderListing> {
+export async function listFolder(
+  folder: string,
+  at?: ReadonlySet<string>,
+  limits?: FolderLimits,
+): Promise<FolderListing> {
   const parsed = URI.parse(folder)
   if (parsed.scheme !== 'file') return { uris: [], leftOut: undefined }
-  const { paths, leftOut, problems } = await markdownFilesIn(parsed.fsPath, undefined, limits)
+  const places = at && new Set([...at].map((uri) => URI.parse(uri).fsPath))
+  const { paths, leftOut, problems } = await markdownFilesIn(parsed.fsPath, undefined, limits, places)
   const uris: string[] = []
   for (const path of paths) {
     // As `URI` writes them, so that they compare with those of documents.

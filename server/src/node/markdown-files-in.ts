@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { isMarkdownFile } from '../cli/markdown-files'
 import { repositoryOf } from './folders'
@@ -23,19 +23,43 @@ export const NO_LIMITS: FolderLimits = {
   entries: Number.POSITIVE_INFINITY,
 }
 
-/** The Markdown files under a folder, as {@link walkFolder} finds them; and what of it could not be looked into. */
+/**
+ * The Markdown files under a folder, as {@link walkFolder} finds them; and what of it could not be looked into.
+ *
+ * @param at files and folders in it: only what they are or hold is looked for, and found where all of the folder would hold it too
+ */
 export async function markdownFilesIn(
   folder: string,
   shown: (path: string) => string = (path) => path,
   limits: FolderLimits = NO_LIMITS,
+  at: ReadonlySet<string> = new Set([folder]),
 ): Promise<FoundIn> {
   const root = (await repositoryOf(folder)) ?? folder
   const walk: Walk = {
-    ...{ start: folder, root, paths: [], folders: [], problems: [], shown, limits },
-    ...{ seen: 0, leftOut: undefined },
+    ...{ start: folder, root, at, onTheWay: foldersOnTheWay(folder, at) },
+    ...{ paths: [], folders: [], problems: [], shown, limits, seen: 0, leftOut: undefined },
   }
-  await walkFolder(walk, folder, await rulesAbove(walk.root, folder))
+  // The nearest first: at a limit, what lies deep is left out, not what comes late by its name.
+  const waiting: Place[] = [{ path: folder, isWanted: at.has(folder), above: await rulesAbove(root, folder) }]
+  for (const place of waiting) {
+    for (const inside of await walkFolder(walk, place)) waiting.push(inside)
+    if (walk.leftOut !== undefined) break
+  }
   return walk
+}
+
+/** The folders that have to be entered for what lies at these places. */
+function foldersOnTheWay(start: string, at: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const path of at) {
+    for (
+      let above = dirname(path);
+      above.length >= start.length && !folders.has(above);
+      above = dirname(above)
+    )
+      folders.add(above)
+  }
+  return folders
 }
 
 export interface FoundIn {
@@ -55,6 +79,8 @@ interface Walk {
   readonly start: string
   /** Where the rules of `.gitignore` count from. */
   readonly root: string
+  readonly at: ReadonlySet<string>
+  readonly onTheWay: ReadonlySet<string>
   readonly paths: string[]
   readonly folders: string[]
   readonly problems: string[]
@@ -64,35 +90,53 @@ interface Walk {
   leftOut: string | undefined
 }
 
+interface Place {
+  readonly path: string
+  /** Whether all that it holds is looked for. */
+  readonly isWanted: boolean
+  readonly above: GitIgnore
+}
+
 /**
  * Every folder but `node_modules`, `.git`, nested git worktrees and what `.gitignore` names. Symbolic links are not
  * followed, as git and ripgrep do not: a loop of them would never end, and a file would be found twice.
+ *
+ * @returns the folders in it, in which nothing has been looked for
  */
-async function walkFolder(walk: Walk, folder: string, above: GitIgnore): Promise<void> {
+async function walkFolder(walk: Walk, { path: folder, isWanted, above }: Place): Promise<readonly Place[]> {
   const entries = await entriesOf(walk, folder)
-  if (folder !== walk.start && (await isWorktree(folder, entries))) return
+  if (folder !== walk.start && (await isWorktree(folder, entries))) return []
   walk.folders.push(folder)
   const rules = await rulesOf(walk, folder, entries, above)
+  const inside: Place[] = []
   for (const entry of entries) {
-    if (walk.leftOut !== undefined) return
-    if (++walk.seen % IN_ONE_GO === 0) await setImmediate()
     const path = join(folder, entry.name)
+    const isAsked = isWanted || walk.at.has(path)
+    if (!isAsked && !walk.onTheWay.has(path)) continue
+    if (walk.seen === walk.limits.entries) {
+      walk.leftOut = onlyTheFirst(walk.limits.entries, 'files and folders', walk, folder)
+      break
+    }
+    if (++walk.seen % IN_ONE_GO === 0) await setImmediate()
     if (entry.isDirectory()) {
       const skipped = entry.name === 'node_modules' || entry.name === '.git'
-      if (!skipped && !rules.ignores(fromRoot(walk, path), 'folder')) await walkFolder(walk, path, rules)
+      if (!skipped && !rules.ignores(fromRoot(walk, path), 'folder'))
+        inside.push({ path, isWanted: isAsked, above: rules })
     } else if (entry.isFile() && isMarkdownFile(entry.name) && !rules.ignores(fromRoot(walk, path), 'file')) {
+      if (walk.paths.length === walk.limits.files) {
+        walk.leftOut = onlyTheFirst(walk.limits.files, 'Markdown files', walk, folder)
+        break
+      }
       walk.paths.push(path)
     }
-    walk.leftOut = beyond(walk)
   }
+  return inside
 }
 
-/** Of a home folder or a whole disk, opened by mistake, all would take hours. */
-function beyond({ seen, paths, limits }: Walk): string | undefined {
-  const [met, what] =
-    paths.length >= limits.files ? [limits.files, 'Markdown files'] : [limits.entries, 'files and folders']
-  if (paths.length < limits.files && seen < limits.entries) return undefined
-  return `Only the first ${met.toLocaleString('en')} ${what} of this folder are looked at. Open the folder of the specifications, or let .gitignore name what is not theirs.`
+/** Of a home folder or a whole disk, opened by mistake, all would take hours. @param folder that is not looked into to its end */
+function onlyTheFirst(count: number, what: string, { start }: Walk, folder: string): string {
+  const first = folder === start ? 'the folder itself' : relative(start, folder).split(sep).join('/')
+  return `Only the first ${count.toLocaleString('en')} ${what} of this folder are looked at. The first that is not lies in ${first}. Open the folder of the specifications, or let .gitignore name what is not theirs.`
 }
 
 function fromRoot(walk: Walk, path: string): string {

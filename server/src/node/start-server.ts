@@ -55,7 +55,7 @@ function serverHost(): ServerHost {
   return {
     ...createNodeHost(() => undefined),
     digest,
-    listFolder: (folder) => listFolder(folder, LIMITS),
+    listFolder: (folder, at) => listFolder(folder, at, LIMITS),
     startThreads: () => startIndexThreads(entry),
     openCacheIn: openCache,
   }

@@ -23,16 +23,26 @@ const root = () => String(pathToFileURL(folder))
 
 describe('a folder opened by mistake', () => {
   it('is looked into as far as the limits of files and entries', async () => {
-    const some = await listFolder(root(), { files: 25, entries: 1000 })
+    const some = await listFolder(root(), undefined, { files: 25, entries: 1000 })
     expect(some.uris).toHaveLength(25)
     expect(some.leftOut).toMatch(/^Only the first 25 Markdown files of this folder are looked at\./)
-    const few = await listFolder(root(), { files: 1000, entries: 30 })
+    const few = await listFolder(root(), undefined, { files: 1000, entries: 30 })
     expect(few.uris.length).toBeLessThan(30)
     expect(few.leftOut).toMatch(/^Only the first 30 files and folders of this folder are looked at\./)
   })
 
+  it('is looked into from the top down, and the first folder that is not looked into whole is named', async () => {
+    mkdirSync(join(folder, 'area-0', 'deep'))
+    writeFileSync(join(folder, 'area-0', 'deep', 'a.md'), '# Notes\n')
+    writeFileSync(join(folder, 'z.md'), '# Notes\n')
+    const { uris, leftOut } = await listFolder(root(), undefined, { files: 101, entries: 1000 })
+    expect(uris).toContain(`${root()}/z.md`)
+    expect(uris).not.toContain(`${root()}/area-0/deep/a.md`)
+    expect(leftOut).toContain(' The first that is not lies in area-0/deep. ')
+  })
+
   it('within the limits is looked into whole, without a note', async () => {
-    const { uris, leftOut } = await listFolder(root(), { files: 101, entries: 1000 })
+    const { uris, leftOut } = await listFolder(root(), undefined, { files: 100, entries: 1000 })
     expect(uris).toHaveLength(100)
     expect(leftOut).toBeUndefined()
   })
@@ -41,7 +51,7 @@ describe('a folder opened by mistake', () => {
 describe('a folder that is too large to be looked into whole', () => {
   it('is told in the log and in the status of each document, without a question', async () => {
     const { connection, inbox, open } = await initialized({
-      host: { ...createHost(), listFolder: (of) => listFolder(of, { files: 5, entries: 1000 }) },
+      host: { ...createHost(), listFolder: (of, at) => listFolder(of, at, { files: 5, entries: 1000 }) },
       folder: root(),
     })
     const note = 'Only the first 5 Markdown files of this folder are looked at.'

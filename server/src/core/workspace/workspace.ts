@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri'
 import type { FileSymbols } from '../index/workspace/file-symbols'
 import { PackedFile } from '../index/workspace/packed-file'
 import { isEmptyDiff } from '../index/workspace/symbol-diff'
@@ -6,6 +5,7 @@ import { createWorkspaceIndex, type WorkspaceIndex } from '../index/workspace/wo
 import type { FolderListing } from '../spec-host'
 import type { FileJudging } from './file-judging'
 import type { FileReading } from './file-reading'
+import { isIgnoreFile, isIn } from './folder-uris'
 import { leftOutFor } from './left-out-for'
 import type { ReadingSession } from './reading-session'
 
@@ -15,7 +15,7 @@ export interface WorkspaceHost {
   /** Begins to read many files, those of a folder or others. */
   startReading(folder: string | undefined, count: number, judging?: FileJudging): ReadingSession
   /** The Markdown files under a folder; see `SpecHost.listFolder`. */
-  listFolder(folder: string): Promise<FolderListing>
+  listFolder(folder: string, at?: ReadonlySet<string>): Promise<FolderListing>
   /** Lets what else is waiting have its turn. */
   pause(): Promise<void>
   /** See `SpecHost.filesAtOnce`. */
@@ -156,28 +156,31 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
     return mine
   }
 
-  async function list(folder: string): Promise<readonly string[]> {
-    const { uris, leftOut: notLookedFor } = await host.listFolder(folder)
-    for (const uri of uris) listed.add(uri)
-    if (notLookedFor === undefined) readInPart.delete(folder)
-    else {
+  /** @param at of all of it, only this is asked for */
+  async function list(folder: string, at?: ReadonlySet<string>): Promise<Listing> {
+    const { uris, leftOut: notLookedFor } = await host.listFolder(folder, at)
+    const came = uris.filter((uri) => !listed.has(uri))
+    for (const uri of came) listed.add(uri)
+    if (notLookedFor !== undefined) {
+      if (readInPart.get(folder) !== notLookedFor) host.log('warn', `${folder}: ${notLookedFor}`)
       readInPart.set(folder, notLookedFor)
-      host.log('warn', `${folder}: ${notLookedFor}`)
-    }
-    return uris
+    } else if (at === undefined) readInPart.delete(folder)
+    return { uris, came }
   }
 
   async function readFolder(folder: string, added: AddedFolder, options: FolderOptions = {}): Promise<void> {
     const isAdded = () => folders.get(folder) === added
     if (!isAdded()) return
-    const found = new Set(await list(folder))
+    const found = new Set((await list(folder)).uris)
     for (const uri of [...listed]) if (isIn(uri, folder) && !found.has(uri)) forget(uri)
     await readAll([...found], options, folder)
     added.isRead = !options.signal?.aborted
-    if (!isAdded() || !added.isRead) return
-    // What is open was judged without what the other files say.
-    const judged = [...open].filter((uri) => isIn(uri, folder))
-    changed(folder, new Set(judged), false)
+    if (isAdded() && added.isRead) folderRead(folder)
+  }
+
+  /** What is open was judged without what the other files say. */
+  function folderRead(folder: string): void {
+    changed(folder, new Set([...open].filter((uri) => isIn(uri, folder))), false)
   }
 
   async function readFolders(options?: FolderOptions): Promise<void> {
@@ -201,19 +204,29 @@ export function createWorkspace(host: WorkspaceHost, changed: Changed): Workspac
         // Of a folder that was moved or deleted, hosts tell no more than its name.
         const inside = [...listed].filter((known) => isIn(known, uri))
         for (const known of inside) again.add(known)
-        unknown.add(parentOf(uri))
+        unknown.add(uri)
       }
     }
-    for (const folder of unknown) {
-      if (![...folders.keys()].some((root) => folder === root || isIn(folder, root))) continue
-      const before = new Set(listed)
-      for (const uri of await list(folder)) if (!before.has(uri)) again.add(uri)
+    const came = new Set<string>()
+    for (const folder of [...folders.keys()]) {
+      // By the rules of the whole folder: what it does not look into for itself is not its own for having changed.
+      const at = new Set([...unknown].filter((uri) => uri === folder || isIn(uri, folder)))
+      if (at.size > 0) for (const uri of (await list(folder, at)).came) came.add(uri)
     }
-    await readAll([...again], options)
-    if (!options.signal?.aborted) return
-    for (const [folder, added] of folders) {
-      if ([...again].some((uri) => isIn(uri, folder))) added.isRead = false
+    const read = [...again, ...came]
+    await readAll(read, options)
+    for (const [folder, added] of [...folders]) {
+      if (options.signal?.aborted && read.some((uri) => isIn(uri, folder))) added.isRead = false
+      const hasOthers = read.some((uri) => isIn(uri, folder) && (came.has(uri) || !listed.has(uri)))
+      if (hasOthers && readInPart.has(folder)) await readRest(folder, options)
     }
+  }
+
+  /** What kept a folder from being looked into whole may be no more. */
+  async function readRest(folder: string, options: FolderOptions): Promise<void> {
+    const { came } = await list(folder)
+    await readAll(came, options)
+    if (!readInPart.has(folder)) folderRead(folder)
   }
 
   return {
@@ -273,16 +286,10 @@ interface AddedFolder {
   isRead: boolean
 }
 
+interface Listing {
+  readonly uris: readonly string[]
+  /** Those among them that were not known. */
+  readonly came: readonly string[]
+}
+
 const NOTHING: ReadonlySet<string> = new Set()
-
-function isIgnoreFile(uri: string): boolean {
-  return Utils.basename(URI.parse(uri)) === '.gitignore'
-}
-
-function isIn(uri: string, folder: string): boolean {
-  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
-}
-
-function parentOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'))
-}
