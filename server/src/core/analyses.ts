@@ -27,6 +27,7 @@ import { createSurroundings, type SaidElsewhere } from './surroundings/surroundi
 import { hash } from './text/hash'
 import type { FileJudging } from './workspace/file-judging'
 import type { FileReading } from './workspace/file-reading'
+import { leftOutFor } from './workspace/left-out-for'
 import { startReading } from './workspace/reading-session'
 import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
 
@@ -118,9 +119,9 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     if (ignoredBy(config, uri))
       return { packed: packSymbols(noSymbols(uri)), digest: undefined, readFrom: config.readFrom }
     const problem = tooLarge((await host.sizeOf?.(uri)) ?? 0, config)
-    if (problem !== undefined) return { leftOut: problem }
+    if (problem !== undefined) return { leftOut: problem, readFrom: config.readFrom }
     const text = await host.readFile(uri).catch((error: Error) => error)
-    if (text instanceof Error) return { leftOut: text.message }
+    if (text instanceof Error) return leftOutFor(text)
     if (text === undefined) return undefined
     const read = readSymbols(forFiles, uri, text, config)
     if (!(await isSettled(text, read, config, judging))) kept.put(uri, text, config, read)

@@ -20,13 +20,24 @@ export interface WorkerProgram {
   readonly options?: WorkerOptions
 }
 
+/** The thread had no memory left. */
+export class MemoryFull extends Error {
+  /** @param isCause whether it was at this very request, and not at one that was asked before */
+  constructor(
+    message: string,
+    readonly isCause: boolean,
+  ) {
+    super(message)
+  }
+}
+
 /** One thread that answers requests in their order. It is started by the first, and keeps no process alive that waits for none. */
 export interface WorkerThread<Request, Answer> {
   /** Requests that have not been answered. */
   readonly pending: number
   /**
    * Both ways, structured clones are handed over. Rejects with the message of what the other end threw; with a sentence where the thread
-   * cannot be started or has ended, as it does when its memory is full. The request after that starts another.
+   * cannot be started or has ended: a `MemoryFull` where that was why. The request after that starts another.
    */
   run(request: Request): Promise<Answer>
   /** Ends the thread; what has not been answered is rejected. */
@@ -52,18 +63,20 @@ export function createWorkerThread<Request, Answer>(program: WorkerProgram): Wor
     else asked?.resolve(message.answer)
   }
 
-  function fail(reason: string): void {
+  function fail(reason: string, isFull: boolean): void {
     const asked = [...waiting.values()]
     waiting.clear()
-    for (const { reject } of asked) reject(new Error(`A worker thread has ended: ${reason}`))
+    const message = `A worker thread has ended: ${reason}`
+    for (const [place, { reject }] of asked.entries())
+      reject(isFull ? new MemoryFull(message, place === 0) : new Error(message))
   }
 
   function start(): Worker {
     const started = new Worker(program.entry, program.options)
-    const lost = (reason: string) => {
+    const lost = (reason: string, isFull = false) => {
       if (worker !== started) return
       worker = undefined
-      fail(reason)
+      fail(reason, isFull)
     }
     started.on('message', settle)
     started.on('messageerror', (error) => {
@@ -71,7 +84,10 @@ export function createWorkerThread<Request, Answer>(program: WorkerProgram): Wor
       lost(error.message)
       void started.terminate()
     })
-    started.on('error', (error: unknown) => lost(error instanceof Error ? error.message : String(error)))
+    started.on('error', (error: unknown) => {
+      const isFull = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      lost(error instanceof Error ? error.message : String(error), isFull)
+    })
     started.on('exit', (code) => lost(`exit code ${code}.`))
     return started
   }
@@ -100,7 +116,7 @@ export function createWorkerThread<Request, Answer>(program: WorkerProgram): Wor
       isClosed = true
       const ending = worker
       worker = undefined
-      fail('it was closed.')
+      fail('it was closed.', false)
       await ending?.terminate()
     },
   }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { createNodeHost, createSpecService, type SpecHost } from '../../src/index'
 import { startIndexThreads } from '../../src/node/index-threads'
 import { specOf } from '../workspace/support/memory-files'
@@ -72,4 +72,28 @@ it('on a machine with one processor, no threads are started', async () => {
   const alone = await read({ startThreads: () => startIndexThreads(PROGRAM, 1) })
   expect(alone.files).toHaveLength(60)
   expect(alone.log.filter((line) => line.includes('without threads'))).toEqual([])
+})
+
+/** Fills its memory at some files, and finds all others gone. */
+const HEAVY = `
+  import { parentPort } from 'node:worker_threads'
+  parentPort.on('message', ({ id, request }) => {
+    const held = []
+    while (request.includes('heavy')) held.push(Array.from({ length: 1e5 }, () => ({})))
+    parentPort.postMessage({ id, answer: undefined })
+  })
+`
+
+it('a file that fills the memory of a thread is left out, and threads go on with those that waited behind it', async () => {
+  const program = join(folder, 'program.mjs')
+  await writeFile(program, HEAVY)
+  const threads = startIndexThreads(pathToFileURL(program), 2, 16)
+  onTestFinished(() => threads?.close())
+  const asked = ['a', 'b', 'heavy', 'c', 'd', 'e', 'f'].map((uri) => threads?.read(uri))
+  const read = await Promise.all(asked)
+  expect(read.map((one) => one !== undefined)).toEqual([false, false, true, false, false, false, false])
+  expect(read[2]).toEqual({ leftOut: 'reading it takes too much memory.', readFrom: undefined })
+  for (const more of ['heavy 2', 'heavy 3']) expect(await threads?.read(more)).toBeDefined()
+  // Of so many, it is hardly the files.
+  await expect(threads?.read('heavy 4')).rejects.toThrow('A worker thread has ended')
 })

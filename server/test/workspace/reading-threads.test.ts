@@ -123,13 +123,19 @@ describe('threads that fail', () => {
     ])
   })
 
-  it('at one file go on with the others', async () => {
+  it('at one file go on with the others, and it is read again only where another config may read it', async () => {
     const read = elsewhere({})
-    const host = threads(async (uri) => (uri.endsWith('/150.md') ? { leftOut: 'Too deep.' } : read(uri)))
+    const leftOut = { leftOut: 'too deep.', readFrom: undefined }
+    const host = threads(async (uri) => {
+      if (uri.endsWith('/149.md')) return { ...leftOut, readFrom: 'another config' }
+      return uri.endsWith('/150.md') ? leftOut : read(uri)
+    })
     const { service, log } = await memoryWorkspace(PLAIN, host)
-    expect(service.files()).toHaveLength(count)
-    expect(service.leftOut().size).toBe(0)
-    expect(host.asked()).toBeGreaterThan(count / 2)
-    expect(log.filter((line) => line.startsWith('warn'))).toEqual([])
+    expect(service.files()).toHaveLength(count - 1)
+    expect([...service.leftOut().values()]).toEqual(['too deep.'])
+    expect(host.asked()).toBe(count)
+    expect(log.filter((line) => line.startsWith('warn'))).toEqual([
+      expect.stringContaining('150.md is left out: too deep.'),
+    ])
   })
 })

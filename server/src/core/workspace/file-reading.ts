@@ -14,6 +14,8 @@ export interface ReadFile {
 export interface LeftOutFile {
   /** Why it could not be read, a sentence. */
   readonly leftOut: string
+  /** Names the config that it was left out by; `undefined` where it would be by any. */
+  readonly readFrom: string | undefined
 }
 
 /** Threads that read files as this one would, by configs that they read for themselves. */

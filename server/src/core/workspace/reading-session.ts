@@ -68,8 +68,9 @@ export function startReading(
 
   async function readAnew(uri: string, { readFrom }: Config): Promise<FileReading> {
     const reading = await started()?.read(uri).catch(failed)
-    // A thread reads the configs for itself, and may have another one than is known here. What it leaves out, it may leave out by that.
-    return isRead(reading) && reading.readFrom === readFrom ? reading : help.readHere(uri, judging)
+    // A thread reads the configs for itself, and may have another one than is known here.
+    const isSame = reading !== undefined && (reading.readFrom ?? readFrom) === readFrom
+    return isSame ? reading : help.readHere(uri, judging)
   }
 
   return {
