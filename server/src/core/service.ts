@@ -23,14 +23,13 @@ import type { FileHead, FileSymbols } from './index/workspace/file-symbols'
 import { plainSymbols } from './index/workspace/plain-symbols'
 import { type Gate, gateOf } from './lifecycle/gate'
 import { lastUpdatedEdit } from './lifecycle/last-updated'
+import { oncePerTemplate } from './once-per-template'
 import { openQuestions } from './open-questions'
+import { readBuiltIn } from './read-built-in'
 import type { Edit, Finding } from './rules/rule'
 import type { SpecHost } from './spec-host'
 import type { SpecInside } from './spec-inside'
-import { readTemplate, type TemplateSource } from './template/read-template'
 import { templateSnippets } from './template/snippets'
-import type { Template } from './template/template'
-import type { TemplateChanges } from './template/template-changes'
 import { lazily } from './text/lazily'
 import type { FileReading } from './workspace/file-reading'
 import { leftOutFor } from './workspace/left-out-for'
@@ -291,24 +290,4 @@ export function createSpecService(host: SpecHost): SpecService {
       ),
     close: (uri) => analyses.close(uri),
   }
-}
-
-/** Making snippets parses the template: far too slow to do for each completion. */
-function oncePerTemplate<T>(make: (template: Template) => T): (template: Template) => T {
-  const made = new WeakMap<Template, T>()
-  return (template) => {
-    const value = made.get(template) ?? make(template)
-    made.set(template, value)
-    return value
-  }
-}
-
-function readBuiltIn(source: TemplateSource, changes?: TemplateChanges): Template {
-  const { template, problems } = readTemplate(source, changes)
-  if (template === undefined || problems.length > 0) {
-    throw new Error(
-      `The built-in template ${source.uri} is broken: ${problems.map((p) => p.message).join(' ')}`,
-    )
-  }
-  return template
 }
