@@ -142,76 +142,6 @@ To do:
     )
   })
 
-  test('where the criteria are written otherwise, that is one thing to say', () => {
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-- [ ] **AC-1**: \`Exporter\` is registered once
-- [ ] **AC-2**: The export works
-        ^^^^ criterion/given-when-then 4 of the 5 criteria from here on have no Given, When or Then: write “Given
-- [ ] **AC-3**: The mail works
-- [ ] **AC-4**: The link is shown to its owner
-- [ ] **AC-5**: An empty ledger is exported
-- [ ] **AC-6**: Given an empty ledger, then the file holds the header alone
-        ^^^^ criterion/given-when-then AC-6 has no When
-`),
-    )
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-- [ ] **AC-1**: \`Exporter\` is registered once
-- [ ] **AC-2**: \`Mailer\` is registered once
-- [ ] **AC-3**: All tests pass
-- [ ] **AC-4**: The export works
-`),
-    )
-  })
-
-  test('what a documentation holds is read, not triggered', () => {
-    const criteria = `### Acceptance Criteria
-- [ ] **AC-1**: Each guide has the same chapters
-- [ ] **AC-2**: The first steps come first
-- [ ] **AC-3**: A chart tells which format to take
-- [ ] **AC-4**: The glossary is linked
-`
-    const mark = '        ^^^^ criterion/given-when-then None of the 4 criteria\n'
-    const marked = criteria.replace('same chapters\n', `same chapters\n${mark}`)
-    const named = (title: string, text: string) =>
-      specWith(text).replace(/^# .*/, `# Specification: ${title}`)
-    expectMarks('criterion', named('Documentation of the exporter', criteria))
-    expectMarks('criterion', named('Exporter', marked))
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-- [ ] **AC-1**: Given a ledger, when it is exported, then a link is mailed
-- [ ] **AC-2**: The installation instructions name the smallest disk
-- [ ] **AC-4**: Each service is found without runtime exceptions
-- [ ] **AC-5**: Given an export, when it is opened, then its signature is shown
-- [ ] **AC-3**: The instructions on the screen name the smallest disk
-        ^^^^ criterion/given-when-then AC-3
-`),
-    )
-  })
-
-  test('a summary that tells in which file the criteria have the form is left alone', () => {
-    const criteria = `- [ ] **AC-1**: Every entry is exported
-- [ ] **AC-2**: The mail works
-- [ ] **AC-3**: The link dies
-`
-    for (const told of [
-      'Given-When-Then criteria are in `acceptance.md`; in short:',
-      'In short. See [Given / When / Then](acceptance.md).',
-    ]) {
-      expectMarks('criterion', specWith(`### Acceptance Criteria\n${told}\n\n${criteria}`))
-    }
-    const mark = '        ^^^^ criterion/given-when-then None of the 3 criteria\n'
-    const marked = criteria.replace('exported\n', `exported\n${mark}`)
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria\nWrite Given, When, Then for each.\n\n${marked}`),
-    )
-  })
-
   test('a comma may stand for the last clause word', () => {
     expectMarks(
       'criterion',
@@ -252,50 +182,6 @@ To do:
 - [ ] **AC-12**: Solange ein Export läuft, ist seine Taste gesperrt
 - [ ] **AC-13**: Its button is disabled while an export runs
         ^^^^^ criterion/given-when-then AC-13 has no Given
-`),
-    )
-  })
-
-  test('where nothing is in the form, “when” alone takes it up no more than any other word', () => {
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-- [ ] **AC-1**: The export works
-        ^^^^ criterion/given-when-then None of the 4 criteria from here on has Given, When and Then
-- [ ] **AC-2**: When the disk is full, the log says so
-- [ ] **AC-3**: The mail works
-- [ ] **AC-4**: The link dies when it was opened twice
-`),
-    )
-  })
-
-  test('a sentence of the EARS patterns is a criterion', () => {
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-- **AC-1**: WHEN a ledger is exported THE system SHALL mail a link
-- **AC-2**: If the disk is full, then the system shall say so
-- **AC-3**: THE system SHALL keep each export
-- **AC-4**: When a ledger is exported, then a link is mailed
-    ^^^^ criterion/given-when-then has no Given
-`),
-    )
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-- **AC-1**: THE system SHALL keep each export
-    ^^^^ criterion/given-when-then
-`),
-    )
-  })
-
-  test('the columns of a table are its own form', () => {
-    expectMarks(
-      'criterion',
-      specWith(`### Acceptance Criteria
-| Criterion | Check | Result |
-|---|---|---|
-| AC-1 | export of an empty ledger | the header alone |
 `),
     )
   })
@@ -354,49 +240,5 @@ To do:
       }).filter(({ rule }) => rule === 'criterion/given-when-then')
     expect(withLanguages(['en', 'es'])).toEqual([])
     expect(withLanguages(['en'])).toHaveLength(1)
-  })
-
-  test('a spec without a template writes its criteria as it likes', () => {
-    expectMarks('criterion', '# Ledger\n\n- **AC-1**: The export works\n- **AC-2**: The mail works\n')
-  })
-})
-
-describe('criterion/several-whens', () => {
-  test('a second action behind a result, or beside the first', () => {
-    expectMarks(
-      'criterion/several-whens',
-      specWith(`### Acceptance Criteria
-- [ ] **AC-1**: Given a loan, when it is renewed, then it is due later; when it is renewed again, then that is refused
-                                                                        ^^^^ criterion/several-whens AC-1 has more than one When: make a criterion of each
-- [ ] **AC-2**: Given a loan, when its reader signs in, and when it is renewed, then it is due later
-                                                            ^^^^ criterion/several-whens
-- [ ] **AC-3**: Dato un prestito, quando viene rinnovato, allora scade dopo; quando viene restituito, allora è chiuso
-                                                                             ^^^^^^ criterion/several-whens
-- [ ] **AC-4**: Angenommen, ein Buch ist verliehen, wenn es zurückkommt, wird es geprüft; wenn es fehlt, wird gemahnt
-                                                                                          ^^^^ criterion/several-whens
-- [ ] **AC-5**: Renewal
-  - **Given** a loan
-  - **When** it is renewed
-  - **Then** it is due later
-  - **When** it is renewed again
-      ^^^^ criterion/several-whens AC-5
-  - **Then** that is refused
-`),
-    )
-  })
-
-  test('a word within a clause, a quotation, and a Given that tells the moment', () => {
-    expectMarks(
-      'criterion/several-whens',
-      specWith(`### Acceptance Criteria
-- [ ] **AC-1**: Given a loan, when it is renewed, then the page shows when it is due
-- [ ] **AC-2**: Given a loan, when it is renewed, then the page says “Call us, when you are late”
-- [ ] **AC-3**: Given a reader, when they are away, renew a loan, then it is due later
-- [ ] **AC-5**: Renewal
-  - Given a loan, when it is renewed, then it is due later
-  - Given a late loan, when it is renewed, then that is refused
-- [ ] **AC-4**: Given a loan, when the date, data and als fields are filled, then they are kept
-`),
-    )
   })
 })
