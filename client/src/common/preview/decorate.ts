@@ -1,13 +1,13 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import type { PreviewFacts, PreviewMark } from '../../../../server/src/lsp/protocol'
-import { escapeHtml, markHtml, progressHtml } from './html'
+import { type AsHtml, markHtml, progressHtml } from './html'
 
 /**
  * Tokens of markdown-it with what is known of the document put in: bars behind headings, and marks where their texts stand. The
  * tokens given are left as they are, since the editor keeps them. Nothing is read here: what the facts name is looked for on its
  * line, and what is not there is left out.
  */
-export function decorate(tokens: readonly Token[], facts: PreviewFacts): Token[] {
+export function decorate(tokens: readonly Token[], facts: PreviewFacts, asHtml: AsHtml): Token[] {
   const headings = new Map(facts.headings.map((heading) => [heading.line, heading]))
   const marks = marksByLine(facts.marks)
   let line = 0
@@ -16,7 +16,7 @@ export function decorate(tokens: readonly Token[], facts: PreviewFacts): Token[]
     // Cells of a table have no lines of their own: those of their row are meant.
     if (token.map) [line, lineAfter] = token.map
     if (token.type !== 'inline' || token.children === null) return token
-    const children = marked(token.children, takeMarks(marks, line, lineAfter))
+    const children = marked(token.children, takeMarks(marks, line, lineAfter), asHtml)
     const opening = tokens[at - 1]
     const heading = opening?.type === 'heading_open' ? headings.get(line) : undefined
     if (heading !== undefined) children.push(htmlToken(token, progressHtml(heading)))
@@ -44,19 +44,20 @@ function takeMarks(marks: MarksByLine, from: number, to: number): PreviewMark[][
 }
 
 /** The inline tokens with marks put in, in their order; what a mark says beside its text stands at the end. */
-function marked(children: readonly Token[], lines: readonly PreviewMark[][]): Token[] {
+function marked(children: readonly Token[], lines: readonly PreviewMark[][], asHtml: AsHtml): Token[] {
   const result: Token[] = []
   const labels: string[] = []
   let links = 0
   for (const child of children) {
     if (child.type === 'link_open') links++
     if (child.type === 'link_close') links--
-    if (child.type === 'text') result.push(...markedText(child, lines, labels, links > 0))
+    if (child.type === 'text')
+      result.push(...markedText(child, lines, labels, (mark) => markHtml(mark, links > 0, asHtml)))
     else result.push(child)
   }
   const [first] = children
   if (first !== undefined && labels.length > 0) {
-    const shown = labels.map((label) => `<span class="specmark-label">${escapeHtml(label)}</span>`)
+    const shown = labels.map((label) => `<span class="specmark-label">${asHtml(label)}</span>`)
     result.push(htmlToken(first, ` ${shown.join(' ')}`))
   }
   return result
@@ -66,7 +67,7 @@ function markedText(
   token: Token,
   lines: readonly PreviewMark[][],
   labels: string[],
-  inLink: boolean,
+  htmlOf: (mark: PreviewMark) => string,
 ): Token[] {
   const { content } = token
   const result: Token[] = []
@@ -77,7 +78,7 @@ function markedText(
       // Those before it stand in code, or in markup that is not text.
       marks.splice(0, index + 1)
       if (place > at) result.push(changed(token, { content: content.slice(at, place) }))
-      result.push(htmlToken(token, markHtml(mark, inLink)))
+      result.push(htmlToken(token, htmlOf(mark)))
       labels.push(...mark.labels)
       at = place + mark.text.length
     }

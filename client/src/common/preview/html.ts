@@ -1,17 +1,7 @@
 import type { PreviewHeading, PreviewMark } from '../../../../server/src/lsp/protocol'
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text as HTML that shows it, in an element or an attribute in quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
-}
+/** Text as HTML that shows it, in an element or an attribute in double quotes: that of markdown-it, as one that renders has it. */
+export type AsHtml = (text: string) => string
 
 /** A bar, with the same in words beside it. */
 export function progressHtml({ done, total }: PreviewHeading): string {
@@ -24,9 +14,13 @@ export function progressHtml({ done, total }: PreviewHeading): string {
 }
 
 /** @param inLink it stands in a link already, which another one must not stand in */
-export function markHtml({ kind, text, title, anchor, href }: PreviewMark, inLink: boolean): string {
-  const shown = escapeHtml(text)
-  const tip = title === null ? '' : ` title="${escapeHtml(title)}"`
+export function markHtml(
+  { kind, text, title, anchor, href }: PreviewMark,
+  inLink: boolean,
+  asHtml: AsHtml,
+): string {
+  const shown = asHtml(text)
+  const tip = title === null ? '' : ` title="${asHtml(title)}"`
   switch (kind) {
     case 'open':
       return '<span class="specmark-box" role="img" aria-label="open">☐</span>'
@@ -38,12 +32,12 @@ export function markHtml({ kind, text, title, anchor, href }: PreviewMark, inLin
       // Said in words too: neither a colour nor a tip is seen by everybody.
       return `<span class="specmark-dead"${tip}>${shown}</span><span class="specmark-label">not defined</span>`
     case 'definition':
-      return `<span class="specmark-definition"${anchor === null ? '' : ` id="${escapeHtml(anchor)}"`}>${shown}</span>`
+      return `<span class="specmark-definition"${anchor === null ? '' : ` id="${asHtml(anchor)}"`}>${shown}</span>`
     case 'reference': {
       if (href === null || inLink || !isRelative(href))
         return `<span class="specmark-reference"${tip}>${shown}</span>`
       // The editor's preview follows `data-href`.
-      const target = escapeHtml(href)
+      const target = asHtml(href)
       return `<a class="specmark-reference" href="${target}" data-href="${target}"${tip}>${shown}</a>`
     }
   }

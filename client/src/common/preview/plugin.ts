@@ -15,7 +15,7 @@ export function addSpecmark(md: MarkdownIt, factsOf: (uri: string) => PreviewFac
   renderer.render = (tokens, options, env) => {
     const uri = documentOf(env)
     const facts = uri === undefined ? undefined : factsOf(uri)
-    return render(facts === undefined ? tokens : decorate(tokens, facts), options, env)
+    return render(facts === undefined ? tokens : decorate(tokens, facts, md.utils.escapeHtml), options, env)
   }
   return md
 }
