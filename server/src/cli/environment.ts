@@ -14,6 +14,8 @@ export interface CliEnvironment {
   readonly status: StatusLine | undefined
   /** Milliseconds of a clock that only goes forward. */
   now(): number
+  /** So many files are about to be read. */
+  prepareFor(files: number): void
   /** All that comes from standard input, as UTF-8. */
   input(): Promise<string>
   readonly files: CliFiles

@@ -23,7 +23,10 @@ export async function readWorkspaces(
   const progress = createProgressLine('Reading', environment)
   for (const folder of outermost([...folders])) {
     await service.addFolder(folder, {
-      reading: (done, total) => progress.show(done, total),
+      reading(done, total) {
+        if (done === 1) environment.prepareFor(total)
+        progress.show(done, total)
+      },
       ...options,
     })
   }

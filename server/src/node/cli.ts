@@ -58,6 +58,9 @@ function environment(): CliEnvironment {
     complain: writeTo(stderr),
     status,
     now: () => performance.now(),
+    prepareFor: (files) => {
+      if (isShortRun) prepareShortRun(files)
+    },
     // What few runs need is loaded when they do.
     input: async () => decodeText(await (await import('node:stream/consumers')).buffer(process.stdin)),
     files: createFiles(process.cwd()),
@@ -82,10 +85,11 @@ function environment(): CliEnvironment {
 
 /** These go on for as long as a person wants. */
 const LONG_RUNS: readonly string[] = ['lsp', '--watch']
+const isShortRun = !process.argv.some((argument) => LONG_RUNS.includes(argument))
 
 ignoreClosedPipe(process.stdout)
 ignoreClosedPipe(process.stderr)
-if (!process.argv.some((argument) => LONG_RUNS.includes(argument))) prepareShortRun()
+if (isShortRun) prepareShortRun()
 try {
   // Not `process.exit`: it would cut off what is still being written to a pipe.
   process.exitCode = await run(process.argv.slice(2), environment())

@@ -67,6 +67,7 @@ export async function specmarkIn(
     complain: (text) => void err.push(text),
     status: undefined,
     now: () => 0,
+    prepareFor: () => undefined,
     input: async () => INPUT,
     files: createFiles(folder),
     createService: (texts) => createSpecService(createHost(texts)),
