@@ -55,6 +55,8 @@ export interface Analyser {
     circumstances: Circumstances,
     before?: Analysis,
   ): Analysis
+  /** Lets go of all that it remembers. */
+  forget(): void
 }
 
 /** What a document is judged by, beside its text. */
@@ -103,6 +105,10 @@ export function createAnalyser(
   }
 
   return {
+    forget() {
+      reader.forget()
+      runner.forget()
+    },
     read(uri, text, config) {
       const isIgnored = settingsOf(config, uri).ignored !== undefined
       const markdown = isIgnored ? { text, blocks: [], refused: undefined } : reader.read(text)

@@ -295,6 +295,8 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
       lastRead.delete(uri)
       lastJudged.delete(uri)
       surroundings.close(uri)
+      // Each letter that was typed is remembered with its passage, in case it comes back.
+      if (open.isEmpty()) analyser.forget()
       workspace.documentClosed(uri).catch((error: unknown) => failed(`Closing ${uri}: ${String(error)}`))
     },
   }

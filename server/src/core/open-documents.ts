@@ -12,6 +12,7 @@ export interface OpenDocuments {
   /** Whether it is open, in this version. */
   has(document: TextDocument): boolean
   close(uri: string): void
+  isEmpty(): boolean
 }
 
 export function createOpenDocuments(): OpenDocuments {
@@ -36,5 +37,6 @@ export function createOpenDocuments(): OpenDocuments {
       if (before !== undefined) past.add(before)
       open.delete(uri)
     },
+    isEmpty: () => open.size === 0,
   }
 }

@@ -22,9 +22,11 @@ function typed(document: TextDocument, stroke: number): TextDocument {
 
 /** What was collected of the objects that are given, once nothing is under way any more. */
 async function isCollected(refs: readonly WeakRef<object>[]): Promise<readonly boolean[]> {
-  // What a turn of the loop has looked at stays until the turn ends.
-  await new Promise((turn) => setImmediate(turn))
-  collect()
+  // What a turn of the loop has looked at stays until the turn ends, and what it was held by until the next collection.
+  for (let turns = 0; turns < 5; turns++) {
+    await new Promise((turn) => setImmediate(turn))
+    collect()
+  }
   return refs.map((ref) => ref.deref() === undefined)
 }
 

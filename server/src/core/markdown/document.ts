@@ -12,4 +12,6 @@ export interface MarkdownDocument {
 /** Reads documents and remembers the facts of the blocks it has seen. One owner: the service. */
 export interface MarkdownReader {
   read(text: string): MarkdownDocument
+  /** Lets go of all that it remembers. */
+  forget(): void
 }

@@ -6,7 +6,7 @@ import { createParse } from './remark'
 import { SlotStore } from './slots'
 
 export interface ReaderOptions {
-  /** Characters of block texts whose facts are kept; 8 million by default. */
+  /** Characters of block texts whose facts are kept; 2 million by default. */
   readonly cacheSize?: number
   /** Whether facts are kept at all, of blocks or of their parts; they are by default. For texts that have little in common. */
   readonly keeps?: boolean
@@ -27,11 +27,17 @@ export interface ReaderOptions {
  */
 export function createMarkdownReader(options: ReaderOptions = {}): MarkdownReader {
   const { keeps = true, batchSize = 16_000, unknownShare = 0.5, plain = true } = options
-  const { cacheSize = 8_000_000, partsFrom = 300 } = keeps ? options : KEEPS_NOTHING
+  const { cacheSize = CACHE_SIZE, partsFrom = 300 } = keeps ? options : KEEPS_NOTHING
   const parse = createParse()
-  const parts = new Parts(parse, { cacheSize: cacheSize / 2, size: partsFrom, unknownShare })
-  const tools = { parse, slots: new SlotStore(cacheSize), parts, batchSize, plain }
+  const newTools = () => {
+    const parts = new Parts(parse, { cacheSize: cacheSize / 2, size: partsFrom, unknownShare })
+    return { parse, slots: new SlotStore(cacheSize), parts, batchSize, plain }
+  }
+  let tools = newTools()
   return {
+    forget() {
+      tools = newTools()
+    },
     read(text): MarkdownDocument {
       try {
         return new DocumentReading(text, tools).read()
@@ -42,6 +48,8 @@ export function createMarkdownReader(options: ReaderOptions = {}): MarkdownReade
   }
 }
 
+/** Some largest specifications, and some thousand letters; facts of a letter, with the passage it is in, take some thirty times its text. */
+const CACHE_SIZE = 2_000_000
 const KEEPS_NOTHING = { cacheSize: 0, partsFrom: Number.POSITIVE_INFINITY }
 
 function reasonOf(error: unknown): string {

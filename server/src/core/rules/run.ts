@@ -48,6 +48,8 @@ export interface RuleRun {
 export interface RuleRunner {
   /** Judges a document. Never throws: a rule that does is reported as one `internal/rule-failed`. */
   run(input: RunInput): RuleRun
+  /** Lets go of what it remembers of texts. */
+  forget(): void
 }
 
 /** A runner that remembers what it judged of unchanged passages. One owner, like the Markdown reader: the service. */
@@ -55,13 +57,16 @@ export function createRuleRunner(options: RuleRunnerOptions = {}): RuleRunner {
   const rules = options.rules ?? allRules
   const log = options.log ?? (() => undefined)
   const ruleNames = rules.map(({ name }) => name)
-  const vocabularies = new WeakMap<WordSettings, Vocabulary>()
+  let vocabularies = new WeakMap<WordSettings, Vocabulary>()
   function vocabularyFor(words: WordSettings): Vocabulary {
     const known = vocabularies.get(words) ?? vocabularyOf(words)
     vocabularies.set(words, known)
     return options.forgets ? { ...known, recall: createRecall(known.wording) } : known
   }
   return {
+    forget() {
+      vocabularies = new WeakMap()
+    },
     run({ baseline = [], before, ...input }) {
       const vocabulary = vocabularyFor(input.settings.words)
       const contextFor = (spec: SpecDocument) =>
