@@ -30,6 +30,8 @@ export interface Inwards {
   readonly resources: readonly string[]
   /** Bytes that are reachable, after a collection. */
   readonly heap: number
+  /** Timers and calls of a later turn that wait, those included that would not keep the process alive; -1 where nobody counts. */
+  readonly timers: number
 }
 
 /** The server as a program, which has been initialized. */
@@ -51,10 +53,26 @@ const TELLS = `
   import { isMainThread } from 'node:worker_threads'
   if (isMainThread) process.on('SIGUSR2', () => {
     gc()
-    const told = { resources: process.getActiveResourcesInfo(), heap: process.memoryUsage().heapUsed }
+    const told = {
+      resources: process.getActiveResourcesInfo(),
+      heap: process.memoryUsage().heapUsed,
+      timers: globalThis.timersThatWait?.size ?? -1,
+    }
     writeSync(3, JSON.stringify(told) + '\\n')
   })
 `
+
+/** From the start, it counts its timers. */
+const COUNTS = `
+  import { createHook } from 'node:async_hooks'
+  const waiting = globalThis.timersThatWait = new Set()
+  createHook({
+    init: (id, type) => void ((type === 'Timeout' || type === 'Immediate') && waiting.add(id)),
+    destroy: (id) => void waiting.delete(id),
+  }).enable()
+`
+
+const programOf = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
 
 export interface ServerProcessOptions {
   /** Absolute path of the folder that is open. */
@@ -63,6 +81,8 @@ export interface ServerProcessOptions {
   readonly cache?: string
   /** Number of the user who runs it, if it is another one. */
   readonly user?: number | undefined
+  /** Whether it counts its timers; that makes it slower. */
+  readonly countsTimers?: boolean
 }
 
 /** Starts one that ends with the test. */
@@ -70,9 +90,10 @@ export async function startServerProcess({
   folder,
   cache,
   user,
+  countsTimers = false,
 }: ServerProcessOptions): Promise<ServerProcess> {
-  const hook = `data:text/javascript,${encodeURIComponent(TELLS)}`
-  const child = spawn(process.execPath, ['--expose-gc', '--import', hook, PROGRAM, '--stdio'], {
+  const hooks = [TELLS, ...(countsTimers ? [COUNTS] : [])].flatMap((text) => ['--import', programOf(text)])
+  const child = spawn(process.execPath, ['--expose-gc', ...hooks, PROGRAM, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
     ...(user !== undefined && { uid: user, gid: user }),
   })
