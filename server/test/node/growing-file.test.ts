@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { readText } from '../../src/node/read-text'
+import { createFiles } from '../../src/node/files'
+import { readText, readTextNow } from '../../src/node/read-text'
 import { isServerBuilt, startServerProcess } from './support/server-process'
 
 const BIN = fileURLToPath(new URL('../../bin/specmark.js', import.meta.url))
@@ -32,6 +33,40 @@ it('a file that grows all the time is read to where it ended at first', async ()
   expect(texts.every((text) => text.length >= LINE.length * 1000)).toBe(true)
 })
 
+describe('a file that another program appends to while it is read', () => {
+  const readers: Readonly<Record<string, (path: string) => string | Promise<string>>> = {
+    'beside others': readText,
+    'at once': readTextNow,
+    async 'by the command line'(path) {
+      const read = await createFiles(folder).read(path)
+      return 'text' in read ? read.text : read.problem
+    },
+  }
+
+  it.each(Object.entries(readers))('is read %s to where it ended at first', async (_, read) => {
+    const path = join(folder, 'growing.md')
+    await writeFile(path, LINE.repeat(1_500_000))
+    await grow(path, APPENDS_SLOWLY)
+    let isAsAtFirst = false
+    // Again, where lines came before it was opened, or none while it was read.
+    for (let one = 0; one < 20 && !isAsAtFirst; one++) {
+      const { size } = statSync(path)
+      const { length } = await read(path)
+      expect(length).toBeGreaterThanOrEqual(size)
+      isAsAtFirst = length - size <= LINE.length && statSync(path).size > length + 2 * LINE.length
+    }
+    expect(isAsAtFirst).toBe(true)
+  })
+})
+
+/** A program that appends a line each millisecond: many come while a large file is read, hardly one before. */
+const APPENDS_SLOWLY = `
+  const { openSync, writeSync } = require('node:fs')
+  const file = openSync(process.argv[1], 'a')
+  setInterval(() => writeSync(file, ${JSON.stringify(LINE)}), 1)
+  process.send('appends')
+`
+
 /** A program that appends to a file as fast as it can, up to some size, until the test ends. */
 const APPENDS = `
   const { openSync, writeSync, fstatSync } = require('node:fs')
@@ -46,8 +81,8 @@ const APPENDS = `
   process.send('appends')
 `
 
-async function grow(path: string): Promise<void> {
-  const child = spawn(process.execPath, ['--eval', APPENDS, path], { stdio: ['ignore', 2, 2, 'ipc'] })
+async function grow(path: string, program = APPENDS): Promise<void> {
+  const child = spawn(process.execPath, ['--eval', program, path], { stdio: ['ignore', 2, 2, 'ipc'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   await once(child, 'message')
 }
@@ -74,10 +109,12 @@ describe.skipIf(!isServerBuilt())('a file that another program appends to withou
   })
 
   it('does not keep the command line from its end', async () => {
-    await grow(join(folder, 'log.md'))
+    const log = join(folder, 'log.md')
+    await grow(log)
+    const { size } = statSync(log)
     const { status } = spawnSync(process.execPath, [BIN, 'check'], { cwd: folder, timeout: 60_000 })
     // Checked, or too large by then: it ends.
     expect([0, 2]).toContain(status)
-    expect(statSync(join(folder, 'log.md')).size).toBeGreaterThan(0)
+    expect(statSync(log).size).toBeGreaterThan(size)
   })
 })

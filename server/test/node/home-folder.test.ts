@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SymbolInformation } from 'vscode-languageserver/node'
 import type { DocumentStatus } from '../../src/lsp/protocol'
-import { isServerBuilt, peakMemory, startServerProcess } from './support/server-process'
+import { isServerBuilt, peakMemory, type ServerProcess, startServerProcess } from './support/server-process'
 
 const BIN = fileURLToPath(new URL('../../bin/specmark.js', import.meta.url))
 const SPEC = '# Lamps\n\n- **REQ-001**: A lamp.\n- **REQ-002**: Another, as REQ-001.\n'
@@ -62,6 +62,13 @@ function furnish(): void {
   chmodSync(home, 0o755)
 }
 
+function type({ connection }: ServerProcess, uri: string, version: number, text: string): Promise<void> {
+  return connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [{ text }],
+  })
+}
+
 describe.skipIf(!isUnix || !isServerBuilt())('a home folder that is opened by mistake', () => {
   it('is read in little time and memory; a person is told what was left out, and typing is answered meanwhile', async () => {
     furnish()
@@ -70,6 +77,10 @@ describe.skipIf(!isUnix || !isServerBuilt())('a home folder that is opened by mi
     await server.open(lamps, SPEC)
     // Answered whether all has been read or not.
     expect(await server.pull(lamps)).toMatchObject({ kind: 'full', items: [] })
+    await type(server, lamps, 2, `${SPEC}- **REQ-002**: A third.\n`)
+    expect(await server.pull(lamps)).toMatchObject({ items: [{ severity: 1 }] })
+    await type(server, lamps, 3, SPEC)
+    expect(await server.pull(lamps)).toMatchObject({ items: [] })
     expect(await server.log('read in')).toMatch(/: 1 specification, read in \d+ ms; 3 files are left out$/)
 
     const told = (name: string) => server.logged.find((line) => line.startsWith(uriOf(name)))
