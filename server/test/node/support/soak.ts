@@ -48,11 +48,16 @@ export async function soak(seconds: number, samples: number, seed: number): Prom
   return taken
 }
 
-/** What is held once nothing is being written any more. */
+/** Milliseconds. */
+const QUIET_WITHIN = 30_000
+
+/** What is held once nothing is being read or written any more. */
 async function quietInwards(server: ServerProcess): Promise<Inwards> {
-  for (let looks = 0; ; looks++) {
+  const until = performance.now() + QUIET_WITHIN
+  for (;;) {
     const inwards = await server.inwards()
-    if (looks > 200 || inwards.resources.every((name) => name.startsWith('Pipe'))) return inwards
+    if (performance.now() > until || inwards.resources.every((name) => name.startsWith('Pipe')))
+      return inwards
   }
 }
 
