@@ -71,14 +71,10 @@ export function trackDocuments(connection: Connection, guard: Guard, log: Log): 
       const { uri, languageId, version: before } = document
       // Its edits would be refused, or put into another text: whoever reads the log should know of whom.
       if (version <= before) log('warn', `${uri}: the client sent version ${version} after ${before}.`)
-      const text = edited.get(document) ?? TextDocument.create(uri, languageId, before, document.getText())
-      const now = TextDocument.create(
-        uri,
-        languageId,
-        version,
-        TextDocument.update(text, changes, version).getText(),
-      )
-      edited.set(now, text)
+      const draft = edited.get(document) ?? TextDocument.create(uri, languageId, before, document.getText())
+      const text = TextDocument.update(draft, changes, version).getText()
+      const now = TextDocument.create(uri, languageId, version, text)
+      edited.set(now, draft)
       return now
     },
   })

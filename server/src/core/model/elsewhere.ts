@@ -1,4 +1,5 @@
 import type { Prose, Span } from '../markdown/facts'
+import { isAscii } from '../text/ascii'
 import type { Lexicon } from './lexicon'
 
 const SENTENCE_END = /[.!?](?=\s+["'“([]?[\p{Lu}\p{Lo}\uFFFC])|[。！？]|\n[ \t]*\n/gu
@@ -10,7 +11,6 @@ const JOINED = /(?<![\p{L}\p{N}-])[\p{L}\p{N}]{1,40}(?:-[\p{L}\p{N}]{1,40}){1,8}
 
 /** The same in a text of ASCII: what is a letter need not be looked up. */
 const JOINED_ASCII = /(?<![A-Za-z0-9-])[A-Za-z0-9]{1,40}(?:-[A-Za-z0-9]{1,40}){1,8}(?![A-Za-z0-9-])/g
-const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /** `022 FR-004`, `022's FR-004`: the number of a spec directly before the ID. */
 const SPEC_NUMBER_BEFORE = /(?:^|[\s(/])\d{3}(?:['’]s)?\s+\[?$/
@@ -59,7 +59,7 @@ function namesDocument(text: string, lexicon: Lexicon): boolean {
 function hasDocumentId(text: string, { template, grammar }: Lexicon): boolean {
   const { documentId } = template
   if (documentId === undefined || !text.includes('-')) return false
-  for (const [word] of text.matchAll(BEYOND_ASCII.test(text) ? JOINED : JOINED_ASCII)) {
+  for (const [word] of text.matchAll(isAscii(text) ? JOINED_ASCII : JOINED)) {
     const isItem = grammar.kind(word.slice(0, word.indexOf('-'))) !== undefined
     if (!isItem && (documentId.pattern.test(word) || documentId.recognise.test(word))) return true
   }

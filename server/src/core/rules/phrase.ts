@@ -1,8 +1,8 @@
+import { LAST_OF_ASCII } from '../text/ascii'
 import { phrasePattern } from './phrase-pattern'
 import { wordEnd } from './word-characters'
 
 const SPACE = 32
-const LAST_OF_ASCII = 127
 /** `ſ` and the sign of kelvin: all that is a letter of ASCII in another case. */
 const LONG_S = 0x17f
 const KELVIN = 0x212a

@@ -1,3 +1,4 @@
+import { isAscii } from '../text/ascii'
 import { Phrase } from './phrase'
 import { phrasePattern } from './phrase-pattern'
 import { isUnlistedScript } from './support/prose'
@@ -16,7 +17,6 @@ export interface Phrases {
 }
 
 const NONE: readonly Place[] = []
-const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /**
  * A text is cut into words, and each is looked up by what phrases begin with: neither a list of 100,000 words nor a long
@@ -107,7 +107,7 @@ function beginningAt(
 ): Beginning | undefined {
   const token = text.slice(start, end)
   // In lower case, others may have another first letter and another length.
-  if (!shapes.has(shapeOf(text, start, end)) && !BEYOND_ASCII.test(token)) return undefined
+  if (!shapes.has(shapeOf(text, start, end)) && isAscii(token)) return undefined
   return byToken.get(token.toLowerCase())
 }
 

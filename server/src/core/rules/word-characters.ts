@@ -1,5 +1,6 @@
+import { LAST_OF_ASCII } from '../text/ascii'
+
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u
-const LAST_OF_ASCII = 127
 
 /** Where the word ends that stands at an offset: letters, digits, `_` and `-`. The offset where there is none. */
 export function wordEnd(text: string, from: number): number {

@@ -1,3 +1,4 @@
+import { isAscii } from '../text/ascii'
 import type { SectionDefinition, Template } from './template'
 
 /** Longer headings name no section; cutting them keeps the patterns below from long scans. */
@@ -7,7 +8,6 @@ const EMPHASIS = /[*`~\uFFFC]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\uFE0F|\u200D|\u20E3/gu
 /** Nearly all headings are plain: three searches through letters of all scripts cost more than the rest. */
 const MAY_BE_EMPHASIS = /[*`~_\uFFFC]/
-const BEYOND_ASCII = /[\u0080-\uffff]/
 const NUMBERING =
   /^(?:§\s*(?:[a-z]|\d+)(?:\.\d+)*[.):]*|\d+(?:\.\d+)*[.):]*|[a-z](?:\.\d+)+[.):]*|(?:[ivx]+|[a-z])[.):]+)\s+/u
 const OPENING = new Map([
@@ -24,7 +24,7 @@ const OPENING = new Map([
 export function normaliseHeading(text: string): string {
   const start = text.slice(0, MAX_HEADING)
   const unmarked = MAY_BE_EMPHASIS.test(start) ? start.replace(EMPHASIS, '') : start
-  const plain = (BEYOND_ASCII.test(start) ? unmarked.replace(EMOJI, ' ') : unmarked).toLowerCase()
+  const plain = (isAscii(start) ? unmarked : unmarked.replace(EMOJI, ' ')).toLowerCase()
   const name = withoutSuffixes(trimmed(plain)).replace(NUMBERING, '')
   return trimmed(name)
     .replaceAll('&', ' and ')

@@ -9,6 +9,7 @@ import {
   unpackReferences,
   unpackSymbols,
 } from './packed-symbols'
+import { SymbolsHead } from './symbols-head'
 
 type Lists = { -readonly [Name in keyof SymbolLists]?: SymbolLists[Name] }
 
@@ -16,32 +17,12 @@ type Lists = { -readonly [Name in keyof SymbolLists]?: SymbolLists[Name] }
  * The symbols of a file that is held packed. Its lists are read when they are asked for, and held as long as the runtime sees fit:
  * within one turn of the event loop they are the same objects.
  */
-export class PackedFile implements FileSymbols {
-  readonly uri: FileSymbols['uri']
-  readonly kind: FileSymbols['kind']
-  readonly template: FileSymbols['template']
-  readonly group: FileSymbols['group']
-  readonly title: FileSymbols['title']
-  readonly name: FileSymbols['name']
-  readonly documentId: FileSymbols['documentId']
-  readonly status: FileSymbols['status']
-  readonly statusRank: FileSymbols['statusRank']
-  readonly progress: FileSymbols['progress']
+export class PackedFile extends SymbolsHead implements FileSymbols {
   readonly #packed: PackedSymbols
   #lists: WeakRef<Lists> | undefined
 
   constructor(uri: string, packed: PackedSymbols) {
-    const head = unpackHead(uri, packed)
-    this.uri = uri
-    this.kind = head.kind
-    this.template = head.template
-    this.group = head.group
-    this.title = head.title
-    this.name = head.name
-    this.documentId = head.documentId
-    this.status = head.status
-    this.statusRank = head.statusRank
-    this.progress = head.progress
+    super(unpackHead(uri, packed))
     this.#packed = packed
   }
 

@@ -8,6 +8,7 @@ import { relativeLink } from '../relative-link'
 import type { Count, Progress, SpecIndex } from '../spec-index'
 import { documentMentions } from './document-mentions'
 import {
+  type FileHead,
   type FileSymbols,
   type HeadingSymbol,
   type ItemSymbol,
@@ -18,6 +19,7 @@ import {
   type SymbolProgress,
   TEXT_LENGTH,
 } from './file-symbols'
+import { SymbolsHead } from './symbols-head'
 
 /**
  * What a workspace knows of a spec. Linear in the document. Lists are made when they are asked for: at a keystroke that
@@ -35,17 +37,7 @@ export function symbolsOf(index: SpecIndex, group?: string): FileSymbols {
  * A class, as the runtime keeps what describes the shape of an object in its old memory: were the getters those of one object,
  * its document would live on there.
  */
-class SpecSymbols implements FileSymbols {
-  readonly uri: FileSymbols['uri']
-  readonly kind: FileSymbols['kind']
-  readonly template: FileSymbols['template']
-  readonly group: FileSymbols['group']
-  readonly title: FileSymbols['title']
-  readonly name: FileSymbols['name']
-  readonly documentId: FileSymbols['documentId']
-  readonly status: FileSymbols['status']
-  readonly statusRank: FileSymbols['statusRank']
-  readonly progress: FileSymbols['progress']
+class SpecSymbols extends SymbolsHead implements FileSymbols {
   readonly #spec: SpecDocument
   #items: FileSymbols['items'] | undefined
   #references: FileSymbols['references'] | undefined
@@ -54,19 +46,9 @@ class SpecSymbols implements FileSymbols {
   #headings: FileSymbols['headings'] | undefined
   #lineStarts: FileSymbols['lineStarts'] | undefined
 
-  constructor({ spec, progress }: SpecIndex, group: string | undefined) {
-    const { recognition, title } = spec
-    this.uri = spec.uri
-    this.kind = recognition.kind
-    this.template = recognition.kind === 'spec' ? recognition.template.name : undefined
-    this.group = group
-    this.title = title && { text: title.text, ...title.span }
-    this.name = nameOf(spec)
-    this.documentId = documentIdOf(spec)
-    this.status = statusOf(spec)
-    this.statusRank = statusRankOf(spec)
-    this.progress = progressOf(progress)
-    this.#spec = spec
+  constructor(index: SpecIndex, group: string | undefined) {
+    super(headOf(index, group))
+    this.#spec = index.spec
   }
 
   get items(): FileSymbols['items'] {
@@ -92,6 +74,22 @@ class SpecSymbols implements FileSymbols {
   get lineStarts(): FileSymbols['lineStarts'] {
     this.#lineStarts ??= lineStartsOf(this.#spec.text)
     return this.#lineStarts
+  }
+}
+
+function headOf({ spec, progress }: SpecIndex, group: string | undefined): FileHead {
+  const { uri, recognition, title } = spec
+  return {
+    uri,
+    kind: recognition.kind,
+    template: recognition.kind === 'spec' ? recognition.template.name : undefined,
+    group,
+    title: title && { text: title.text, ...title.span },
+    name: nameOf(spec),
+    documentId: documentIdOf(spec),
+    status: statusOf(spec),
+    statusRank: statusRankOf(spec),
+    progress: progressOf(progress),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Template } from './template/template'
+import type { Template } from './template'
 
 /** Making snippets parses the template: far too slow to do for each completion. */
 export function oncePerTemplate<T>(make: (template: Template) => T): (template: Template) => T {

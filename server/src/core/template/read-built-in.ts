@@ -1,6 +1,6 @@
-import { readTemplate, type TemplateSource } from './template/read-template'
-import type { Template } from './template/template'
-import type { TemplateChanges } from './template/template-changes'
+import { readTemplate, type TemplateSource } from './read-template'
+import type { Template } from './template'
+import type { TemplateChanges } from './template-changes'
 
 /** Throws where it cannot be read: it is part of the program. */
 export function readBuiltIn(source: TemplateSource, changes?: TemplateChanges): Template {
