@@ -27,7 +27,8 @@ export function bundles({ production }) {
 
 /**
  * What VS Code loads. CommonJS: it requires the client, and forks the server. What talks to the server is a bundle of its own,
- * fifteen times as large as the extension, which would else be read before anything is shown.
+ * fifteen times as large as the extension, which would else be read before anything is shown; and so is what the server does, all of
+ * which would else be read before it answers.
  *
  * @param {import('esbuild').BuildOptions} common
  * @returns {import('esbuild').BuildOptions}
@@ -42,9 +43,10 @@ function extension(common) {
       client: 'client/src/node/extension.ts',
       'node-client': 'client/src/node/node-client.ts',
       server: 'server/src/node/server.ts',
+      serve: 'server/src/node/serve.ts',
     },
     external: ['vscode'],
-    plugins: [loadedLater('./node-client')],
+    plugins: [loadedLater('./node-client', './serve')],
     // As `require`, through which VS Code gives an extension its `vscode`.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'importMetaUrl' },
@@ -53,17 +55,19 @@ function extension(common) {
 }
 
 /**
- * Leaves a module that is imported when it is needed to the bundle of its name.
+ * Leaves modules that are imported when they are needed to the bundles of their names.
  *
- * @param {string} name
+ * @param {readonly string[]} names
  * @returns {import('esbuild').Plugin}
  */
-function loadedLater(name) {
+function loadedLater(...names) {
   return {
     name: 'loaded-later',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\// }, ({ path, kind }) =>
-        path === name && kind === 'dynamic-import' ? { path: `${name}.cjs`, external: true } : undefined,
+        names.includes(path) && kind === 'dynamic-import'
+          ? { path: `${path}.cjs`, external: true }
+          : undefined,
       )
     },
   }

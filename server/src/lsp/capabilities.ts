@@ -1,24 +1,21 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
-import type { SemanticTokensLegend } from 'vscode-languageserver-types'
+import type { ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
 import { COMMANDS } from '../core/features/commands'
-import { completionTriggerCharacters } from '../core/features/completion'
+import { TRIGGER_CHARACTERS } from '../core/features/completion/trigger-characters'
+import { SEMANTIC_TOKENS_LEGEND } from '../core/features/semantic-tokens/legend'
 import type { ClientProfile } from './client-profile'
-import { CODE_ACTION_KINDS } from './code-actions'
-import { MOVED_FILES } from './file-operations'
+import { CODE_ACTION_KINDS } from './code-action-kinds'
+import { MOVED_FILES } from './moved-files'
 
-export interface Offer {
-  readonly capabilities: ServerCapabilities
-  /** What the client does not know and so does not get, a sentence each for the log. */
-  readonly missing: readonly string[]
-}
+/** `TextDocumentSyncKind.Incremental`, without the protocol library: this is answered before it is loaded. */
+const INCREMENTAL: TextDocumentSyncKind = 2
 
 /** What the server offers this client: nothing that it has not said it understands. */
-export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Offer {
+export function capabilitiesFor(client: ClientProfile): ServerCapabilities {
   const capabilities: ServerCapabilities = {
     positionEncoding: 'utf-16',
     textDocumentSync: {
       openClose: true,
-      change: TextDocumentSyncKind.Incremental,
+      change: INCREMENTAL,
       save: { includeText: false },
       ...(client.willSaveWaitUntil && !client.registersSync ? { willSaveWaitUntil: true } : {}),
     },
@@ -33,7 +30,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   }
   if (client.completion) {
     capabilities.completionProvider = {
-      triggerCharacters: [...completionTriggerCharacters],
+      triggerCharacters: [...TRIGGER_CHARACTERS],
       resolveProvider: true,
     }
   }
@@ -56,7 +53,11 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (client.codeLens) capabilities.codeLensProvider = { resolveProvider: false }
   if (client.semanticTokens || client.semanticTokensRange) {
     const full = client.semanticTokensDelta ? { delta: true } : client.semanticTokens
-    capabilities.semanticTokensProvider = { legend, full, range: client.semanticTokensRange }
+    capabilities.semanticTokensProvider = {
+      legend: SEMANTIC_TOKENS_LEGEND,
+      full,
+      range: client.semanticTokensRange,
+    }
   }
   if (client.codeActions) {
     capabilities.codeActionProvider = {
@@ -71,7 +72,7 @@ export function offerTo(client: ClientProfile, legend: SemanticTokensLegend): Of
   if (Object.keys(capabilities.workspace).length === 0) delete capabilities.workspace
   const commands = servedCommands(client)
   if (commands.length > 0) capabilities.executeCommandProvider = { commands: [...commands] }
-  return { capabilities, missing: missing(client) }
+  return capabilities
 }
 
 function servedCommands(client: ClientProfile): readonly string[] {
@@ -82,7 +83,8 @@ function servedCommands(client: ClientProfile): readonly string[] {
   ]
 }
 
-function missing(client: ClientProfile): readonly string[] {
+/** What the client does not know and so does not get, a sentence each for the log. */
+export function missingOf(client: ClientProfile): readonly string[] {
   const wanted: readonly (readonly [boolean, string])[] = [
     [client.pullDiagnostics, 'does not pull diagnostics: they are published'],
     [client.completion, 'knows no completion: not offered'],

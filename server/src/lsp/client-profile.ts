@@ -1,4 +1,5 @@
-import { FoldingRangeKind, type InitializeParams, SymbolTag } from 'vscode-languageserver'
+import type { InitializeParams } from 'vscode-languageserver'
+import { FoldingRangeKind, SymbolTag } from 'vscode-languageserver-types'
 import type { InitializationOptions } from './protocol'
 
 /** What the client can do, of all that the server would use. */

@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { FileEdits } from '../core/edits-of-files'
-import { type CodeActionData, FIX_ALL_KIND } from '../core/fixes/code-actions'
+import type { CodeActionData } from '../core/fixes/code-actions'
+import { FIX_ALL_KIND } from '../core/fixes/fix-all-kind'
 import { minimalEdit } from '../core/fixes/minimal-edit'
 import { snippetEdits, textEdits } from '../core/fixes/text-edits'
 import type { Edit } from '../core/rules/rule'
@@ -22,12 +23,6 @@ import { workspaceEditOf } from './workspace-edit'
 
 /** In the menu of source actions it stands beside those of other extensions. */
 const FIX_ALL_TITLE = 'Specmark: Fix all that is safe to fix'
-
-export const CODE_ACTION_KINDS: readonly string[] = [
-  CodeActionKind.QuickFix,
-  CodeActionKind.Refactor,
-  FIX_ALL_KIND,
-]
 
 /** Some of which may be asked for alone. */
 const REFACTOR_KINDS: readonly string[] = [

@@ -8,6 +8,7 @@ import {
   type MessageWriter,
   type ResponseMessage,
 } from 'vscode-languageserver'
+import { withoutAnswer } from './without-answer'
 
 export interface ServerConnection {
   readonly connection: Connection
@@ -20,16 +21,19 @@ export interface ServerConnection {
  * process lives; here the end of the transport says so, and an idle server does nothing.
  *
  * @param exit called with the process's exit code on the `exit` notification and by `clientGone`.
+ * @param answered ID of a request that will come and has been answered
  */
 export function createServerConnection(
   reader: MessageReader,
   writer: MessageWriter,
   exit: (code: number) => void,
+  answered?: ResponseMessage['id'],
 ): ServerConnection {
   const watchDog = { shutdownReceived: false, initialize() {}, exit }
+  const rest = answered === undefined ? writer : withoutAnswer(writer, answered)
   const connection = createConnection(
     (logger) =>
-      createProtocolConnection(reader, writer, logger, { connectionStrategy: { cancelUndispatched } }),
+      createProtocolConnection(reader, rest, logger, { connectionStrategy: { cancelUndispatched } }),
     watchDog,
   )
   return { connection, clientGone: () => exit(watchDog.shutdownReceived ? 0 : 1) }

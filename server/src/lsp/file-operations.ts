@@ -1,4 +1,4 @@
-import type { Connection, FileOperationRegistrationOptions } from 'vscode-languageserver'
+import type { Connection } from 'vscode-languageserver'
 import type { SpecService } from '../core/service'
 import { Refused } from '../core/text/refused'
 import { canonicalUri } from './canonical-uri'
@@ -7,14 +7,6 @@ import type { Guard } from './errors'
 import type { Log } from './log'
 import type { SettingsSource } from './settings'
 import { workspaceEditOf } from './workspace-edit'
-
-/** Markdown files, and folders that may hold some. */
-export const MOVED_FILES: FileOperationRegistrationOptions = {
-  filters: [
-    { scheme: 'file', pattern: { glob: '**/*.{md,markdown,mdown,mkd,mkdn}', matches: 'file' } },
-    { scheme: 'file', pattern: { glob: '**/*', matches: 'folder' } },
-  ],
-}
 
 /**
  * Answers `workspace/willRenameFiles`: the links between specs follow. Nothing where the editor updates links itself. What is

@@ -1,8 +1,7 @@
 import { type Connection, type InitializeParams, type InitializeResult, RAL } from 'vscode-languageserver'
-import { SEMANTIC_TOKENS_LEGEND } from '../core/features/semantic-tokens'
 import { createSpecService, type SpecHost, type SpecService } from '../core/service'
 import type { SymbolCache } from '../core/workspace/file-reading'
-import { offerTo } from './capabilities'
+import { missingOf } from './capabilities'
 import { type ClientProfile, clientProfile } from './client-profile'
 import { answerCodeActions } from './code-actions'
 import { answerCommands } from './commands'
@@ -14,6 +13,7 @@ import { createGuard, createLifecycle, describe, type Guard, refuseUnknownReques
 import { answerFileOperations } from './file-operations'
 import { followSpecs } from './followed-specs'
 import { answerGate } from './gate'
+import { initializeResult } from './initialize-result'
 import { answerLanguageFeatures } from './language-features'
 import { connectionLog, type Log } from './log'
 import { answerNavigation } from './navigation'
@@ -181,16 +181,15 @@ function openSession(
   answerGate(connection, service, documents, guard)
   answerNewSpec(connection, service, async (uri) => (await host.exists?.(uri)) === true, guard)
 
-  const { capabilities, missing } = offerTo(client, SEMANTIC_TOKENS_LEGEND)
   connection.onInitialized(
     guard.notification('initialized', async () => {
-      for (const sentence of missing) log('info', sentence)
+      for (const sentence of missingOf(client)) log('info', sentence)
       folders.start()
       ofWorkspace.start()
       await Promise.all([settings.start(), watched.start()])
     }),
   )
-  return { capabilities, serverInfo: { name: 'specmark' } }
+  return initializeResult(client)
 }
 
 /** Asks the client to ask again, as answers it has were judged by what has changed since. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { FileReading, ReadingThreads } from '../core/workspace/file-reading'
+import { INDEX_THREAD } from './index-thread-argument'
 import { createWorkerPool } from './worker-pool'
 import { MemoryFull } from './worker-thread'
 
@@ -31,6 +32,7 @@ export function startIndexThreads(
     {
       entry,
       options: {
+        argv: [INDEX_THREAD],
         // Not into that of the process, which carries the protocol.
         stdout: true,
         resourceLimits: { maxOldGenerationSizeMb: heap },

@@ -1,14 +1,14 @@
-import { isMainThread } from 'node:worker_threads'
+import { INDEX_THREAD } from './index-thread-argument'
+import { startIpcServer, startStdioServer } from './start-server'
 
 /**
  * The language server as a program: over Node's channel where an editor has forked it, else over standard streams. In a thread
  * that the server has started, it reads files for the index.
  */
 async function start(): Promise<void> {
-  if (!isMainThread) return (await import('./serve-index')).serveIndex()
-  const { startIpcServer, startStdioServer } = await import('./start-server')
-  if (process.argv.includes('--node-ipc')) startIpcServer()
-  else startStdioServer()
+  if (process.argv.includes(INDEX_THREAD)) await (await import('./serve')).serveIndex()
+  else if (process.argv.includes('--node-ipc')) await startIpcServer()
+  else await startStdioServer()
 }
 
 void start()

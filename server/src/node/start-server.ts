@@ -1,62 +1,38 @@
-// First: it has to run before the protocol library is loaded.
-import './no-parent-polling'
-import {
-  type Connection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node'
-import { createServerConnection } from '../lsp/connection'
-import { type ServerHost, startServer } from '../lsp/server'
-import { digest } from './digest'
-import { createNodeHost, listFolder } from './host'
-import { startIndexThreads } from './index-threads'
-import { prepareLongRun } from './long-run'
-import { openCache } from './open-cache'
+import { once } from 'node:events'
+import { firstAnswer } from '../lsp/first-answer'
+import { firstMessage, streamed } from './first-message'
 
-/** Serves the client at standard input and output until it goes; the process then exits. */
-export function startStdioServer(): void {
+/**
+ * Serves the client at standard input and output until it goes; the process then exits. Its first message is answered before what
+ * serves it is loaded; those after it wait.
+ */
+export async function startStdioServer(): Promise<void> {
   // Standard output carries the protocol: a stray word there would break it.
   console.log = console.info = console.debug = console.error
-  const { connection, clientGone } = createServerConnection(
-    new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
-    (code) => process.exit(code),
-  )
   process.stdin.once('end', clientGone)
-  process.stdin.once('close', clientGone)
-  serve(connection)
+  const answer = firstAnswer(await firstMessage(process.stdin))
+  if (answer !== undefined) await new Promise((written) => process.stdout.write(streamed(answer), written))
+  const { serveStdio } = await (await import('./serve')).serve()
+  process.stdin.off('end', clientGone)
+  serveStdio(answer?.id)
 }
 
-/** Serves the client that forked this process, over Node's channel, until it goes; the process then exits. */
-export function startIpcServer(): void {
-  const { connection, clientGone } = createServerConnection(
-    new IPCMessageReader(process),
-    new IPCMessageWriter(process),
-    (code) => process.exit(code),
-  )
+/** The same for the client that forked this process, over Node's channel. */
+export async function startIpcServer(): Promise<void> {
+  const held: unknown[] = []
+  const hold = (message: unknown) => void held.push(message)
+  process.on('message', hold)
   process.once('disconnect', clientGone)
-  serve(connection)
+  await once(process, 'message')
+  const answer = firstAnswer(held[0])
+  if (answer !== undefined) await new Promise((sent) => process.send?.(answer, sent))
+  const { serveIpc } = await (await import('./serve')).serve()
+  process.off('message', hold)
+  process.off('disconnect', clientGone)
+  serveIpc(held, answer?.id)
 }
 
-function serve(connection: Connection): void {
-  prepareLongRun()
-  startServer(connection, serverHost())
-}
-
-/** More than any repository has that people edit. */
-const LIMITS = { files: 50_000, entries: 1_000_000 }
-
-function serverHost(): ServerHost {
-  // The program of the server, of which this is a part or which lies beside it.
-  const name = import.meta.url.endsWith('.cjs') ? 'server.cjs' : 'server.js'
-  const entry = new URL(name, import.meta.url)
-  return {
-    ...createNodeHost(() => undefined),
-    digest,
-    listFolder: (folder, at) => listFolder(folder, at, LIMITS),
-    startThreads: () => startIndexThreads(entry),
-    openCacheIn: openCache,
-  }
+/** It has gone without a word. */
+function clientGone(): void {
+  process.exit(1)
 }

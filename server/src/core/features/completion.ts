@@ -14,9 +14,6 @@ import { templateSnippets } from './completion/template-snippets'
 import type { FeatureContext } from './context'
 import { lineAt } from './support/lines'
 
-/** Characters after which an editor asks by itself, as it shows no quick suggestions in Markdown. */
-export const completionTriggerCharacters: readonly string[] = ['[', '-', '*', '|', ':', '#', '(', '/']
-
 /** In order: the first whose place it is answers alone. A field may stand in front matter, all else only in prose. */
 const OUTSIDE_PROSE: readonly Room[] = [fieldValues]
 const IN_PROSE: readonly Room[] = [

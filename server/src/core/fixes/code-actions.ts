@@ -6,8 +6,6 @@ import type { Edit, Finding, Fix } from '../rules/rule'
 import { type SuppressionPlace, suppressing } from './suppress'
 import { tickAt, ticks } from './tick'
 
-export const FIX_ALL_KIND = 'source.fixAll.specmark'
-
 /** What a code action is resolved by: sent to the client and back. */
 export interface CodeActionData {
   readonly uri: string
