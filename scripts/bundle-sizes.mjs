@@ -44,6 +44,11 @@ await runMain(async () => {
     console.log(`${name}: ${bytes} bytes, at most ${most}`)
     return { name, most, bytes }
   })
+  const other = files.filter(({ contents }) => contents.some((byte) => byte > 0x7f))
+  if (other.length > 0)
+    throw new SetupError(
+      `${other.map(({ path }) => basename(path)).join(', ')}: not all is ASCII, and so takes twice the memory. See inAscii in scripts/lib/bundles.mjs.`,
+    )
   const wrong = sizes.filter(({ bytes, most }) => bytes === 0 || bytes > most)
   if (wrong.length === 0) return 0
   throw new SetupError(

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { root } from './paths.mjs'
 
 /**
@@ -20,6 +21,7 @@ export function bundles({ production }) {
     // Some dependencies' `main` is UMD, whose inner requires a bundler cannot see.
     mainFields: ['module', 'main'],
     metafile: true,
+    plugins: [inAscii()],
     logLevel: 'warning',
   }
   return [extension(common), npmPackage(common)]
@@ -46,12 +48,35 @@ function extension(common) {
       serve: 'server/src/node/serve.ts',
     },
     external: ['vscode'],
-    plugins: [loadedLater('./node-client', './serve')],
+    plugins: [...(common.plugins ?? []), loadedLater('./node-client', './serve')],
     // As `require`, through which VS Code gives an extension its `vscode`.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   }
+}
+
+/**
+ * Escapes what is not ASCII in sources, as esbuild itself does but for regular expressions: a single other letter makes a bundle
+ * twice as large in memory, and slower to be read.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function inAscii() {
+  return {
+    name: 'in-ascii',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/](?:client|server)[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+        contents: (await readFile(path, 'utf8')).replace(/[^\0-\x7f]/g, escaped),
+        loader: 'ts',
+      }))
+    },
+  }
+}
+
+/** @param {string} unit of UTF-16 */
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /**

@@ -1,14 +1,13 @@
-import {
-  type CodeLens,
-  type CompletionItem,
-  type Diagnostic,
-  type DocumentSymbol,
-  type FoldingRange,
-  type Hover,
-  InsertTextFormat,
-  MarkupKind,
-  type SymbolInformation,
+import type {
+  CodeLens,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  SymbolInformation,
 } from 'vscode-languageserver'
+import { InsertTextFormat, MarkupKind } from 'vscode-languageserver-types'
 import { COMMANDS } from '../core/features/commands'
 import type { ClientProfile } from './client-profile'
 

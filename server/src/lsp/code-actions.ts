@@ -1,12 +1,6 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  type Connection,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { CodeActionKind } from 'vscode-languageserver-types'
 import type { FileEdits } from '../core/edits-of-files'
 import type { CodeActionData } from '../core/fixes/code-actions'
 import { FIX_ALL_KIND } from '../core/fixes/fix-all-kind'
@@ -18,6 +12,7 @@ import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
+import { CodeActionTriggerKind } from './library'
 import { positionIn } from './positions'
 import { workspaceEditOf } from './workspace-edit'
 

@@ -1,10 +1,5 @@
-import {
-  type Connection,
-  ErrorCodes,
-  type ExecuteCommandParams,
-  Position,
-  ResponseError,
-} from 'vscode-languageserver'
+import type { Connection, ExecuteCommandParams } from 'vscode-languageserver'
+import { Position } from 'vscode-languageserver-types'
 import { COMMANDS } from '../core/features/commands'
 import type { SpecService } from '../core/service'
 import { applyEdit } from './apply-edit'
@@ -13,6 +8,7 @@ import { demandWritable } from './demand-writable'
 import { type Documents, openDocument } from './documents'
 import { type Guard, invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
+import { ErrorCodes, ResponseError } from './library'
 import { statusMover } from './move-status'
 import { positionIn } from './positions'
 

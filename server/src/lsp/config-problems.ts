@@ -1,5 +1,6 @@
-import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import type { Connection, Diagnostic } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { ConfigProblem } from '../core/config/config'
 import type { SpecHost, SpecService } from '../core/service'
 

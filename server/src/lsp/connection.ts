@@ -1,13 +1,5 @@
-import {
-  type Connection,
-  createConnection,
-  createProtocolConnection,
-  LSPErrorCodes,
-  Message,
-  type MessageReader,
-  type MessageWriter,
-  type ResponseMessage,
-} from 'vscode-languageserver'
+import type { Connection, MessageReader, MessageWriter, ResponseMessage } from 'vscode-languageserver'
+import { createConnection, createProtocolConnection, LSPErrorCodes, Message } from './library'
 import { withoutAnswer } from './without-answer'
 
 export interface ServerConnection {

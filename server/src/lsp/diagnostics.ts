@@ -1,14 +1,10 @@
-import {
-  type Connection,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-} from 'vscode-languageserver'
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver'
 import type { Analysis, SpecService } from '../core/service'
 import { diagnosticsFor } from './adapt'
 import type { ClientProfile } from './client-profile'
 import { type Documents, uriOf } from './documents'
 import type { Guard } from './errors'
+import { DocumentDiagnosticReportKind } from './library'
 
 /** Answers `textDocument/diagnostic`: in full, or `unchanged` where the client has the answer already. */
 export function answerDiagnostics(

@@ -1,9 +1,10 @@
-import { type Connection, TextDocumentSaveReason, TextDocuments, type TextEdit } from 'vscode-languageserver'
+import type { Connection, TextEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import { canonicalUri } from './canonical-uri'
 import type { Guard } from './errors'
 import { describe, invalidParams, requestFailed } from './errors'
+import { TextDocumentSaveReason, TextDocuments } from './library'
 import type { Log } from './log'
 
 /** Versions of files that an editor shows beside the file: sides of a diff, history, previews. None is a document of its own. */

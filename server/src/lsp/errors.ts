@@ -1,10 +1,5 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver'
+import type { CancellationToken, Connection } from 'vscode-languageserver'
+import { ErrorCodes, LSPErrorCodes, ResponseError } from './library'
 import type { Log } from './log'
 
 /** A request that the server refuses with a reason for a person; the client may show it. */

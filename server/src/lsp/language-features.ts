@@ -1,10 +1,6 @@
-import {
-  type CompletionItem,
-  type Connection,
-  MarkupKind,
-  type TextDocumentPositionParams,
-} from 'vscode-languageserver'
+import type { CompletionItem, Connection, TextDocumentPositionParams } from 'vscode-languageserver'
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument'
+import { MarkupKind } from 'vscode-languageserver-types'
 import type { CompletionData } from '../core/features/support/completion-data'
 import type { SpecService } from '../core/service'
 import { codeLensesFor, completionsFor, hoverFor } from './adapt'

@@ -1,4 +1,4 @@
-import { type Connection, MessageType, ShowMessageRequest } from 'vscode-languageserver'
+import type { Connection } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { COMMANDS } from '../core/features/commands'
 import { textEdits } from '../core/fixes/text-edits'
@@ -10,6 +10,7 @@ import { demandWritable } from './demand-writable'
 import { type Documents, openDocument } from './documents'
 import { invalidParams, requestFailed } from './errors'
 import { explained } from './explained'
+import { MessageType, ShowMessageRequest } from './library'
 import type { StatusGate } from './protocol'
 import { statusGate } from './status-gate'
 

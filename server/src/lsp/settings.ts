@@ -1,6 +1,7 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver'
+import type { Connection } from 'vscode-languageserver'
 import type { ClientProfile } from './client-profile'
 import type { Guard } from './errors'
+import { DidChangeConfigurationNotification } from './library'
 import type { Log } from './log'
 import type { ClientSettings } from './protocol'
 

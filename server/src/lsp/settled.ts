@@ -1,4 +1,4 @@
-import { RAL } from 'vscode-languageserver'
+import { RAL } from './library'
 
 /**
  * Calls `work(key)` once a whole turn of the event loop has brought no further call for that key. Messages waiting in

@@ -1,14 +1,10 @@
-import {
-  type Connection,
-  type Disposable,
-  type TextEdit,
-  WillSaveTextDocumentWaitUntilRequest,
-} from 'vscode-languageserver'
+import type { Connection, Disposable, TextEdit } from 'vscode-languageserver'
 import { textEdits } from '../core/fixes/text-edits'
 import type { SpecService } from '../core/service'
 import type { ClientProfile } from './client-profile'
 import type { Documents } from './documents'
 import { describe } from './errors'
+import { WillSaveTextDocumentWaitUntilRequest } from './library'
 import type { Log } from './log'
 import type { Settings } from './settings'
 

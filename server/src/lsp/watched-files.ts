@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type Disposable,
-  type FileSystemWatcher,
-} from 'vscode-languageserver'
+import type { Connection, Disposable, FileSystemWatcher } from 'vscode-languageserver'
 import { URI, Utils } from 'vscode-uri'
 import { BASELINE_FILE } from '../core/config/baseline-file'
 import type { Config } from '../core/config/config'
@@ -11,6 +6,7 @@ import { CONFIG_FILE } from '../core/config/load-config'
 import { canonicalUri } from './canonical-uri'
 import type { ClientProfile } from './client-profile'
 import type { Guard } from './errors'
+import { DidChangeWatchedFilesNotification } from './library'
 
 /**
  * The specs of the workspace and the files that decide how they are judged: configs, baselines, and the templates that

@@ -1,4 +1,5 @@
-import { Message, type MessageWriter, type ResponseMessage } from 'vscode-languageserver'
+import type { MessageWriter, ResponseMessage } from 'vscode-languageserver'
+import { Message } from './library'
 
 /** A writer that leaves out the result of a request that has been answered. An error is told: nobody has heard of it. */
 export function withoutAnswer(writer: MessageWriter, id: ResponseMessage['id']): MessageWriter {

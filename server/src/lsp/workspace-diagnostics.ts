@@ -1,19 +1,19 @@
-import {
-  type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DocumentDiagnosticReportKind,
-  type ResultProgressReporter,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDiagnosticReportPartialResult,
-  type WorkspaceFullDocumentDiagnosticReport,
+import type {
+  Connection,
+  Diagnostic,
+  ResultProgressReporter,
+  WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticReportPartialResult,
+  WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver'
+import { DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { SpecService } from '../core/service'
 import { hash } from '../core/text/hash'
 import { diagnosticsFor } from './adapt'
 import type { ClientProfile } from './client-profile'
 import type { Documents } from './documents'
 import { describe, type Guard } from './errors'
+import { DocumentDiagnosticReportKind } from './library'
 import type { Log } from './log'
 import type { SettingsSource } from './settings'
 

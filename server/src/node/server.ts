@@ -6,7 +6,7 @@ import { startIpcServer, startStdioServer } from './start-server'
  * that the server has started, it reads files for the index.
  */
 async function start(): Promise<void> {
-  if (process.argv.includes(INDEX_THREAD)) await (await import('./serve')).serveIndex()
+  if (process.argv.includes(INDEX_THREAD)) (await import('./serve')).serveIndex()
   else if (process.argv.includes('--node-ipc')) await startIpcServer()
   else await startStdioServer()
 }

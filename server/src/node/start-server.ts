@@ -12,7 +12,7 @@ export async function startStdioServer(): Promise<void> {
   process.stdin.once('end', clientGone)
   const answer = firstAnswer(await firstMessage(process.stdin))
   if (answer !== undefined) await new Promise((written) => process.stdout.write(streamed(answer), written))
-  const { serveStdio } = await (await import('./serve')).serve()
+  const { serveStdio } = await import('./serve')
   process.stdin.off('end', clientGone)
   serveStdio(answer?.id)
 }
@@ -26,7 +26,7 @@ export async function startIpcServer(): Promise<void> {
   await once(process, 'message')
   const answer = firstAnswer(held[0])
   if (answer !== undefined) await new Promise((sent) => process.send?.(answer, sent))
-  const { serveIpc } = await (await import('./serve')).serve()
+  const { serveIpc } = await import('./serve')
   process.off('message', hold)
   process.off('disconnect', clientGone)
   serveIpc(held, answer?.id)
