@@ -1,4 +1,4 @@
-import { isAscii } from '../text/ascii'
+import { ByToken } from './by-token'
 import { Phrase } from './phrase'
 import { phrasePattern } from './phrase-pattern'
 import { isUnlistedScript } from './support/prose'
@@ -14,6 +14,8 @@ export interface Place {
 export interface Phrases {
   /** In order, none within another. */
   in(text: string): readonly Place[]
+  /** The words, in lower case, that one of these begins with; none of those in scripts without blanks. */
+  readonly openers: Iterable<string>
 }
 
 const NONE: readonly Place[] = []
@@ -29,8 +31,9 @@ export function createPhrases(words: readonly string[]): Phrases {
   const first = beginningsOf(words.filter((word) => !isUnlistedScript(word)))
   const within = joined.length === 0 ? undefined : new RegExp(joined.map(phrasePattern).join('|'), 'giu')
   return {
+    openers: first.tokens(),
     in(text) {
-      const spaced = first.byToken.size === 0 ? NONE : spacedIn(text, first)
+      const spaced = first.size === 0 ? NONE : spacedIn(text, first)
       if (within === undefined || !isUnlistedScript(text)) return spaced
       const others = Array.from(text.matchAll(within), ({ index, 0: found }) => ({
         start: index,
@@ -56,15 +59,8 @@ interface Beginning {
   alone: boolean
 }
 
-/** What phrases begin with. */
-interface Beginnings {
-  readonly byToken: ReadonlyMap<string, Beginning>
-  /** Of those tokens, see `shapeOf`: most words of a text need not be looked up. */
-  readonly shapes: ReadonlySet<number>
-}
-
-function beginningsOf(words: readonly string[]): Beginnings {
-  const byToken = new Map<string, Beginning>()
+function beginningsOf(words: readonly string[]): ByToken<Beginning> {
+  const byToken = new ByToken<Beginning>()
   for (const word of words) {
     const token = firstToken(word.toLowerCase())
     // A word that begins with a sign would be found behind it.
@@ -75,40 +71,23 @@ function beginningsOf(words: readonly string[]): Beginnings {
     else beginning.phrases.push(new Phrase(word))
   }
   for (const { phrases } of byToken.values()) phrases.sort((a, b) => longestFirst(a.text, b.text))
-  return { byToken, shapes: new Set(Array.from(byToken.keys(), (token) => shapeOf(token, 0, token.length))) }
+  return byToken
 }
 
 function firstToken(word: string): string {
   return word.slice(0, wordEnd(word, 0))
 }
 
-/** First letter and length: the same for two words in ASCII that differ in the case of letters alone. */
-function shapeOf(text: string, start: number, end: number): number {
-  return (text.charCodeAt(start) | 32) + 65_536 * (end - start)
-}
-
-function spacedIn(text: string, beginnings: Beginnings): readonly Place[] {
+function spacedIn(text: string, beginnings: ByToken<Beginning>): readonly Place[] {
   const places: Place[] = []
   for (let start = 0; start < text.length; ) {
     const end = wordEnd(text, start)
-    const beginning = end === start ? undefined : beginningAt(beginnings, text, start, end)
+    const beginning = end === start ? undefined : beginnings.at(text, start, end)
     const found = beginning && endOf(beginning, text, start, end)
     if (found !== undefined) places.push({ start, end: found })
     start = found ?? Math.max(end, start + 1)
   }
   return places.length === 0 ? NONE : places
-}
-
-function beginningAt(
-  { byToken, shapes }: Beginnings,
-  text: string,
-  start: number,
-  end: number,
-): Beginning | undefined {
-  const token = text.slice(start, end)
-  // In lower case, others may have another first letter and another length.
-  if (!shapes.has(shapeOf(text, start, end)) && isAscii(token)) return undefined
-  return byToken.get(token.toLowerCase())
 }
 
 /** @param tokenEnd where its first token ends, which stands at `start` */

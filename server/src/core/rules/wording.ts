@@ -1,5 +1,6 @@
+import { createOpeners, type Openers } from './openers'
 import { createPhrases, type Phrases } from './phrases'
-import type { WordList, WordSettings } from './settings'
+import { WORD_LISTS, type WordList, type WordSettings } from './settings'
 import { languages, type Words } from './words/index'
 
 /** The words that rules go by, as a config has them. Immutable. */
@@ -10,6 +11,7 @@ export interface Wording {
   readonly common: ReadonlyMap<string, readonly Words[]>
   /** The words and phrases of each list. */
   readonly lists: Readonly<Record<WordList, Phrases>>
+  readonly openers: Openers<WordList>
   /** Keywords, in lower case, that are plain words unless they are written in capitals. */
   readonly onlyInCapitals: ReadonlySet<string>
   /** Phrases with a vague word that name something exact. */
@@ -31,18 +33,20 @@ export function createWording(settings: WordSettings): Wording {
         spoken.flatMap((words) => wordsFor(words, list)),
       ),
     )
+  const lists = {
+    keywords: phrases('keywords'),
+    vague: phrases('vague'),
+    quantity: phrases('quantity'),
+    escape: phrases('escape'),
+    openEnded: phrases('openEnded'),
+    time: phrases('time'),
+    weakVerbs: phrases('weakVerbs'),
+  }
   return {
     languages: spoken,
     common: commonIn(spoken),
-    lists: {
-      keywords: phrases('keywords'),
-      vague: phrases('vague'),
-      quantity: phrases('quantity'),
-      escape: phrases('escape'),
-      openEnded: phrases('openEnded'),
-      time: phrases('time'),
-      weakVerbs: phrases('weakVerbs'),
-    },
+    lists,
+    openers: createOpeners(WORD_LISTS.map((list) => [list, lists[list]])),
     onlyInCapitals: capitalsOf(settings, spoken),
     exact: createPhrases(spoken.flatMap((words) => words.exact)),
     lookalikes: createPhrases(spoken.flatMap((words) => words.lookalikes ?? [])),

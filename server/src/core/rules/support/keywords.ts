@@ -12,9 +12,12 @@ export interface Keyword {
 
 /** The keywords of a text outside quotations, in order. A judge for `Recall`. Pure. */
 export function keywordsIn(text: string, { lists, onlyInCapitals, lookalikes }: Wording): readonly Keyword[] {
-  const prose = without(lookalikes, withoutQuotations(text))
+  const told = withoutQuotations(text)
+  const places = lists.keywords.in(told)
+  if (places.length === 0) return NONE
+  const prose = without(lookalikes, told)
   const found: Keyword[] = []
-  for (const { start, end } of lists.keywords.in(prose)) {
+  for (const { start, end } of prose === told ? places : lists.keywords.in(prose)) {
     const said = prose.slice(start, end)
     const isUpperCase = said !== said.toLowerCase() && said === said.toUpperCase()
     if (!isUpperCase && onlyInCapitals.has(said.toLowerCase())) continue

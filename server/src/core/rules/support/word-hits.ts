@@ -30,8 +30,14 @@ export interface Said {
 
 const NONE: readonly WordHit[] = []
 
+/** Finds words of a list; `find` is a judge for {@link Recall}. Pure. */
+export interface WordFinder {
+  readonly list: WordList
+  find(text: string, wording: Wording): readonly WordHit[]
+}
+
 /**
- * A judge for {@link Recall}: the words of a list outside quotations that `isMeant` takes. Pure.
+ * Finds the words of a list outside quotations that `isMeant` takes.
  *
  * @param leaveOut phrases in which the words say something else
  */
@@ -39,8 +45,8 @@ export function wordFinder(
   list: WordList,
   isMeant: (said: Said, wording: Wording) => boolean,
   leaveOut?: (wording: Wording) => Phrases,
-): (text: string, wording: Wording) => readonly WordHit[] {
-  return (text, wording) => {
+): WordFinder {
+  const find = (text: string, wording: Wording): readonly WordHit[] => {
     const told = withoutQuotations(text)
     const prose = leaveOut === undefined ? told : without(leaveOut(wording), told)
     const hits: WordHit[] = []
@@ -58,14 +64,21 @@ export function wordFinder(
     }
     return hits.length === 0 ? NONE : hits
   }
+  return { list, find }
+}
+
+/** The lists that may have words in a text. A judge for {@link Recall}. Pure. */
+function listsIn(text: string, { openers }: Wording): readonly WordList[] {
+  return openers.in(text)
 }
 
 /** The places in requirements that a finder speaks of. */
 export function* wordsInRequirements(
   { once, recall }: Pick<RuleContext, 'once' | 'recall'>,
-  find: (text: string, wording: Wording) => readonly WordHit[],
+  { list, find }: WordFinder,
 ): Iterable<FoundWord> {
   for (const { entry, passage } of once(requirementPassages)) {
+    if (!recall(listsIn, passage.text).includes(list)) continue
     for (const hit of recall(find, passage.text)) {
       const span = { start: passage.start + hit.start, end: passage.start + hit.end }
       yield { span, word: hit.word, entry, isMeasuredInCode: isMeasuredInCode(passage, hit) }
