@@ -34,9 +34,7 @@ function farthest(candidate: string): number {
 
 function distanceTo(wanted: string, candidate: string): number {
   if (nameOf(wanted) === nameOf(candidate)) return 1
-  // Each letter more or less is a step: most need not be compared.
-  if (Math.abs(wanted.length - candidate.length) > farthest(candidate)) return Number.POSITIVE_INFINITY
-  return editDistance(wanted.toLowerCase(), candidate.toLowerCase())
+  return editDistance(wanted.toLowerCase(), candidate.toLowerCase(), farthest(candidate))
 }
 
 function nameOf(path: string): string {

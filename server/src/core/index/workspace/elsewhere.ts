@@ -169,9 +169,10 @@ function nearest<T>(
   textOf: (candidate: T) => string,
 ): readonly T[] {
   const name = wanted.toUpperCase()
+  const most = Math.max(1, Math.floor(name.length / 3))
   return candidates
-    .map((candidate) => ({ candidate, distance: editDistance(name, textOf(candidate).toUpperCase()) }))
-    .filter(({ distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
+    .map((candidate) => ({ candidate, distance: editDistance(name, textOf(candidate).toUpperCase(), most) }))
+    .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance || (textOf(a.candidate) < textOf(b.candidate) ? -1 : 1))
     .slice(0, MOST_NEAR)
     .map(({ candidate }) => candidate)

@@ -60,7 +60,7 @@ function nearestTo(wanted: string, names: readonly Name[]): SectionDefinition | 
     const most = name.length > 12 ? 2 : 1
     if (name.length < SHORTEST || Math.abs(name.length - wanted.length) > most) return false
     if (own === words && name.includes(' ')) return true
-    return editDistance(wanted, name) <= most
+    return editDistance(wanted, name, most) <= most
   })?.definition
 }
 

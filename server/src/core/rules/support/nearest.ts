@@ -9,7 +9,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined
   let least = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase())
+    const distance = editDistance(wanted, candidate.toLowerCase(), least - 1)
     if (distance < least) {
       least = distance
       best = candidate
