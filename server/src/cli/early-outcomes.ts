@@ -28,13 +28,15 @@ export function createEarlyOutcomes(
       isWanted: (uri) => wanted.has(uri),
       take(analysis, stands) {
         const { document } = analysis
-        // Of what may be a binary file it is told why it is not checked.
-        if (document.getText().includes('\0')) return
+        if (mayBeBinary(document.getText())) return
         try {
           known.set(document.uri, { outcome: outcomeOf(analysis, files, detail), stands })
         } catch {
           // Told when it is checked by itself, and fails again.
         }
+      },
+      takeNone(uri, text) {
+        if (!mayBeBinary(text)) known.set(uri, { outcome: { kind: 'no spec' }, stands: () => true })
       },
     },
     of(path) {
@@ -44,4 +46,9 @@ export function createEarlyOutcomes(
       return early?.stands() ? early.outcome : undefined
     },
   }
+}
+
+/** Of such a file it is told why it is not checked. */
+function mayBeBinary(text: string): boolean {
+  return text.includes('\0')
 }

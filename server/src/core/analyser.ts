@@ -8,6 +8,8 @@ import type { SpecIndex } from './index/spec-index'
 import type { FileSymbols } from './index/workspace/file-symbols'
 import type { MarkdownDocument, MarkdownReader } from './markdown/document'
 import { createModelBuilder } from './model/model-builder'
+import { createNoneScan, type NoneScan } from './model/none-scan'
+import { saysTemplate } from './model/recognise'
 import type { Recognition, SpecDocument } from './model/spec-document'
 import type { BaselineEntry } from './rules/baseline'
 import type { Finding } from './rules/rule'
@@ -48,6 +50,8 @@ export interface ReadSymbols extends Reading {
 /** Text to facts to findings: the one way that every face goes. Remembers what it read of unchanged blocks. */
 export interface Analyser {
   read(uri: string, text: string, config: Config): Reading
+  /** Whether `read` would surely find no spec, told by a look at the text that costs a tenth of reading it. */
+  isSurelyNone(uri: string, text: string, config: Config): boolean
   /** @param before of another version of the document: what still holds of it is not judged again */
   judge(
     document: TextDocument,
@@ -82,6 +86,7 @@ export function createAnalyser(
   const builder = createModelBuilder({ forgets })
   const settingsOf = createFileSettings()
   const runner = createRuleRunner({ log, forgets })
+  const noneScans = new WeakMap<Config['allTemplates'], NoneScan>()
 
   function readBeginning(refused: MarkdownDocument): MarkdownDocument {
     for (const length of BEGINNINGS) {
@@ -104,7 +109,18 @@ export function createAnalyser(
     })
   }
 
+  function noneScanOf({ allTemplates }: Config): NoneScan {
+    const scan = noneScans.get(allTemplates) ?? createNoneScan(allTemplates)
+    noneScans.set(allTemplates, scan)
+    return scan
+  }
+
   return {
+    isSurelyNone(uri, text, config) {
+      const { template, isTemplateFile, ignored } = settingsOf(config, uri)
+      if (template !== undefined || isTemplateFile || ignored !== undefined || saysTemplate(uri)) return false
+      return noneScanOf(config).isNone(text)
+    },
     forget() {
       reader.forget()
       runner.forget()

@@ -7,11 +7,8 @@ import {
   type ReadSymbols,
 } from './analyser'
 import type { Config } from './config/config'
-import { ignoredBy } from './config/ignored-by'
-import { tooLarge } from './config/too-large'
+import { createFileReader } from './file-reader'
 import { elsewhereOf } from './index/workspace/elsewhere'
-import { noSymbols } from './index/workspace/file-symbols'
-import { packSymbols } from './index/workspace/packed-symbols'
 import { nameTheSame } from './index/workspace/same-names'
 import { assumeAlone } from './judged-alone'
 import { createKeptReadings } from './kept-readings'
@@ -27,7 +24,6 @@ import { createSurroundings, type SaidElsewhere } from './surroundings/surroundi
 import { hash } from './text/hash'
 import type { FileJudging } from './workspace/file-judging'
 import type { FileReading } from './workspace/file-reading'
-import { leftOutFor } from './workspace/left-out-for'
 import { startReading } from './workspace/reading-session'
 import { type Changed, createWorkspace, type Workspace } from './workspace/workspace'
 
@@ -113,20 +109,15 @@ export function createAnalyses({ host, configFor, changed }: AnalysesOptions): A
     linkTargetsOf(host, reader, readText, () => judgesLinks),
   )
 
-  async function readHere(uri: string, judging?: FileJudging): Promise<FileReading> {
-    const config = await configFor(uri)
-    // Not as if it were gone: it must be read when it is no longer ignored.
-    if (ignoredBy(config, uri))
-      return { packed: packSymbols(noSymbols(uri)), digest: undefined, readFrom: config.readFrom }
-    const problem = tooLarge((await host.sizeOf?.(uri)) ?? 0, config)
-    if (problem !== undefined) return { leftOut: problem, readFrom: config.readFrom }
-    const text = await host.readFile(uri).catch((error: Error) => error)
-    if (text instanceof Error) return leftOutFor(text)
-    if (text === undefined) return undefined
-    const read = readSymbols(forFiles, uri, text, config)
-    if (!(await isSettled(text, read, config, judging))) kept.put(uri, text, config, read)
-    return { packed: packSymbols(read.symbols), digest: host.digest?.(text), readFrom: config.readFrom }
-  }
+  const readHere = createFileReader({
+    host,
+    configFor,
+    analyser: forFiles,
+    isOpen: (uri) => open.get(uri) !== undefined,
+    async done(text, read, config, judging) {
+      if (!(await isSettled(text, read, config, judging))) kept.put(read.symbols.uri, text, config, read)
+    },
+  })
 
   /** Whether a file that was just read needs no more reading: it was judged by itself, or nobody will ask for it. */
   async function isSettled(text: string, read: ReadSymbols, config: Config, judging?: FileJudging) {

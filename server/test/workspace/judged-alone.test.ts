@@ -12,12 +12,14 @@ interface Early {
 async function readJudging(
   workspace: MemoryWorkspace,
   isWanted = (_name: string) => true,
+  takeNone: (name: string) => void = () => undefined,
 ): Promise<ReadonlyMap<string, Early>> {
   const early = new Map<string, Early>()
   await workspace.service.addFolder(ROOT, {
     judging: {
       isWanted: (uri) => isWanted(workspace.name(uri)),
       take: (analysis, stands) => void early.set(workspace.name(analysis.document.uri), { analysis, stands }),
+      takeNone: (uri) => takeNone(workspace.name(uri)),
     },
   })
   return early
@@ -39,9 +41,31 @@ const withId = (id: string) => `# Specification: T\n\n**ID**: ${id}\n\n- **REQ-0
 describe('judging files while their folder is read', () => {
   it('judges what names nothing of others, and leaves the rest for when it is asked for', async () => {
     const workspace = closedWorkspace({ 'a.md': ALONE, 'b.md': NAMING, 'readme.md': '# Hello\n\nWorld.\n' })
-    const early = await readJudging(workspace)
-    expect([...early.keys()].sort()).toEqual(['a.md', 'readme.md'])
-    expect(standing(early)).toEqual(['a.md', 'readme.md'])
+    const none: string[] = []
+    const early = await readJudging(workspace, undefined, (name) => none.push(name))
+    expect([...early.keys()]).toEqual(['a.md'])
+    expect(standing(early)).toEqual(['a.md'])
+    expect(none).toEqual(['readme.md'])
+  })
+
+  it('reads what is surely no specification no further', async () => {
+    const workspace = closedWorkspace({
+      'readme.md': '# Hello\n\nWorld.\n',
+      'near.md': '# Hi\n\n- **REQ-001**: One.\n- REQ-2\n',
+    })
+    const none: string[] = []
+    const early = await readJudging(
+      workspace,
+      (name) => name !== 'other.md',
+      (name) => none.push(name),
+    )
+    expect([...early.keys()]).toEqual(['near.md'])
+    expect(none).toEqual(['readme.md'])
+    const known = ['readme.md', 'near.md'].map((name) => workspace.service.analyseFile(workspace.uri(name)))
+    expect((await Promise.all(known)).map((analysis) => analysis?.spec.recognition.kind)).toEqual([
+      'none',
+      'none',
+    ])
   })
 
   it('does not judge what nobody wants', async () => {

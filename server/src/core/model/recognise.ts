@@ -78,7 +78,7 @@ function configuredTemplate(
 }
 
 /** `templates/spec.md`, `spec-template.md`, `TEMPLATE.md`; not `email-templates-editor.md`. */
-function saysTemplate(uri: string): boolean {
+export function saysTemplate(uri: string): boolean {
   const path = uri.replace(/[?#].*$/, '').toLowerCase()
   return (
     /\/[._]?templates?\/[^/]*$/.test(path) ||

@@ -11,4 +11,6 @@ export interface FileJudging {
    * @param stands asked when all has been read: whether it is judged the same beside the others
    */
   take(analysis: Analysis, stands: () => boolean): void
+  /** Told of a wanted file that is no spec, whatever stands beside it. */
+  takeNone(uri: string, text: string): void
 }
