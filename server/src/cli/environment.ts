@@ -1,8 +1,8 @@
 import type { SpecService } from '../core/service'
 import type { FilesBefore } from './files-before'
 
-/** What the command line needs of the world; tests give it one of their own. */
-export interface CliEnvironment {
+/** What the command line writes to, and knows before it has understood its arguments. */
+export interface CliTerminal {
   readonly version: string
   /** Standard output takes colours: it is a terminal, and nobody has asked for none. */
   readonly colour: boolean
@@ -12,6 +12,10 @@ export interface CliEnvironment {
   complain(text: string): void
   /** A line on standard error that comes and goes, where that is a terminal. */
   readonly status: StatusLine | undefined
+}
+
+/** What the commands need of the world; tests give them one of their own. */
+export interface CliEnvironment extends CliTerminal {
   /** Milliseconds of a clock that only goes forward. */
   now(): number
   /** So many files are about to be read. */

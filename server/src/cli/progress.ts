@@ -8,12 +8,7 @@ import { jsonOverview } from './progress/json-overview'
 import { markdownOverview } from './progress/markdown-overview'
 import { overviewOf } from './progress/overview'
 import { prettyOverview } from './progress/pretty-overview'
-
-export const PROGRESS_FORMATS = ['pretty', 'md', 'html', 'json'] as const
-
-export interface ProgressOptions {
-  readonly format: (typeof PROGRESS_FORMATS)[number]
-}
+import type { ProgressOptions } from './progress-options'
 
 /**
  * Prints how far the specifications among files and folders are, by status.

@@ -6,14 +6,9 @@ import type { CliEnvironment } from './environment'
 import { EXIT } from './exit'
 import { gatherSpecs, type Looked } from './gather-specs'
 import { openFile } from './open-file'
+import type { QuestionsOptions } from './questions-options'
 import { fileReport } from './report'
 import { printable } from './source-line'
-
-export const QUESTIONS_FORMATS = ['pretty', 'json'] as const
-
-export interface QuestionsOptions {
-  readonly format: (typeof QUESTIONS_FORMATS)[number]
-}
 
 /** A specification and what it still has to be told. */
 interface Asking {

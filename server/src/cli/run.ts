@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import type { CliEnvironment } from './environment'
+import type { CliEnvironment, CliTerminal } from './environment'
 import { EXIT } from './exit'
 import { createProgram } from './program'
 
@@ -7,11 +7,16 @@ import { createProgram } from './program'
  * Runs the command line.
  *
  * @param args what follows the program's name
+ * @param load gives the world to the command that is run
  * @returns the exit code, see `EXIT`; errors of use are told on standard error
  */
-export async function run(args: readonly string[], environment: CliEnvironment): Promise<number> {
+export async function run(
+  args: readonly string[],
+  terminal: CliTerminal,
+  load: () => Promise<CliEnvironment>,
+): Promise<number> {
   let exitCode: number = EXIT.clean
-  const program = createProgram(environment, (code) => {
+  const program = createProgram(terminal, load, (code) => {
     exitCode = code
   })
   try {

@@ -88,7 +88,7 @@ export async function specmarkIn(
     serve: async () => void out.push('serving'),
     ...other,
   }
-  const code = await run(args, environment)
+  const code = await run(args, environment, async () => environment)
   return { code, out: out.join(''), err: err.join('') }
 }
 
