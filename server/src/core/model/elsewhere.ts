@@ -56,9 +56,9 @@ function namesDocument(text: string, lexicon: Lexicon): boolean {
 }
 
 /** An ID of an item is none of a document, however loosely the template's are shaped. */
-function hasDocumentId(text: string, { template, grammar }: Lexicon): boolean {
+function hasDocumentId(text: string, { template, grammar, documentIdOpening }: Lexicon): boolean {
   const { documentId } = template
-  if (documentId === undefined || !text.includes('-')) return false
+  if (documentId === undefined || !documentIdOpening.test(text)) return false
   for (const [word] of text.matchAll(isAscii(text) ? JOINED_ASCII : JOINED)) {
     const isItem = grammar.kind(word.slice(0, word.indexOf('-'))) !== undefined
     if (!isItem && (documentId.pattern.test(word) || documentId.recognise.test(word))) return true

@@ -1,5 +1,6 @@
 import type { PlaceholderDefinition, Template } from '../template/template'
 import { collapse } from '../text/blanks'
+import { documentIdOpening } from './document-id-opening'
 import { createIdGrammar, type IdGrammar } from './id-grammar'
 
 export interface BracketedPlaceholder {
@@ -12,6 +13,8 @@ export interface BracketedPlaceholder {
 export interface Lexicon {
   readonly template: Template
   readonly grammar: IdGrammar
+  /** See `documentIdOpening`. */
+  readonly documentIdOpening: RegExp
   /** Placeholders that count anywhere, longest first, by their first bracket and the character behind it. */
   readonly bracketed: ReadonlyMap<string, readonly BracketedPlaceholder[]>
   /** Placeholders that count as the whole text of an item or cell: collapsed text → definition. */
@@ -40,6 +43,7 @@ export function createLexicon(template: Template): Lexicon {
   return {
     template,
     grammar: createIdGrammar(template.kinds),
+    documentIdOpening: documentIdOpening(template.documentId),
     bracketed,
     whole,
     longestWhole: Math.max(0, ...[...whole.keys()].map((text) => text.length)),

@@ -1,6 +1,6 @@
 import { normaliseHeading } from '../template/headings'
 import type { Template } from '../template/template'
-import { literalOpening } from '../text/literal-opening'
+import { documentIdOpenings } from './document-id-opening'
 
 /** Tells of most texts that are no specs that they are none, without reading them as Markdown. */
 export interface NoneScan {
@@ -29,14 +29,14 @@ export function createNoneScan(templates: readonly Template[]): NoneScan {
 /** What may stand in one and is not seen: marks, tags and character references. */
 const MARKUP = '(?:[^A-Za-z0-9\\r\\n<&]|<[^<>\\r\\n]{0,80}>|&(?:#?[A-Za-z0-9]{1,31};)?){0,8}'
 
-/** What a document ID of the template begins with; `(?!)` where it has none, `undefined` where that cannot be told. */
+/** Found in each text in which a document ID of the template is read; `undefined` where that cannot be told. */
 function documentIdOpening({ documentId }: Template): RegExp | undefined {
   if (documentId === undefined) return /(?!)/
-  const { shape, pattern, recognise } = documentId
-  const openings = [/^[\w-]*/.exec(shape)?.[0] ?? '', literalOpening(pattern), literalOpening(recognise)]
-  if (openings.some((opening) => opening === '')) return undefined
-  const sources = openings.map((opening) => Array.from(opening).join(MARKUP))
-  return new RegExp([...new Set(sources)].join('|'), 'iu')
+  const openings = documentIdOpenings(documentId)
+  // As a document has it that is begun: brackets stand for what is to be filled in.
+  const [shape = ''] = /^[\w-]*/.exec(documentId.shape) ?? []
+  if (openings === undefined || shape === '') return undefined
+  return new RegExp([shape, ...openings].map((opening) => Array.from(opening).join(MARKUP)).join('|'), 'iu')
 }
 
 /** An ID as items open with it, see `createIdGrammar`. One with a blank in it shows nothing, and markup within ends it. */
