@@ -5,6 +5,7 @@ import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
 import { bundles } from './lib/bundles.mjs'
+import { writeKnownYaml } from './lib/known-yaml.mjs'
 import { root } from './lib/paths.mjs'
 import { runMain, SetupError } from './lib/processes.mjs'
 
@@ -40,6 +41,7 @@ function copyTemplates(folder) {
   const target = join(root, folder, 'templates')
   rmSync(target, { recursive: true, force: true })
   cpSync(join(root, 'templates'), target, { recursive: true })
+  writeKnownYaml(target)
 }
 
 /**

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { SpecHost, TemplateSource } from '../core/service'
 import type { FolderListing } from '../core/spec-host'
+import type { KnownYaml } from '../core/template/front-matter'
 import { type FolderLimits, markdownFilesIn } from './markdown-files-in'
 import { readText, readTextNow, reasonOf, saysMissing } from './read-text'
 
@@ -56,10 +57,19 @@ function templatesIn(folder: string): readonly TemplateSource[] {
   return namesIn(folder)
     .filter((name) => name.endsWith('.md'))
     .sort((a, b) => Number(b === DEFAULT_TEMPLATE) - Number(a === DEFAULT_TEMPLATE) || (a < b ? -1 : 1))
-    .map((name) => ({
-      uri: pathToFileURL(join(folder, name)).href,
-      text: readFileSync(join(folder, name), 'utf8'),
-    }))
+    .map((name) => {
+      const file = join(folder, name)
+      return { uri: pathToFileURL(file).href, text: readFileSync(file, 'utf8'), known: knownYaml(file) }
+    })
+}
+
+/** What the build has written beside a template; `undefined` where the sources are run as they are. */
+function knownYaml(template: string): KnownYaml | undefined {
+  try {
+    return JSON.parse(readFileSync(`${template}.json`, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -76,6 +76,7 @@ describe.skipIf(!built)('the package specmark', () => {
           'dist/server.js',
           'dist/types/index.d.ts',
           'dist/templates/spec.md',
+          'dist/templates/spec.md.json',
         ],
       ]),
     )

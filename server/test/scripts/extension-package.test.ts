@@ -46,7 +46,13 @@ describe.skipIf(!built)('the extension package', () => {
         ...new Set([
           ...named.map((path) => path.replace(/^\.\//, '')),
           ...['CHANGELOG.md', 'LICENSE', 'package.json', readmePath],
-          ...['dist/node-client.cjs', 'dist/serve.cjs', 'dist/server.cjs', 'dist/templates/spec.md'],
+          ...[
+            'dist/node-client.cjs',
+            'dist/serve.cjs',
+            'dist/server.cjs',
+            'dist/templates/spec.md',
+            'dist/templates/spec.md.json',
+          ],
         ]),
       ].sort(),
     )

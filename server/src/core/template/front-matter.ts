@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Document, isMap, isNode, isPair, isScalar, type Node, parseDocument } from 'yaml'
+import { lazily } from '../text/lazily'
 import { FrontMatterSchema, type Settings } from './front-matter-schema'
 import type { Report } from './problems'
 
@@ -12,10 +13,15 @@ export interface FrontMatter {
 
 type PathKey = string | number
 
+/** A text of YAML, and what it says as plain data. */
+export interface KnownYaml {
+  readonly yaml: string
+  readonly value: unknown
+}
+
 /** What a template without front matter says in it. */
-export const NO_FRONT_MATTER: FrontMatter = {
-  settings: v.parse(FrontMatterSchema, { specmark: {} }).specmark,
-  place: () => [0, 0],
+export function noFrontMatter(): FrontMatter {
+  return { settings: v.parse(FrontMatterSchema, { specmark: {} }).specmark, place: () => [0, 0] }
 }
 
 /**
@@ -23,19 +29,20 @@ export const NO_FRONT_MATTER: FrontMatter = {
  *
  * @param yaml what stands between the fences
  * @param report offsets count from the start of `yaml`
+ * @param known counts where it is of this very text
  * @returns `undefined` where nothing of it can be used
  */
-export function readFrontMatter(yaml: string, report: Report): FrontMatter | undefined {
-  const document = parseDocument(yaml, { uniqueKeys: true, prettyErrors: false })
-  const [error] = document.errors
+export function readFrontMatter(yaml: string, report: Report, known?: KnownYaml): FrontMatter | undefined {
+  const document = lazily(() => parseDocument(yaml, { uniqueKeys: true, prettyErrors: false }))
+  const isKnown = known?.yaml === yaml
+  const [error] = isKnown ? [] : document().errors
   if (error !== undefined) {
     report(`The front matter is not valid YAML: ${error.message}`, ...error.pos)
     return undefined
   }
-  const place = (path: readonly PathKey[]) => placeOf(document, path)
-  const settings = readSettings(plainValue(document, report), (message, path) =>
-    report(message, ...place(path)),
-  )
+  const place = (path: readonly PathKey[]) => placeOf(document(), path)
+  const value = isKnown ? known.value : plainValue(document(), report)
+  const settings = readSettings(value, (message, path) => report(message, ...place(path)))
   return settings && { settings, place }
 }
 

@@ -2,7 +2,7 @@ import { createMarkdownReader } from '../markdown/reader'
 import type { Body } from './body'
 import { documentIdOf } from './document-id'
 import { fieldsOf } from './fields'
-import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter'
+import { type FrontMatter, type KnownYaml, noFrontMatter, readFrontMatter } from './front-matter'
 import { normaliseHeading } from './headings'
 import { idOf } from './item-lead'
 import { itemsOf, type TemplateItem } from './items'
@@ -19,6 +19,8 @@ import { changedKinds, NO_CHANGES, type TemplateChanges } from './template-chang
 export interface TemplateSource {
   readonly uri: string
   readonly text: string
+  /** What the YAML of its front matter says, where that is known: reading YAML takes most of the time that a template takes. */
+  readonly known?: KnownYaml | undefined
 }
 
 export interface TemplateReading {
@@ -35,12 +37,12 @@ export interface TemplateReading {
  * @param changes what a config has other than the template
  */
 export function readTemplate(
-  { uri, text }: TemplateSource,
+  { uri, text, known }: TemplateSource,
   changes: TemplateChanges = NO_CHANGES,
 ): TemplateReading {
   const problems: TemplateProblem[] = []
   const report: Report = (message, start, end) => problems.push({ uri, message, start, end })
-  const parts = partsOf(text, report)
+  const parts = partsOf(text, known, report)
   const template = parts && readBody(nameOf(uri), parts, changes, report)
   return { template, problems }
 }
@@ -57,7 +59,7 @@ interface Parts {
 const MAX_LENGTH = 200_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
-function partsOf(text: string, report: Report): Parts | undefined {
+function partsOf(text: string, known: KnownYaml | undefined, report: Report): Parts | undefined {
   const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0
   if (text.length > MAX_LENGTH) {
     report(`The template is longer than ${MAX_LENGTH} characters: it is not used.`, 0, 0)
@@ -69,13 +71,15 @@ function partsOf(text: string, report: Report): Parts | undefined {
     return undefined
   }
   const [first] = blocks
-  const plain = { front: NO_FRONT_MATTER, yamlStart: start, body: text.slice(start), bodyStart: start }
+  const plain = { front: noFrontMatter(), yamlStart: start, body: text.slice(start), bodyStart: start }
   if (first?.facts.type !== 'frontMatter' || !/^specmark\s*:|^["']specmark/mu.test(first.facts.value))
     return plain
   const yamlStart = first.offset + first.facts.valueOffset
   const yaml = text.slice(yamlStart, yamlStart + first.facts.value.length)
-  const front = readFrontMatter(yaml, (message, from, to) =>
-    report(message, yamlStart + from, yamlStart + to),
+  const front = readFrontMatter(
+    yaml,
+    (message, from, to) => report(message, yamlStart + from, yamlStart + to),
+    known,
   )
   const end = first.offset + first.facts.length
   const bodyStart = end + (/^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(end))?.[0].length ?? 0)
