@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { root } from './paths.mjs'
 
 /**
@@ -20,6 +21,12 @@ export function bundles({ production }) {
     legalComments: 'none',
     // Some dependencies' `main` is UMD, whose inner requires a bundler cannot see.
     mainFields: ['module', 'main'],
+    alias: {
+      // The same in ES modules: what nobody uses of it is left out.
+      yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
+      // Once, and not a copy for each library that brings its own.
+      'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver-types/lib/esm/main.js'),
+    },
     metafile: true,
     plugins: [inAscii()],
     logLevel: 'warning',
