@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { SpecService } from '../../../src/index'
+import type { PackedSymbols } from '../../../src/core/index/workspace/packed-symbols'
+import type { SpecHost, SpecService } from '../../../src/index'
 import { closedWorkspace, type MemoryWorkspace, ROOT } from './memory-files'
 
 /** What happens to a workspace, on the disk or in an editor, and the texts that its files have. */
@@ -96,24 +97,48 @@ export async function happen(
   }
 }
 
-/** The same files and open documents, read from nothing. */
+/**
+ * The same files and open documents, read from nothing.
+ *
+ * @param known what was read of texts by earlier calls, so that a text is read once
+ */
 export async function rebuilt(
   workspace: MemoryWorkspace,
   open: ReadonlyMap<string, string>,
+  known?: Map<string, PackedSymbols>,
 ): Promise<MemoryWorkspace> {
   const files = Object.fromEntries(workspace.names().map((one) => [one, workspace.text(one) ?? '']))
-  const anew = closedWorkspace(files)
+  const anew = closedWorkspace(files, known && rememberIn(known, (uri) => files[workspace.name(uri)]))
   for (const [one, unsaved] of open) await anew.service.analyse(anew.open(one, unsaved))
   await anew.service.addFolder(ROOT)
   return anew
 }
 
-/** All that anyone can ask of it, by file. */
+function rememberIn(
+  known: Map<string, PackedSymbols>,
+  textOf: (uri: string) => string | undefined,
+): Partial<SpecHost> {
+  const nameOf = (uri: string, key: string, text: string | undefined) => JSON.stringify([uri, key, text])
+  return {
+    digest: (text) => text,
+    openCache: () => ({
+      get: async (uri, key) => known.get(nameOf(uri, key, textOf(uri))),
+      put: (uri, key, packed, digest) => void known.set(nameOf(uri, key, digest), packed),
+      close: async () => undefined,
+    }),
+  }
+}
+
+/** All that anyone can ask of it, by file. @param isAsked whether it is asked about a file, by its URI */
 export async function answers(
   service: SpecService,
   open: ReadonlyMap<string, string>,
+  isAsked: (uri: string) => boolean = () => true,
 ): Promise<readonly unknown[]> {
-  const files = [...service.files()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  const files = service
+    .files()
+    .filter(({ uri }) => isAsked(uri))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1))
   const all = await Promise.all(
     files.map(async (file) => {
       const analysis = await service.analyseFile(file.uri)
