@@ -12,8 +12,9 @@ export interface ServerConnection {
  * A connection over any transport. The library's own way to make one looks every three seconds whether its parent
  * process lives; here the end of the transport says so, and an idle server does nothing.
  *
- * @param exit called with the process's exit code on the `exit` notification and by `clientGone`.
- * @param answered ID of a request that will come and has been answered
+ * @param exit called with the process's exit code on the `exit` notification and by `clientGone`, and
+ *   with 1 where what has been answered fails.
+ * @param answered ID of an `initialize` that will come and has been answered
  */
 export function createServerConnection(
   reader: MessageReader,
@@ -22,7 +23,7 @@ export function createServerConnection(
   answered?: ResponseMessage['id'],
 ): ServerConnection {
   const watchDog = { shutdownReceived: false, initialize() {}, exit }
-  const rest = answered === undefined ? writer : withoutAnswer(writer, answered)
+  const rest = answered === undefined ? writer : withoutAnswer(writer, answered, () => exit(1))
   const connection = createConnection(
     (logger) =>
       createProtocolConnection(reader, rest, logger, { connectionStrategy: { cancelUndispatched } }),
@@ -31,9 +32,12 @@ export function createServerConnection(
   return { connection, clientGone: () => exit(watchDog.shutdownReceived ? 0 : 1) }
 }
 
-/** A request cancelled while it waits in the queue is never begun, so a storm of keystrokes costs one analysis. */
+/**
+ * A request cancelled while it waits in the queue is never begun, so a storm of keystrokes costs one analysis. But
+ * `initialize` is begun all the same: its client may have heard the answer already, and goes on.
+ */
 function cancelUndispatched(message: Message): ResponseMessage | undefined {
-  if (!Message.isRequest(message)) return undefined
+  if (!Message.isRequest(message) || message.method === 'initialize') return undefined
   const error = { code: LSPErrorCodes.RequestCancelled, message: 'The request was cancelled.' }
   return { jsonrpc: '2.0', id: message.id, error }
 }

@@ -23,8 +23,20 @@ interface Initialize {
 }
 
 function isInitialize(message: unknown): message is Initialize {
-  if (typeof message !== 'object' || message === null) return false
-  const { jsonrpc, id, method, params } = message as Readonly<Record<string, unknown>>
+  if (!isObject(message)) return false
+  const { jsonrpc, id, method, params } = message
   const isRequest = jsonrpc === '2.0' && (typeof id === 'number' || typeof id === 'string')
-  return isRequest && method === 'initialize' && typeof params === 'object' && params !== null
+  return isRequest && method === 'initialize' && isObject(params) && isListOfFolders(params.workspaceFolders)
+}
+
+/** Else the session could not begin. All else that it reads is `capabilities`, which the answer reads, or may be anything. */
+function isListOfFolders(folders: unknown): boolean {
+  if (folders === undefined || folders === null) return true
+  return (
+    Array.isArray(folders) && folders.every((folder) => isObject(folder) && typeof folder.uri === 'string')
+  )
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

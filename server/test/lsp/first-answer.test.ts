@@ -15,6 +15,10 @@ const CLIENTS: readonly (readonly [string, Partial<InitializeParams>])[] = [
   ],
   ['that knows folders', { capabilities: { workspace: { workspaceFolders: true } } }],
   [
+    'that has folders open',
+    { capabilities: MODERN, workspaceFolders: [{ uri: 'file:///work', name: 'work' }] },
+  ],
+  [
     'that gives null for options',
     { capabilities: MODERN, initializationOptions: null, workspaceFolders: null },
   ],
@@ -44,6 +48,9 @@ describe('the answer that is given before the server is loaded', () => {
     ['another protocol', { id: 1, method: 'initialize', params: { capabilities: {} } }],
     ['one without parameters', initialize(undefined)],
     ['one without capabilities', initialize({ processId: null })],
+    ['one whose folders are no list', initialize({ capabilities: {}, workspaceFolders: 5 })],
+    ['one whose folders are none', initialize({ capabilities: {}, workspaceFolders: [3, null] })],
+    ['one with a folder that has no URI', initialize({ capabilities: {}, workspaceFolders: [{ uri: 5 }] })],
   ])('is none where the first message is %s', (_, message) => {
     expect(firstAnswer(message)).toBeUndefined()
   })

@@ -87,6 +87,8 @@ export interface TestOptions {
   /** Settings under `specmark`, or whatever section is asked for. */
   readonly settings?: (item: { readonly section?: string }) => unknown
   readonly createService?: (host: SpecHost) => SpecService
+  /** ID of a request that counts as answered before it comes. The first that is sent has 0. */
+  readonly answered?: number
 }
 
 export interface TestClient {
@@ -113,6 +115,7 @@ export function connect(options: TestOptions = {}): TestClient {
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
     exit,
+    options.answered,
   )
   startServer(serverSide, options.host ?? hostOf(options), options.createService)
   const connection = createProtocolConnection(
