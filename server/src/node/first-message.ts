@@ -5,16 +5,22 @@ import type { Readable } from 'node:stream'
  * before. All that was read is put back: whoever reads the stream after this reads the message too.
  */
 export function firstMessage(stream: Readable): Promise<unknown> {
-  let bytes = Buffer.alloc(0)
+  /** Joined when all are there: a message of many chunks is not copied for each. */
+  const chunks: Buffer[] = []
+  let length = 0
+  let span: Span | 'incomplete' | undefined = 'incomplete'
   return new Promise((resolve) => {
     function look(): void {
-      for (let chunk = stream.read(); chunk !== null; chunk = stream.read())
-        bytes = Buffer.concat([bytes, chunk])
-      const found = messageIn(bytes)
-      if (found === 'incomplete') return
+      for (let chunk: unknown = stream.read(); Buffer.isBuffer(chunk); chunk = stream.read()) {
+        chunks.push(chunk)
+        length += chunk.length
+      }
+      if (span === 'incomplete') span = spanIn(Buffer.concat(chunks))
+      if (span === 'incomplete' || (span !== undefined && length < span.end)) return
       stream.off('readable', look)
+      const bytes = Buffer.concat(chunks)
       stream.unshift(bytes)
-      resolve(found?.message)
+      resolve(span && parsed(bytes.toString('utf8', span.start, span.end)))
     }
     stream.on('readable', look)
   })
@@ -32,16 +38,25 @@ const HEAD_END = '\r\n\r\n'
 /** Bytes: a longer head is none that is known. */
 const LONGEST_HEAD = 100
 
-function messageIn(bytes: Buffer): { readonly message: unknown } | 'incomplete' | undefined {
+/** Where the text of a message stands. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** @returns `undefined` where no head is there that is known */
+function spanIn(bytes: Buffer): Span | 'incomplete' | undefined {
   const headEnd = bytes.subarray(0, LONGEST_HEAD).indexOf(HEAD_END)
   if (headEnd < 0) return bytes.length < LONGEST_HEAD ? 'incomplete' : undefined
   const length = /^Content-Length: (\d+)$/i.exec(bytes.toString('latin1', 0, headEnd))?.[1]
   if (length === undefined) return undefined
   const start = headEnd + HEAD_END.length
-  const end = start + Number(length)
-  if (bytes.length < end) return 'incomplete'
+  return { start, end: start + Number(length) }
+}
+
+function parsed(text: string): unknown {
   try {
-    return { message: JSON.parse(bytes.toString('utf8', start, end)) }
+    return JSON.parse(text)
   } catch {
     return undefined
   }

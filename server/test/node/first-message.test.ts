@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
-import { expect, it } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { firstMessage, streamed } from '../../src/node/first-message'
 
 /** All that a stream has, as text. */
@@ -39,4 +40,19 @@ it.each([
   stream.write(text)
   expect(await firstMessage(stream)).toBeUndefined()
   expect(await restOf(stream)).toBe(text)
+})
+
+it('a large one is put together once, not for each of its chunks', async () => {
+  const stream = new PassThrough()
+  const message = firstMessage(stream)
+  const large = { ...FIRST, params: 'x'.repeat(2_000_000) }
+  const text = streamed(large)
+  const joined = vi.spyOn(Buffer, 'concat')
+  onTestFinished(() => joined.mockRestore())
+  for (let at = 0; at < text.length; at += 10_000) {
+    stream.write(text.slice(at, at + 10_000))
+    await nextTurn()
+  }
+  expect(await message).toEqual(large)
+  expect(joined.mock.calls.length).toBeLessThan(5)
 })
