@@ -7,7 +7,7 @@ import { recognise } from '../../src/core/model/recognise'
 import type { Template } from '../../src/core/template/template'
 import { literalOpening } from '../../src/core/text/literal-opening'
 import { markdownFiles } from '../markdown/support/files'
-import { template } from './support/read-spec'
+import { only, template } from './support/read-spec'
 
 const templates = [template]
 const { isNone } = createNoneScan(templates)
@@ -26,6 +26,16 @@ const MARKED = [
   '# A\n\n### AC1: One\n\n### AC2: Two\n',
   '# A\n\n| ID | What |\n|--|--|\n| TASK-API-1.2 | a |\n| NFR\u20117 | b |\n',
   '# A\n\n1. [ ] `[FR-1]` One.\n2. [ ] [req-2] Two.\n',
+  '# A\n\n- [x] **Task 1.1**: Glow.\n- [ ] **Task 1.2**: Hum.\n',
+  '# A\n\n### Task 1.1: Glow\n\n### Task 2.1a: Hum\n',
+  '# A\n\n| ID | What |\n|--|--|\n| Task 1.1 | a |\n| *Task*1.2 | b |\n',
+  '# A\n\n**ID**: [SPEC](https://example.com/ids)-2026-01-15-001\n',
+  '# A\n\n**ID**: SP![x](https://a.b)EC-2026-01-15-001\n',
+  '# A\n\n**ID**: SPEC<!-- a > b -->-2026-01-15-001\n',
+  '---\nid: "\\x53PEC-2026-01-15-001"\n---\n# A\n',
+  '---\nid: "SPEC\\x2D2026-01-15-001"\n---\n# A\n',
+  '# Specification: A\n\n## Overview (a\u2028b)\n\n## How (c\u2029d)\n',
+  `# Specification: A\n\nOverview${' '.repeat(500)}\n---\n\nHow\n\u00A0\n---\n`,
 ]
 
 describe('a look at a text that tells that it is no spec', () => {
@@ -41,6 +51,30 @@ describe('a look at a text that tells that it is no spec', () => {
   it.each(MARKED.map((text) => [text]))('leaves %j to be read', (text) => {
     expect(recognise({ uri, markdown: readWhole(text), templates }).kind).not.toBe('none')
     expect(isNone(text)).toBe(false)
+  })
+
+  it('goes by the kinds, IDs and headings of each template', () => {
+    const kinds = [{ ...only(template.kinds.slice(0, 1)), prefix: 'STORY' }]
+    const ids = { shape: 'PRD [NUMBER]', pattern: /^PRD-\d+$/u, recognise: /^(?=P)PRD\d+$/iu }
+    const own: Template = {
+      ...template,
+      name: 'own',
+      kinds,
+      documentId: { ...ids, recognise: /^PRD-?\d+$/iu },
+    }
+    const both = createNoneScan([template, own])
+    const isSpec = (text: string) =>
+      recognise({ uri, markdown: readWhole(text), templates: [template, own] }).kind !== 'none'
+    for (const text of [
+      '- **STORY-1**: a\n- **STORY-2**: b\n',
+      'ID: PRD-7\n',
+      'ID: prd7\n',
+      'ID: SPEC-2026-01-15-001\n',
+    ]) {
+      expect([isSpec(text), both.isNone(text)]).toEqual([true, false])
+    }
+    expect([isSpec('A library.\n'), both.isNone('A library.\n')]).toEqual([false, true])
+    expect(createNoneScan([{ ...own, documentId: ids }]).isNone('A library.\n')).toBe(false)
   })
 
   it('is never sure where a template has an ID of any letters', () => {

@@ -139,3 +139,22 @@ test('a spec without a template gets ID findings and no lecture on its sections'
   expect(findingsIn(`${LOOSE}- **REQ-002**: Twice.\n`).map(({ rule }) => rule)).toEqual(['id/duplicate'])
   expect(spokenOf('metadata/missing-field', LOOSE)).toEqual([])
 })
+
+describe('what is told away', () => {
+  test.each([
+    'REQ-090 wurde »entfernt«.',
+    'REQ-090 est «supprimée».',
+    'La REQ-090 «eliminado»',
+    'REQ-090 已经 deprecated。',
+    '「removed」REQ-090',
+    'REQ-090 deprecated、REQ-091 too',
+  ])('a word ends at signs of any script: %s', (text) => {
+    expect(spokenOf('reference/unknown', `${LOOSE}\n${text}\n`)).toEqual([])
+  })
+
+  test('many wide blanks are no slower than others', () => {
+    const before = process.cpuUsage().user
+    spokenOf('reference/unknown', `${LOOSE}\nREQ-090${'\u3000'.repeat(70)}spec\n`)
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(1000)
+  })
+})

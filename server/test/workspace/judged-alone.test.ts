@@ -68,6 +68,36 @@ describe('judging files while their folder is read', () => {
     ])
   })
 
+  it('takes for none only what is none when it is asked for by itself', async () => {
+    const texts = [
+      '# A\n\n- [x] **Task 1.1**: Glow.\n- [ ] **Task 1.2**: Hum.\n',
+      '# A\n\n1. Task 1: Glow.\n2. Task 2: Hum.\n',
+      '# A\n\nTask 1.1 comes before Task 1.2.\n',
+      '# A\n\n**ID**: SPEC-2026-01-15-001\n',
+      '# A\n\nSee SPEC-2026-01-15-001.\n',
+      '# A\n\n**REQ-001** and **REQ-002**\n',
+      '# Specification: A\n\n## Overview\n\n## Usage\n',
+      '# Specification: A\n\n## Overview\n\nHow\n---\n',
+      '# A\n',
+    ]
+    const files = Object.fromEntries(texts.map((text, at) => [`${at}.md`, text]))
+    const workspace = closedWorkspace(files)
+    const none: string[] = []
+    await readJudging(workspace, undefined, (name) => none.push(name))
+    const kinds = await Promise.all(
+      Object.keys(files).map(async (name) => {
+        const analysis = await workspace.service.analyseFile(workspace.uri(name))
+        return [name, analysis?.spec.recognition.kind]
+      }),
+    )
+    expect(kinds.filter(([, kind]) => kind !== 'none').map(([name]) => name)).toEqual([
+      '0.md',
+      '3.md',
+      '7.md',
+    ])
+    expect(none.sort()).toEqual(['1.md', '6.md', '8.md'])
+  })
+
   it('does not judge what nobody wants', async () => {
     const workspace = closedWorkspace({ 'a.md': ALONE, 'c.md': ALONE })
     expect([...(await readJudging(workspace, (name) => name === 'c.md')).keys()]).toEqual(['c.md'])

@@ -88,6 +88,23 @@ export function createIdGrammar(kinds: readonly ItemKind[]): IdGrammar {
   }
 }
 
+/**
+ * Finds each place where an ID may be read that counts as the first of an item's (see `firstItems`), whatever markup stands
+ * around it, and others: what the grammar reads has blanks where there was markup. Flags `gi`; linear in the text.
+ */
+export function roughIds(kinds: readonly ItemKind[]): RegExp {
+  const names = kinds.filter(({ prefix }) => /^[a-z][a-z0-9]*$/i.test(prefix))
+  const joined = (some: readonly ItemKind[]) => some.map(({ prefix }) => prefix).join('|')
+  const spaced = names.filter(isSpaced)
+  const sources = [
+    ...(names.length === 0
+      ? []
+      : [`(?:${joined(names)})(?:[${HYPHENS}][${HYPHENS}A-Za-z0-9.]{0,${LONGEST_ID}}?)?\\d`]),
+    ...(spaced.length === 0 ? [] : [`(?:${joined(spaced)})[^A-Za-z0-9\\r\\n]\\d+\\.\\d`]),
+  ]
+  return new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'gi')
+}
+
 function idAt(text: string, { start, end, kind }: FoundPrefix): FoundId | undefined {
   const written = text.slice(start, end)
   const upper = written === written.toUpperCase()

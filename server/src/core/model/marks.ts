@@ -41,18 +41,36 @@ function markOf(template: Template, head: Head): Mark | undefined {
     }
   }
   const named = matched(head.outline)
-  const required = template.sections.filter((section) => section.required && section.depth === 2)
+  const required = requiredSections(template)
   const present = required.filter((section) => named.has(section))
   const title = head.outline.title?.text ?? ''
-  // Required ones: `References` stands in the specs of every school.
-  if (template.titlePattern?.test(title) && present.length >= 2) {
-    const headings = present.slice(0, 2).map((section) => `"${section.title}"`)
+  if (template.titlePattern?.test(title) && present.length >= BESIDE_TITLE) {
+    const headings = present.slice(0, BESIDE_TITLE).map((section) => `"${section.title}"`)
     const reason = `its title and its headings ${headings.join(' and ')} are those of the template "${template.name}"`
     return { template, by: 'title', reason }
   }
-  if (present.length === 0 || present.length * 2 < required.length) return undefined
+  if (present.length === 0 || present.length < withoutTitle(required)) return undefined
   const reason = `it has ${present.length} of the ${required.length} required headings of the template "${template.name}"`
   return { template, by: 'headings', reason }
+}
+
+/** How many required headings beside its title show that a document is of a template. */
+const BESIDE_TITLE = 2
+
+/** How many do by themselves. */
+function withoutTitle(required: readonly SectionDefinition[]): number {
+  return Math.ceil(required.length / 2)
+}
+
+/** Those that a document is recognised by: `References`, which is not required, stands in the specs of every school. */
+export function requiredSections({ sections }: Template): readonly SectionDefinition[] {
+  return sections.filter(({ required, depth }) => required && depth === 2)
+}
+
+/** Of fewer required headings no document shows that it is of the template. */
+export function fewestHeadings(template: Template): number {
+  const half = Math.max(1, withoutTitle(requiredSections(template)))
+  return template.titlePattern === undefined ? half : Math.min(BESIDE_TITLE, half)
 }
 
 function idIn({ fields }: Head): string {

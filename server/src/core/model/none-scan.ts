@@ -1,6 +1,8 @@
 import { normaliseHeading } from '../template/headings'
 import type { Template } from '../template/template'
 import { documentIdOpenings } from './document-id-opening'
+import { roughIds } from './id-grammar'
+import { fewestHeadings, requiredSections } from './marks'
 
 /** Tells of most texts that are no specs that they are none, without reading them as Markdown. */
 export interface NoneScan {
@@ -14,9 +16,9 @@ export interface NoneScan {
  */
 export function createNoneScan(templates: readonly Template[]): NoneScan {
   const ids = templates.map(documentIdOpening)
-  const items = itemIdOf(templates)
-  const names = requiredNames(templates)
-  const enough = Math.min(...templates.map(headingsNeeded))
+  const items = roughIds(templates.flatMap(({ kinds }) => kinds))
+  const names = new Set(templates.flatMap(requiredSections).map(({ title }) => normaliseHeading(title)))
+  const enough = Math.min(...templates.map(fewestHeadings))
   const isSure = templates.length > 0 && ids.every((id) => id !== undefined)
   return {
     isNone(text) {
@@ -26,8 +28,16 @@ export function createNoneScan(templates: readonly Template[]): NoneScan {
   }
 }
 
-/** What may stand in one and is not seen: marks, tags and character references. */
-const MARKUP = '(?:[^A-Za-z0-9\\r\\n<&]|<[^<>\\r\\n]{0,80}>|&(?:#?[A-Za-z0-9]{1,31};)?){0,8}'
+/** Marks, tags and character references: they are written and not seen. @param more characters that are none of them */
+function unseen(more: string): string {
+  return `(?:[^A-Za-z0-9<&${more}]|<[^<>\\r\\n]{0,80}>|&(?:#?[A-Za-z0-9]{1,31};)?)`
+}
+
+const WITHIN_ID = `${unseen('\\r\\n')}{0,8}`
+/** Where the value of a field begins. */
+const VALUE = `(?:^|[:：|])${unseen('')}{0,40}`
+/** Front matter in which letters are written by their numbers. */
+const ESCAPED = '(?<![^])\\uFEFF?---[^]{0,4000}?"[^"]{0,400}\\\\'
 
 /** Found in each text in which a document ID of the template is read; `undefined` where that cannot be told. */
 function documentIdOpening({ documentId }: Template): RegExp | undefined {
@@ -36,15 +46,18 @@ function documentIdOpening({ documentId }: Template): RegExp | undefined {
   // As a document has it that is begun: brackets stand for what is to be filled in.
   const [shape = ''] = /^[\w-]*/.exec(documentId.shape) ?? []
   if (openings === undefined || shape === '') return undefined
-  return new RegExp([shape, ...openings].map((opening) => Array.from(opening).join(MARKUP)).join('|'), 'iu')
+  const letters = [...new Set([shape, ...openings])].map((opening) => Array.from(opening))
+  const read = letters.map((opening) => opening.join(WITHIN_ID))
+  return new RegExp(`${read.join('|')}|${VALUE}(?:${letters.map(begun).join('|')})|${ESCAPED}`, 'ium')
 }
 
-/** An ID as items open with it, see `createIdGrammar`. One with a blank in it shows nothing, and markup within ends it. */
-function itemIdOf(templates: readonly Template[]): RegExp {
-  const prefixes = new Set(templates.flatMap(({ kinds }) => kinds.map(({ prefix }) => prefix)))
-  const names = [...prefixes].filter((prefix) => /^[a-z][a-z0-9]*$/i.test(prefix))
-  if (names.length === 0) return /(?!)/g
-  return new RegExp(`(?:${names.join('|')})(?:[-\u2010\u2011][A-Za-z0-9.\u2010\u2011-]{0,64}?)?\\d`, 'gi')
+/** Some letters of an ID, and then what may hide the others: the target of a link, a comment. */
+function begun(letters: readonly string[]): string {
+  const hiding = '[^A-Za-z0-9\\r\\n[\\]<&\\\\!]{0,8}[[\\]<&\\\\!]'
+  return letters.reduceRight(
+    (rest, letter) => `${letter}(?:${hiding}${rest === '' ? '' : `|${WITHIN_ID}${rest}`})`,
+    '',
+  )
 }
 
 function hasTwo(pattern: RegExp, text: string): boolean {
@@ -53,24 +66,8 @@ function hasTwo(pattern: RegExp, text: string): boolean {
   return false
 }
 
-function requiredNames(templates: readonly Template[]): ReadonlySet<string> {
-  const sections = templates.flatMap((template) => template.sections)
-  return new Set(
-    sections
-      .filter(({ required, depth }) => required && depth === 2)
-      .map(({ title }) => normaliseHeading(title)),
-  )
-}
-
-/** How many required headings show, of themselves or beside a title, that a document is of the template. */
-function headingsNeeded({ sections, titlePattern }: Template): number {
-  const required = sections.filter((section) => section.required && section.depth === 2).length
-  const half = Math.max(1, Math.ceil(required / 2))
-  return titlePattern === undefined ? half : Math.min(2, half)
-}
-
 /** `# …`, or a line that makes a heading of the one before it. */
-const HEADING = /^\uFEFF? {0,3}(?:#{1,6}[ \t]+(.*)|(?:=+|-+)[ \t]*)$/gm
+const HEADING = /(?<![^\r\n])\uFEFF? {0,3}(?:#{1,6}[ \t]+([^\r\n]*)|(?:=+|-+)[ \t]*(?![^\r\n]))/g
 /** What a reader may see otherwise than it is written: some of it is left out. */
 const UNSURE = /[[\]<>&\\!]/
 
@@ -102,7 +99,14 @@ function holdsInOrder(text: string, name: string): boolean {
   return true
 }
 
-/** Whether something stands in the line before the one that begins at an offset. */
+/** Whether something may stand in the line before the one that begins at an offset. */
 function isUnderText(text: string, start: number): boolean {
-  return /\S[^\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, start - 400), start))
+  const end = text.startsWith('\r\n', start - 2) ? start - 2 : start - 1
+  for (let at = end - 1; at >= 0; at--) {
+    const character = text.charAt(at)
+    if (character === '\n' || character === '\r') return false
+    // Of a line of blanks that goes on and on nobody needs to know the beginning.
+    if ((character !== ' ' && character !== '\t') || end - at > 400) return true
+  }
+  return false
 }

@@ -15,7 +15,7 @@ export interface Phrases {
   /** In order, none within another. */
   in(text: string): readonly Place[]
   /** The words, in lower case, that one of these begins with; none of those in scripts without blanks. */
-  readonly openers: Iterable<string>
+  readonly openers: readonly string[]
 }
 
 const NONE: readonly Place[] = []
@@ -31,7 +31,7 @@ export function createPhrases(words: readonly string[]): Phrases {
   const first = beginningsOf(words.filter((word) => !isUnlistedScript(word)))
   const within = joined.length === 0 ? undefined : new RegExp(joined.map(phrasePattern).join('|'), 'giu')
   return {
-    openers: first.tokens(),
+    openers: [...first.tokens()],
     in(text) {
       const spaced = first.size === 0 ? NONE : spacedIn(text, first)
       if (within === undefined || !isUnlistedScript(text)) return spaced

@@ -5,6 +5,7 @@ const FAR = 1000
  * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours cost 1 each. Of its table
  * only the band is filled in which a distance of `most` can lie (Ukkonen 1985).
  *
+ * @param most a whole number
  * @returns `Infinity` where it is larger than `most`
  */
 export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {

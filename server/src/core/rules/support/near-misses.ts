@@ -58,7 +58,7 @@ function nearestTo(wanted: string, names: readonly Name[]): SectionDefinition | 
   const words = sortedWords(wanted)
   return names.find(({ name, words: own }) => {
     const most = name.length > 12 ? 2 : 1
-    if (name.length < SHORTEST || Math.abs(name.length - wanted.length) > most) return false
+    if (name.length < SHORTEST) return false
     if (own === words && name.includes(' ')) return true
     return editDistance(wanted, name, most) <= most
   })?.definition

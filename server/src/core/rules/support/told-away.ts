@@ -6,8 +6,14 @@ import { isUnlistedScript, sentenceAround } from './prose'
 const REACH = 80
 
 const ENDINGS = languages.flatMap(({ gone }) => gone)
-/** Letters and marks of all scripts, and some signs among them that no harm comes of: `\p{L}` takes twenty times as long to compile. */
-const LETTERS = 'A-Za-z\\u00aa-\\u1fff\\u2c00-\\ud7ff\\uf900-\\ufdff'
+/**
+ * Letters and marks of the scripts that specifications are written in, no blank and no punctuation among them: `\p{L}`, for all
+ * scripts, takes twenty times as long to compile.
+ */
+const LETTERS =
+  'A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02c1\\u0300-\\u036f\\u0370-\\u0373\\u0386\\u0388-\\u03f5' +
+  '\\u0400-\\u0481\\u0483-\\u052f\\u05d0-\\u05ea\\u0620-\\u0669\\u0671-\\u06d3\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u1e00-\\u1fbc' +
+  '\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3'
 const WORD = `[${LETTERS}’'-]+`
 /** In scripts without blanks a word has no ends to be found by. */
 const GONE = `(?:(?:${ENDINGS.filter((word) => !isUnlistedScript(word)).join('|')})(?![${LETTERS}-])|${ENDINGS.filter(isUnlistedScript).join('|')})`
