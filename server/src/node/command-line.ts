@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { CliTerminal } from '../cli/environment'
-import { EXIT } from '../cli/exit'
 import { run } from '../cli/run'
 import { takesColour } from './colour'
 import { prepareShortRun } from './short-run'
@@ -46,11 +45,6 @@ export async function runCommandLine(): Promise<void> {
   if (isShortRun) prepareShortRun()
   const here = terminal()
   const load = async () => (await import('./cli-environment')).cliEnvironment(here, isShortRun)
-  try {
-    // Not `process.exit`: it would cut off what is still being written to a pipe.
-    process.exitCode = await run(process.argv.slice(2), here, load)
-  } catch (error) {
-    process.stderr.write(`specmark: ${error instanceof Error ? error.stack : String(error)}\n`)
-    process.exitCode = EXIT.failed
-  }
+  // Not `process.exit`: it would cut off what is still being written to a pipe.
+  process.exitCode = await run(process.argv.slice(2), here, load)
 }

@@ -15,6 +15,7 @@ import { createNodeHost, listFolder } from './host'
 import { startIndexThreads } from './index-threads'
 import { prepareLongRun } from './long-run'
 import { openCache } from './open-cache'
+import { heedStdio } from './stdio-client'
 
 /** The request that has been answered before all this was loaded, if it was; it is still to come. */
 type Answered = ResponseMessage['id'] | undefined
@@ -27,8 +28,7 @@ export function serveStdio(answered: Answered): void {
     (code) => process.exit(code),
     answered,
   )
-  process.stdin.once('end', clientGone)
-  process.stdin.once('close', clientGone)
+  heedStdio({ ended: clientGone, gone: clientGone })
   serve(connection)
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { firstAnswer } from '../lsp/first-answer'
 import { firstMessage, streamed } from './first-message'
+import { heedStdio } from './stdio-client'
 
 /**
  * Serves the client at standard input and output until it goes; the process then exits. Its first message is answered before what
@@ -9,11 +10,11 @@ import { firstMessage, streamed } from './first-message'
 export async function startStdioServer(): Promise<void> {
   // Standard output carries the protocol: a stray word there would break it.
   console.log = console.info = console.debug = console.error
-  process.stdin.once('end', clientGone)
+  const unheed = heedStdio({ ended: clientGone, gone: clientGone })
   const answer = firstAnswer(await firstMessage(process.stdin))
   if (answer !== undefined) await new Promise((written) => process.stdout.write(streamed(answer), written))
   const { serveStdio } = await import('./serve')
-  process.stdin.off('end', clientGone)
+  unheed()
   serveStdio(answer?.id)
 }
 
