@@ -1,5 +1,6 @@
 // Holds each bundle, as it ships, to a size, and what is loaded before a first answer: what they grow by is loaded by every window of
-// an editor and every run of the command line.
+// an editor and every run of the command line. And it names the packages that are
+// loaded where nothing is to wait for them.
 //
 //   node scripts/bundle-sizes.mjs
 import { basename } from 'node:path'
@@ -33,20 +34,22 @@ const LIMITS = [
 ]
 
 /**
- * The same for what some modules load at once, their imports and no import().
+ * The same for what some modules load at once, their imports and no import(); and the packages that may be among it.
  *
- * @type {readonly { name: string, most: number, entries: readonly string[] }[]}
+ * @type {readonly { name: string, most: number, entries: readonly string[], packages: readonly string[] }[]}
  */
 const LOADED = [
   {
     name: 'specmark lsp, before its first answer',
     most: 43_700,
     entries: ['server/src/node/cli.ts', 'server/src/node/start-server.ts'],
+    packages: ['vscode-languageserver-types'],
   },
   {
     name: 'specmark --version',
     most: 57_100,
     entries: ['server/src/node/cli.ts', 'server/src/node/command-line.ts'],
+    packages: ['commander'],
   },
 ]
 
@@ -55,20 +58,22 @@ await runMain(async () => {
     bundles({ production: true }).map((options) => build({ ...options, write: false })),
   )
   const files = results.flatMap(({ outputFiles = [] }) => outputFiles)
+  /** @type {Outputs} */
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile?.outputs))
   const sizes = [
     ...LIMITS.map(({ name, most, isOf }) => {
       const those = files.filter(({ path }) => isOf(basename(path)))
       return { name, most, bytes: those.reduce((sum, { contents }) => sum + contents.length, 0) }
     }),
-    ...LOADED.map(({ name, most, entries }) => ({ name, most, bytes: loadedBy(entries, outputs) })),
+    ...LOADED.map(({ name, most, entries }) => ({ name, most, bytes: bytesOf(loadedBy(entries, outputs)) })),
   ]
   for (const { name, most, bytes } of sizes) console.log(`${name}: ${bytes} bytes, at most ${most}`)
   const other = files.filter(({ contents }) => contents.some((byte) => byte > 0x7f))
   if (other.length > 0)
     throw new SetupError(
-      `${other.map(({ path }) => basename(path)).join(', ')}: not all is ASCII, and so takes twice the memory. See inAscii in scripts/lib/bundles.mjs.`,
+      `${other.map(({ path }) => basename(path)).join(', ')}: not all is ASCII, and so takes twice the memory. See inAscii in scripts/lib/in-ascii.mjs.`,
     )
+  for (const { name, entries, packages } of LOADED) demandNoOther(name, packages, loadedBy(entries, outputs))
   const wrong = sizes.filter(({ bytes, most }) => bytes === 0 || bytes > most)
   if (wrong.length === 0) return 0
   throw new SetupError(
@@ -78,9 +83,12 @@ take a smaller package, or, where it is worth its bytes, raise the limit in scri
   )
 })
 
+/** @typedef {import('esbuild').Metafile['outputs']} Outputs */
+
 /**
  * @param {readonly string[]} entries sources, each of which has an output of its own
- * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {Outputs} outputs
+ * @returns {readonly Outputs[string][]}
  */
 function loadedBy(entries, outputs) {
   const loaded = new Set(entries.map((entry) => outputOf(entry, outputs)))
@@ -89,10 +97,33 @@ function loadedBy(entries, outputs) {
     for (const { path: imported, kind } of outputs[path]?.imports ?? [])
       if (kind === 'import-statement' && imported in outputs) loaded.add(imported)
   }
-  return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0)
+  return [...loaded].flatMap((path) => outputs[path] ?? [])
 }
 
-/** @param {string} entry @param {import('esbuild').Metafile['outputs']} outputs */
+/** @param {readonly Outputs[string][]} loaded */
+function bytesOf(loaded) {
+  return loaded.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/**
+ * @param {string} name of what loads it
+ * @param {readonly string[]} packages that may be among it
+ * @param {readonly Outputs[string][]} loaded
+ */
+function demandNoOther(name, packages, loaded) {
+  const used = loaded.flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  )
+  const other = used.filter(
+    (path) =>
+      path.includes('node_modules/') && !packages.some((one) => path.includes(`node_modules/${one}/`)),
+  )
+  if (other.length === 0) return
+  throw new SetupError(`${name}: ${other.join(', ')} would be loaded too.
+Import types alone (import type), or all when it is needed (import()); "npx esbuild --analyze=verbose" tells what imports it.`)
+}
+
+/** @param {string} entry @param {Outputs} outputs */
 function outputOf(entry, outputs) {
   const [path] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry) ?? []
   if (path === undefined)
