@@ -28,12 +28,13 @@ const guard = fileURLToPath(new URL('exit-with-parent.cjs', import.meta.url))
  * @param {object} options
  * @param {string} options.home folder of the server
  * @param {string} options.dataFolder settings, extensions and logs go here; closed to other users
+ * @param {string | undefined} [options.builtIn] folder of the built-in extensions, where it is not the server's own
  * @param {number} [options.port] a free one is chosen where it is left out
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment, which extensions see
  * @returns {Promise<VSCodeServer>}
  * @throws {SetupError} when it does not listen in time, or at all
  */
-export async function startVSCodeServer({ home, dataFolder, port = 0, env = {} }) {
+export async function startVSCodeServer({ home, dataFolder, builtIn, port = 0, env = {} }) {
   makePrivateFolder(dataFolder)
   const token = randomBytes(24).toString('base64url')
   // A file, since the arguments of a process are there for every user of the machine to read.
@@ -44,7 +45,10 @@ export async function startVSCodeServer({ home, dataFolder, port = 0, env = {} }
   writePrivateFile(log)
   const child = spawn(
     process.execPath,
-    ['--require', guard, ...serverArguments(home, port, tokenFile, dataFolder)],
+    [
+      ...['--require', guard, ...serverArguments(home, port, tokenFile, dataFolder)],
+      ...(builtIn === undefined ? [] : ['--builtin-extensions-dir', builtIn]),
+    ],
     {
       cwd: home,
       env: { ...process.env, ...env },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
@@ -11,24 +11,26 @@ import { Editor } from './editor'
 
 export { expect } from '@playwright/test'
 
-interface TestOptions {
+export interface TestOptions {
   /** The folder under `client/test/fixtures` that the test gets a copy of, or an absolute path. */
   readonly fixture: string
 }
 
-interface TestFixtures {
+export interface TestFixtures {
   /** Absolute path of the test's own copy of the fixture, which the editor has opened. */
   readonly workspace: string
   /** VS Code with the extension loaded from this repository, in its default settings. */
   readonly editor: Editor
 }
 
-interface WorkerOptions {
+export interface WorkerOptions {
   /** Whether the editor loads the extension from this repository, or has the packaged one installed. */
   readonly extension: 'development' | 'packaged'
+  /** Folder names of VS Code's own extensions that it is to start without. */
+  readonly without: readonly string[]
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   readonly server: VSCodeServer
 }
 
@@ -36,6 +38,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestOptions & TestFixtures, WorkerOptions & WorkerFixtures>({
   fixture: ['specs', { option: true }],
   extension: ['development', { option: true, scope: 'worker' }],
+  without: [[], { option: true, scope: 'worker' }],
   workspace: async ({ fixture }, use) => {
     await withScratch('workspace', async (parent) => {
       // The name is on the screenshots.
@@ -49,11 +52,12 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerOptions & Work
     await use(await Editor.open(page, server.url(workspace, payload), workspace))
   },
   server: [
-    async ({ extension }, use) => {
+    async ({ extension, without }, use) => {
       const home = await installVSCodeServer()
       await withScratch('data', async (dataFolder) => {
         if (extension === 'packaged') await installPackage(home, dataFolder)
-        const server = await startVSCodeServer({ home, dataFolder })
+        const builtIn = without.length > 0 ? await builtInWithout(home, dataFolder, without) : undefined
+        const server = await startVSCodeServer({ home, dataFolder, builtIn })
         try {
           await use(server)
         } finally {
@@ -69,6 +73,15 @@ async function installPackage(home: string, dataFolder: string): Promise<void> {
   if (!existsSync(packageFile)) throw new Error('There is no specmark.vsix: run `npm run package` first.')
   const command = [join(home, 'out', 'server-main.js'), '--install-extension', packageFile]
   await run(process.execPath, [...command, '--server-data-dir', dataFolder], { quiet: true })
+}
+
+async function builtInWithout(home: string, dataFolder: string, without: readonly string[]): Promise<string> {
+  const folder = join(dataFolder, 'built-in')
+  await mkdir(folder)
+  const all = await readdir(join(home, 'extensions'))
+  for (const name of all.filter((one) => !without.includes(one)))
+    await symlink(join(home, 'extensions', name), join(folder, name))
+  return folder
 }
 
 async function withScratch(name: string, use: (folder: string) => Promise<void>): Promise<void> {

@@ -16,7 +16,7 @@ export function rowOf(rows: Locator, text: string | RegExp): Locator {
 }
 
 /** Folds a row out or in. A click that meets a row while it is drawn anew is lost. */
-export async function foldRow(rows: Locator, text: string, isOut: boolean): Promise<void> {
+export async function foldRow(rows: Locator, text: string | RegExp, isOut: boolean): Promise<void> {
   const one = rowOf(rows, text)
   await expect(async () => {
     if ((await one.getAttribute('aria-expanded')) !== String(isOut))
