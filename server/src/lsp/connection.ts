@@ -1,11 +1,14 @@
 import type { Connection, MessageReader, MessageWriter, ResponseMessage } from 'vscode-languageserver'
 import { createConnection, createProtocolConnection, LSPErrorCodes, Message } from './library'
+import { followMessages } from './under-way'
 import { withoutAnswer } from './without-answer'
 
 export interface ServerConnection {
   readonly connection: Connection
   /** Ends the server as if the client had gone: code 0 after a shutdown request, else 1. */
   clientGone(): void
+  /** The same where the client says no more and may still listen: what it has sent is answered first. */
+  clientSilent(): void
 }
 
 /**
@@ -22,14 +25,24 @@ export function createServerConnection(
   exit: (code: number) => void,
   answered?: ResponseMessage['id'],
 ): ServerConnection {
-  const watchDog = { shutdownReceived: false, initialize() {}, exit }
+  const underWay = followMessages()
+  const watchDog = {
+    shutdownReceived: false,
+    initialize() {},
+    /** A client may send it without waiting for the answer to its shutdown request. */
+    exit: (code: number) => void underWay.answered('shutdown').then(() => exit(code)),
+  }
   const rest = answered === undefined ? writer : withoutAnswer(writer, answered, () => exit(1))
   const connection = createConnection(
     (logger) =>
-      createProtocolConnection(reader, rest, logger, { connectionStrategy: { cancelUndispatched } }),
+      createProtocolConnection(reader, rest, logger, {
+        connectionStrategy: { cancelUndispatched },
+        messageStrategy: underWay.strategy,
+      }),
     watchDog,
   )
-  return { connection, clientGone: () => exit(watchDog.shutdownReceived ? 0 : 1) }
+  const clientGone = () => exit(watchDog.shutdownReceived ? 0 : 1)
+  return { connection, clientGone, clientSilent: () => void underWay.served().then(clientGone) }
 }
 
 /**

@@ -20,15 +20,20 @@ import { heedStdio } from './stdio-client'
 /** The request that has been answered before all this was loaded, if it was; it is still to come. */
 type Answered = ResponseMessage['id'] | undefined
 
+/** Does not tell of the end of its stream: the library would let nothing be said any more, and what came before is to be served. */
+class InputReader extends StreamMessageReader {
+  protected override fireClose(): void {}
+}
+
 /** Serves the client at standard input and output until it goes; the process then exits. */
 export function serveStdio(answered: Answered): void {
-  const { connection, clientGone } = createServerConnection(
-    new StreamMessageReader(process.stdin),
+  const { connection, clientGone, clientSilent } = createServerConnection(
+    new InputReader(process.stdin),
     new StreamMessageWriter(process.stdout),
     (code) => process.exit(code),
     answered,
   )
-  heedStdio({ ended: clientGone, gone: clientGone })
+  heedStdio({ ended: clientSilent, gone: clientGone })
   serve(connection)
 }
 

@@ -20,6 +20,8 @@ const INITIALIZE = streamed({
   params: { processId: null, rootUri: null, capabilities: {} },
 })
 
+const INITIALIZED = streamed({ jsonrpc: '2.0', method: 'initialized', params: {} })
+
 function start(program = join(DIST, 'cli.js')) {
   const child = spawn(process.execPath, [program, 'lsp'], { stdio: 'pipe' })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -68,5 +70,23 @@ describe.skipIf(!built)('specmark lsp', () => {
     for (let id = 2; id < 20; id++) child.stdin.write(streamed({ jsonrpc: '2.0', id, method: 'unknown' }))
     expect(await ended).toBe(1)
     expect(await told).toBe('')
+  })
+
+  it('answers all that its client has sent at once, and ends as told', async () => {
+    const { child, ended } = start()
+    const shutdown = streamed({ jsonrpc: '2.0', id: 2, method: 'shutdown' })
+    const exit = streamed({ jsonrpc: '2.0', method: 'exit' })
+    child.stdin.end(INITIALIZE + INITIALIZED + shutdown + exit)
+    expect(await textOf(child.stdout)).toContain('{"jsonrpc":"2.0","id":2,"result":null}')
+    expect(await ended).toBe(0)
+  })
+
+  it('answers it where its client says no more without an exit', async () => {
+    const { child, ended } = start()
+    const unknown = (id: number) => streamed({ jsonrpc: '2.0', id, method: 'unknown' })
+    child.stdin.end(INITIALIZE + INITIALIZED + [2, 3, 4, 5, 6, 7, 8, 9].map(unknown).join(''))
+    const heard = await textOf(child.stdout)
+    expect([...heard.matchAll(/"id":(\d)/g)].map(([, id]) => Number(id))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(await ended).toBe(1)
   })
 })
