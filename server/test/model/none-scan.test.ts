@@ -34,6 +34,7 @@ const MARKED = [
   '# A\n\n**ID**: SPEC<!-- a > b -->-2026-01-15-001\n',
   '---\nid: "\\x53PEC-2026-01-15-001"\n---\n# A\n',
   '---\nid: "SPEC\\x2D2026-01-15-001"\n---\n# A\n',
+  `---\n# ${'x'.repeat(5000)}\nid: "\\x53PEC-2026-01-15-001"\n---\n# A\n`,
   '# Specification: A\n\n## Overview (a\u2028b)\n\n## How (c\u2029d)\n',
   `# Specification: A\n\nOverview${' '.repeat(500)}\n---\n\nHow\n\u00A0\n---\n`,
 ]

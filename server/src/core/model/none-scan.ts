@@ -12,7 +12,8 @@ export interface NoneScan {
 
 /**
  * A text is none if it has none of the marks that `recognise` goes by, nor anything that may be one when its markup is read: neither
- * the beginning of a document ID, nor two IDs of items, nor enough of the required headings of a template. Any doubt is for `recognise`.
+ * the beginning of a document ID, nor two IDs of items, nor enough of the required headings of a template. Any doubt is for `recognise`. Not seen is an ID of which a part is hidden, behind
+ * its first letter, where more than forty hidden characters, or a link, stand between it and its label too.
  */
 export function createNoneScan(templates: readonly Template[]): NoneScan {
   const ids = templates.map(documentIdOpening)
@@ -36,8 +37,8 @@ function unseen(more: string): string {
 const WITHIN_ID = `${unseen('\\r\\n')}{0,8}`
 /** Where the value of a field begins. */
 const VALUE = `(?:^|[:：|])${unseen('')}{0,40}`
-/** Front matter in which letters are written by their numbers. */
-const ESCAPED = '(?<![^])\\uFEFF?---[^]{0,4000}?"[^"]{0,400}\\\\'
+/** Front matter, and a backslash behind it or in it: YAML may write letters by their numbers. */
+const ESCAPED = '(?<![^])\\uFEFF?---[^]*?\\\\'
 
 /** Found in each text in which a document ID of the template is read; `undefined` where that cannot be told. */
 function documentIdOpening({ documentId }: Template): RegExp | undefined {
