@@ -77,9 +77,8 @@ describe('a file whose links followed another one', () => {
       (document) => void saved.push(document.uri.path),
     )
     try {
-      // Whatever is open: the server knows the folder once it has judged one of its files.
       const { document } = await crossing.open('specs/lantern.md')
-      await waitForFindings(document.uri, 'findings', (found) => found.length > 0)
+      await untilNamedBy(uri, document)
       await move(document.uri, crossing.uri('specs/street-lamp.md'))
       const isSaved = () => (saved.includes(uri.path) ? true : undefined)
       await waitFor('a saved link', isSaved, vscode.workspace.onDidSaveTextDocument)
@@ -101,6 +100,19 @@ describe('a file whose links followed another one', () => {
     assert.equal(await readFile(document.uri.fsPath, 'utf8'), before)
   })
 })
+
+/** Settles when the server knows that a closed file names the document's first requirement: of new files it learns by their events. */
+async function untilNamedBy(file: vscode.Uri, document: vscode.TextDocument): Promise<void> {
+  const requirement = document.positionAt(document.getText().indexOf('REQ-001'))
+  let places: readonly vscode.Location[] = []
+  while (!places.some(({ uri }) => uri.path === file.path)) {
+    places = await vscode.commands.executeCommand(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      requirement,
+    )
+  }
+}
 
 /** As by hand in the explorer. */
 async function move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
